@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { forCustomer } from '../../../../shared/conversation-state.ts'
+
+import { languageFor } from '../../../../shared/language.ts'
+import { attachmentSchema, type Conversation, messageSchema } from '../../../../shared/wire/conversation.ts'
+import { customerConversationSchema, customerMessageSchema, openSessionSchema, sessionSchema, waitSchema } from '../../../../shared/wire/widget.ts'
+import { askForPerson, markReadByCustomer } from '../../../conversations/actions/attend.ts'
+import { receiveMessage } from '../../../conversations/actions/receive-message.ts'
+import { ownAttachments, upload } from '../../../conversations/actions/upload.ts'
+import { ownHistory, ownThread, ownWait } from '../../../conversations/views.ts'
+import { publicMessage } from '../../../foundation/event-frame.ts'
+import type { Context } from '../../../foundation/house.ts'
+import { pageQuery } from '../../../foundation/http/paging.ts'
+import { publicRoute, type Route, route } from '../../../foundation/http/route.ts'
+import { createThrottle } from '../../../foundation/throttle.ts'
+import { Refusal } from '../../../../shared/refusals.ts'
+import { viewedProduct } from './viewed-product.ts'
+import { widget } from './adapter.ts'
+import { openSession } from './session.ts'
+
+const who = ['customer'] as const
+/** Opening a session makes a visitor: nobody needs sixty a minute from one address for long. */
+const visitors = createThrottle(60, 120)
+/** A customer who types forty messages a minute is a program. */
+const writers = createThrottle(40, 60)
+
+async function ownConversation(context: Context): Promise<Conversation> {
+  const thread = await ownThread(context, { channel: widget.name })
+  if (!thread) throw new Refusal('conversation.notFound')
+  return thread.conversation
+}
+
+export const widgetRoutes: readonly Route[] = [
+  // Public: a guest of the shop's page says nothing about themself, or shows the shop's signature.
+  publicRoute({
+    method: 'POST',
+    path: '/widget/session',
+    who: 'public',
+    summary: 'Open the widget: a new visitor, a returning one, or a customer the shop has signed for',
+    body: openSessionSchema,
+    reply: sessionSchema,
+    run: (visit, { body, request }) => {
+      if (!body.token) visitors.pass(request.ip)
+      return openSession(visit, body)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/widget/messages',
+    who,
+    permission: receiveMessage.permission,
+    summary: 'Write to the shop; the same clientId again is the same message',
+    body: customerMessageSchema,
+    reply: messageSchema,
+    status: 201,
+    run: async (context, { body, reply }) => {
+      const { actor } = context
+      if (!context.house.unthrottled) writers.pass(actor.id)
+      const attachments = await ownAttachments(context, body.attachments)
+      const viewing = body.page ? await viewedProduct(context, body.page) : null
+      const language = body.language ? languageFor(body.language) : context.language
+      const received = await receiveMessage(context, { channel: widget.name, shopId: actor.shopIds[0]!, clientId: body.clientId, body: body.body, language, viewing, attachments })
+      if (!received.fresh) void reply.code(200)
+      return received.message
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/widget/messages',
+    who,
+    permission: ownHistory.permission,
+    summary: 'Earlier messages, oldest first',
+    query: z.object({ before: z.coerce.number().int().min(1).optional(), limit: pageQuery.limit }),
+    reply: z.object({ items: z.array(messageSchema), next: z.int().nullable() }),
+    run: async (context, { query }) => {
+      const { items, next } = await ownHistory(context, query)
+      return { items: items.map(publicMessage), next }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/widget/hand-over',
+    who,
+    permission: askForPerson.permission,
+    summary: 'Ask for a person',
+    body: z.strictObject({}),
+    reply: z.object({ conversation: customerConversationSchema, wait: waitSchema }),
+    run: async (context) => {
+      const conversation = await askForPerson(context, { channel: widget.name, shopId: context.actor.shopIds[0]!, language: context.language, viewing: null })
+      return { conversation: forCustomer(conversation), wait: await ownWait(context, { channel: widget.name }) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/widget/read',
+    who,
+    permission: markReadByCustomer.permission,
+    summary: 'Read up to here',
+    body: z.strictObject({ seq: z.int().min(1) }),
+    run: async (context, { body }) => markReadByCustomer(context, { conversationId: (await ownConversation(context)).id, seq: body.seq }),
+  }),
+  route({ method: 'GET', path: '/widget/wait', who, permission: ownWait.permission, summary: 'How long it may take', reply: waitSchema, run: (context) => ownWait(context, { channel: widget.name }) }),
+  route({ method: 'POST', path: '/widget/files', who, permission: upload.permission, summary: 'Upload a picture, video or PDF to attach', raw: true, reply: attachmentSchema, status: 201, limit: 21 * 1024 * 1024, run: async (context, { request }) => upload(context, await request.file()) }),
+]

@@ -1,0 +1,56 @@
+import type { ConversationId } from '../../../shared/ids.ts'
+import { languageOf } from '../../../shared/language.ts'
+import type { Attachment, Card } from '../../../shared/wire/conversation.ts'
+import { action } from '../../foundation/action.ts'
+import type { Tx } from '../../foundation/transaction.ts'
+import { requireMine, requireOpen } from '../rules.ts'
+import { type Draft, type State, wire } from '../state.ts'
+import { about, lockedConversation, send, write } from '../steps.ts'
+import { listByClient } from '../store/messages.ts'
+
+export interface Said {
+  conversationId: ConversationId
+  clientId: string
+  body: string
+  attachments?: Attachment[]
+  cards?: Card[]
+}
+
+const draft = (tx: Tx, c: State, said: Said, kind: Draft['kind'], author: Draft['author']): Draft & { clientId: string } => ({
+  clientId: said.clientId,
+  author,
+  authorId: tx.actor.id,
+  authorName: tx.actor.name,
+  kind,
+  systemCode: null,
+  body: said.body,
+  language: languageOf(said.body, c.language),
+  cards: said.cards ?? [],
+  attachments: said.attachments ?? [],
+})
+
+/** A member of staff answers in a conversation they attend. */
+export const reply = action('conversations.reply', async (tx, said: Said) => {
+  const c = await lockedConversation(tx, said.conversationId)
+  requireMine(c, tx.actor.id)
+  return (await send(tx, c, draft(tx, c, said, 'text', 'staff'))).message
+})
+
+/** Only colleagues see it; it may be added to any conversation one sees, also a closed one. */
+export const addNote = action('conversations.note', async (tx, said: Said) => {
+  const c = await lockedConversation(tx, said.conversationId)
+  const [before] = await listByClient(tx, [said])
+  if (before) return before
+  const { state, message } = await write(tx, c, draft(tx, c, said, 'note', 'staff'))
+  tx.record('note.added', about(c), { message, conversation: wire(state) })
+  return message
+})
+
+/** The assistant answers, if it still holds the conversation; null when a person has it by now. `useful` stops the first-answer clock. */
+export const answer = action('conversations.answer', async (tx, { useful, ...said }: Said & { useful: boolean }) => {
+  const c = await lockedConversation(tx, said.conversationId)
+  requireOpen(c)
+  if (c.status !== 'assistant') return null
+  const { message } = await send(tx, c, draft(tx, c, said, 'text', 'assistant'), useful)
+  return message
+})

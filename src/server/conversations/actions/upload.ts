@@ -1,0 +1,34 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { FileId, ShopId } from '../../../shared/ids.ts'
+import { Refusal } from '../../../shared/refusals.ts'
+import type { Attachment } from '../../../shared/wire/conversation.ts'
+import { action, view } from '../../foundation/action.ts'
+import { storeFile, type Stored } from '../../foundation/files.ts'
+import type { Context } from '../../foundation/house.ts'
+import { attachment } from '../attachments.ts'
+import { insertFile, listOwnFiles } from '../store/files.ts'
+
+const keepFile = action('files.upload', async (tx, { shopId, name, stored }: { shopId: ShopId; name: string; stored: Stored }): Promise<Attachment> => {
+  const file = { ...stored, shopId, name, customerId: tx.actor.customerId }
+  await insertFile(tx, file)
+  return attachment(tx, file)
+})
+
+/** A name for people to read: no path, no control characters, at most 120 letters. */
+const plainName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/[\p{C}"<>]/gu, '').slice(0, 120) || 'file'
+
+/** Takes an upload: the content decides its type. Throws `file.typeNotAllowed`, `request.tooLarge`, `request.invalid`. */
+export async function upload(context: Context, part: MultipartFile | undefined): Promise<Attachment> {
+  if (!part) throw new Refusal('request.invalid', { where: 'file' })
+  const stored = await storeFile(context.house, context.actor.merchantId, await part.toBuffer())
+  return keepFile(context, { shopId: context.actor.shopIds[0]!, name: plainName(part.filename), stored })
+}
+upload.permission = keepFile.permission
+
+/** The actor's own uploads as attachments. Throws `file.notFound` if one isn't theirs. */
+export const ownAttachments = view('files.upload', async (db, ids: readonly FileId[]): Promise<Attachment[]> => {
+  if (!ids.length) return []
+  const files = await listOwnFiles(db, ids)
+  if (files.length !== new Set(ids).size) throw new Refusal('file.notFound')
+  return files.map((file) => attachment(db, file))
+})

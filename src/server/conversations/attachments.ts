@@ -1,0 +1,16 @@
+import type { FileId } from '../../shared/ids.ts'
+import type { Attachment, Message } from '../../shared/wire/conversation.ts'
+import { fileLink } from '../foundation/files.ts'
+import type { Reads } from '../foundation/transaction.ts'
+
+/** Links to files live an hour: whoever reads a message later gets new ones. */
+export const freshAttachments = (db: Reads, messages: readonly Message[]): Message[] =>
+  messages.map((message) => (message.attachments.length ? { ...message, attachments: message.attachments.map((one) => ({ ...one, url: fileLink(db.house, db.merchantId, one.fileId) })) } : message))
+
+interface FileRow {
+  id: FileId
+  name: string
+  type: string
+  bytes: number
+}
+export const attachment = (db: Reads, file: FileRow): Attachment => ({ fileId: file.id, name: file.name, type: file.type, bytes: file.bytes, url: fileLink(db.house, db.merchantId, file.id) })

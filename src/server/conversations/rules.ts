@@ -1,0 +1,71 @@
+import type { StaffId } from '../../shared/ids.ts'
+import { Refusal } from '../../shared/refusals.ts'
+import type { Draft, State } from './state.ts'
+
+/** A conversation closed for longer than this is history: the next message opens a new one. */
+export const REOPEN_WITHIN_MS = 24 * 3_600_000
+
+export const mayReopen = (c: State, now: Date): boolean => c.closedAt !== null && now.getTime() - c.closedAt.getTime() <= REOPEN_WITHIN_MS
+
+const excerptOf = (body: string): string => (body.length > 140 ? `${body.slice(0, 139)}…` : body).replace(/\s+/g, ' ')
+
+/** What a message does to its conversation. `useful` = it answers something (a greeting or a hand-over alone doesn't stop the first-answer clock). */
+export function withMessage(c: State, draft: Draft, now: Date, useful = true): State {
+  const next = { ...c, lastSeq: c.lastSeq + 1, lastAt: now }
+  if (draft.kind !== 'text') return next
+  Object.assign(next, { lastAuthor: draft.author, lastExcerpt: excerptOf(draft.body || draft.attachments[0]?.name || ''), lastMessageAt: now })
+  if (draft.author === 'customer') return asked(next, now)
+  const firstAnswerMs = useful && c.firstAskedAt && c.firstAnswerMs === null ? Math.max(0, now.getTime() - c.firstAskedAt.getTime()) : c.firstAnswerMs
+  return draft.author === 'staff' ? { ...next, firstAnswerMs, waitingSince: null, unread: 0, staffReadSeq: next.lastSeq } : { ...next, firstAnswerMs }
+}
+
+/** A customer's message: someone waits, unless the assistant holds the conversation and answers at once. */
+function asked(c: State, now: Date): State {
+  const waitingSince = c.status === 'assistant' ? null : (c.waitingSince ?? now)
+  return { ...c, unread: c.unread + 1, customerReadSeq: c.lastSeq, firstAskedAt: c.firstAskedAt ?? now, waitingSince }
+}
+
+/** The assistant steps back; the customer waits for a person from now on. Already waiting or attended: nothing changes. */
+export const handedOver = (c: State, now: Date): State => (c.status === 'assistant' ? { ...c, status: 'waiting', waitingSince: c.waitingSince ?? now } : c)
+
+/** Throws `conversation.closed`, or `conversation.taken` when a colleague attends it and the taker may not take over. */
+export function taken(c: State, staff: { id: StaffId; name: string }, mayTakeOver: boolean): State {
+  requireOpen(c)
+  if (c.status === 'attended' && c.staffId !== staff.id && !mayTakeOver) throw new Refusal('conversation.taken', { name: c.staffName ?? '' })
+  return { ...c, status: 'attended', staffId: staff.id, staffName: staff.name }
+}
+
+/** Back to the queue. Whoever was waiting keeps their place. */
+export function returned(c: State, now: Date): State {
+  requireOpen(c)
+  return { ...c, status: 'waiting', staffId: null, staffName: null, waitingSince: c.waitingSince ?? now }
+}
+
+export function givenBack(c: State): State {
+  requireOpen(c)
+  return { ...c, status: 'assistant', staffId: null, staffName: null, waitingSince: null }
+}
+
+export function closed(c: State, now: Date): State {
+  requireOpen(c)
+  return { ...c, status: 'closed', waitingSince: null, unread: 0, closedAt: now }
+}
+
+/** By staff: they attend it. By the customer (`staff` null): the assistant does, as at the beginning. */
+export function reopened(c: State, staff: { id: StaffId; name: string } | null): State {
+  if (c.status !== 'closed') throw new Refusal('conversation.notClosed')
+  return { ...c, closedAt: null, status: staff ? 'attended' : 'assistant', staffId: staff?.id ?? null, staffName: staff?.name ?? null, firstAskedAt: null, firstAnswerMs: null }
+}
+
+export const readByStaff = (c: State, seq: number): State => (seq <= c.staffReadSeq ? c : { ...c, staffReadSeq: Math.min(seq, c.lastSeq), unread: seq >= c.lastSeq ? 0 : c.unread })
+export const readByCustomer = (c: State, seq: number): State => (seq <= c.customerReadSeq ? c : { ...c, customerReadSeq: Math.min(seq, c.lastSeq) })
+
+export function requireOpen(c: State): void {
+  if (c.status === 'closed') throw new Refusal('conversation.closed')
+}
+
+/** Only who attends a conversation speaks in it. Throws `conversation.notYours` or `conversation.closed`. */
+export function requireMine(c: State, staffId: string): void {
+  requireOpen(c)
+  if (c.status !== 'attended' || c.staffId !== staffId) throw new Refusal('conversation.notYours')
+}

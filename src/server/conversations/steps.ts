@@ -1,0 +1,60 @@
+import type { Events } from '../../shared/events.ts'
+import type { ConversationId } from '../../shared/ids.ts'
+import { Refusal } from '../../shared/refusals.ts'
+import type { Message } from '../../shared/wire/conversation.ts'
+import { newId } from '../foundation/new-id.ts'
+import type { About, Reads, Tx } from '../foundation/transaction.ts'
+import { passGuard } from '../guard/steps.ts'
+import { withMessage } from './rules.ts'
+import { type Draft, type State, wire } from './state.ts'
+import { findConversation, lockConversation, setConversations } from './store/conversations.ts'
+import { insertMessages, listByClient } from './store/messages.ts'
+
+export const about = (c: State): About => ({ shopId: c.shopId, customerId: c.customerId, conversationId: c.id })
+
+/** Throws `conversation.notFound`, also for one of a shop the actor doesn't see or of another customer. */
+export async function conversationOf(db: Reads, id: ConversationId): Promise<State> {
+  return visible(db, await findConversation(db, id))
+}
+export async function lockedConversation(tx: Tx, id: ConversationId): Promise<State> {
+  return visible(tx, await lockConversation(tx, id))
+}
+function visible(db: Reads, found: State | undefined): State {
+  if (!found || (db.actor.customerId && db.actor.customerId !== found.customerId)) throw new Refusal('conversation.notFound')
+  return found
+}
+
+export const messageOf = (c: State, draft: Draft, now: Date): Message => ({ id: newId<'message'>(), conversationId: c.id, seq: c.lastSeq, ...draft, at: now.toISOString() })
+
+/** Writes one message and what it changes. The conversation must be locked. */
+export async function write(tx: Tx, c: State, draft: Draft, useful = true): Promise<{ state: State; message: Message }> {
+  const state = withMessage(c, draft, tx.now, useful)
+  const message = messageOf(state, draft, tx.now)
+  await insertMessages(tx, [{ shopId: c.shopId, message }])
+  await setConversations(tx, [state])
+  return { state, message }
+}
+
+/**
+ * The one way anything leaves for a customer, whoever says it: through the guard, into the thread, recorded. Sending the same client id again
+ * gives the message that is already there. Throws `message.blocked`.
+ */
+export async function send(tx: Tx, c: State, draft: Draft & { clientId: string }, useful = true): Promise<{ state: State; message: Message }> {
+  const [before] = await listByClient(tx, [{ conversationId: c.id, clientId: draft.clientId }])
+  if (before) return { state: c, message: before }
+  const body = await passGuard(tx, c.shopId, draft.body, c.language)
+  const { state, message } = await write(tx, c, { ...draft, body }, useful)
+  tx.record('message.sent', about(c), { message, conversation: wire(state) })
+  return { state, message }
+}
+
+type Change = 'conversation.handedOver' | 'conversation.taken' | 'conversation.returned' | 'conversation.closed' | 'conversation.reopened'
+
+/** A change everybody in the conversation sees as a line in the thread. */
+export async function tell(tx: Tx, c: State, line: Draft, name: Change | 'conversation.transferred', reason = ''): Promise<State> {
+  const { state, message } = await write(tx, c, line)
+  const data = { message, conversation: wire(state) }
+  if (name === 'conversation.transferred') tx.record(name, about(c), { ...data, reason })
+  else tx.record(name, about(c), data satisfies Events[Change])
+  return state
+}

@@ -1,0 +1,85 @@
+import type { ConversationId, CustomerId, StaffId } from '../../../shared/ids.ts'
+import type { Reads, Tx } from '../../foundation/transaction.ts'
+import type { State } from '../state.ts'
+
+export const columns = `id, shop_id as "shopId", customer_id as "customerId", customer_name as "customerName", channel, status, staff_id as "staffId",
+  staff_name as "staffName", language, last_seq as "lastSeq", last_author as "lastAuthor", last_excerpt as "lastExcerpt", last_message_at as "lastMessageAt",
+  nullif(waiting_since, 'infinity') as "waitingSince", unread, customer_read_seq as "customerReadSeq", staff_read_seq as "staffReadSeq", viewing,
+  first_asked_at as "firstAskedAt", first_answer_ms as "firstAnswerMs", opened_at as "openedAt", last_at as "lastAt", closed_at as "closedAt"`
+
+export const findConversation = async (db: Reads, id: ConversationId) =>
+  (await db.rows<State>(`select ${columns} from conversations where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[])`, [db.merchantId, id, db.actor.shopIds]))[0]
+
+export const lockConversation = async (tx: Tx, id: ConversationId) =>
+  (await tx.rows<State>(`select ${columns} from conversations where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[]) for update`, [tx.merchantId, id, tx.actor.shopIds]))[0]
+
+/** The open conversations of these customers on a channel, locked in one order so that two batches never wait for each other. */
+export const lockOpen = (tx: Tx, channel: string, customerIds: readonly CustomerId[]) =>
+  tx.rows<State>(
+    `select ${columns} from conversations where merchant_id = $1 and channel = $2 and customer_id = any($3::uuid[]) and status <> 'closed' order by id for update`,
+    [tx.merchantId, channel, customerIds],
+  )
+
+/** The customer's latest conversation on a channel, open or not. */
+export const findLatest = async (db: Reads, channel: string, customerId: CustomerId) =>
+  (await db.rows<State>(`select ${columns} from conversations where merchant_id = $1 and customer_id = $2 and channel = $3 order by last_at desc limit 1`, [db.merchantId, customerId, channel]))[0]
+
+/** False when the customer got an open conversation on this channel in the meantime. */
+export const insertConversation = async (tx: Tx, c: State): Promise<boolean> =>
+  (
+    await tx.rows(
+      `insert into conversations (merchant_id, shop_id, id, customer_id, customer_name, channel, status, staff_id, staff_name, language, viewing, opened_at, last_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict do nothing returning id`,
+      [tx.merchantId, c.shopId, c.id, c.customerId, c.customerName, c.channel, c.status, c.staffId, c.staffName, c.language, c.viewing && JSON.stringify(c.viewing), c.openedAt],
+    )
+  ).length > 0
+
+/** Writes everything that can change. The rows must be locked by this transaction. */
+export const setConversations = (tx: Tx, all: readonly State[]) =>
+  tx.rows(
+    `update conversations c set status = n.status, staff_id = n.staff_id, staff_name = n.staff_name, customer_name = n.customer_name, language = n.language, last_seq = n.last_seq,
+        last_author = n.last_author, last_excerpt = n.last_excerpt, last_message_at = n.last_message_at, waiting_since = coalesce(n.waiting_since, 'infinity'), unread = n.unread,
+        customer_read_seq = n.customer_read_seq, staff_read_seq = n.staff_read_seq, viewing = n.viewing::jsonb, first_asked_at = n.first_asked_at, first_answer_ms = n.first_answer_ms,
+        last_at = n.last_at, closed_at = n.closed_at
+       from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::int[],
+                   $14::int[], $15::int[], $16::text[], $17::timestamptz[], $18::int[], $19::timestamptz[], $20::timestamptz[])
+            as n(id, status, staff_id, staff_name, customer_name, language, last_seq, last_author, last_excerpt, last_message_at, waiting_since, unread,
+                 customer_read_seq, staff_read_seq, viewing, first_asked_at, first_answer_ms, last_at, closed_at)
+      where c.merchant_id = $1 and c.id = n.id`,
+    [
+      tx.merchantId,
+      all.map((c) => c.id),
+      all.map((c) => c.status),
+      all.map((c) => c.staffId),
+      all.map((c) => c.staffName),
+      all.map((c) => c.customerName),
+      all.map((c) => c.language),
+      all.map((c) => c.lastSeq),
+      all.map((c) => c.lastAuthor),
+      all.map((c) => c.lastExcerpt),
+      all.map((c) => c.lastMessageAt),
+      all.map((c) => c.waitingSince),
+      all.map((c) => c.unread),
+      all.map((c) => c.customerReadSeq),
+      all.map((c) => c.staffReadSeq),
+      all.map((c) => c.viewing && JSON.stringify(c.viewing)),
+      all.map((c) => c.firstAskedAt),
+      all.map((c) => c.firstAnswerMs),
+      all.map((c) => c.lastAt),
+      all.map((c) => c.closedAt),
+    ],
+  )
+
+/** Locked, for taking back what someone attends. */
+export const lockAttendedBy = (tx: Tx, staffId: StaffId) =>
+  tx.rows<State>(`select ${columns} from conversations where merchant_id = $1 and staff_id = $2 and status = 'attended' order by id limit 500 for update`, [tx.merchantId, staffId])
+
+export const countAttended = async (db: Reads, staffId: StaffId) =>
+  (await db.rows<{ count: number }>(`select count(*) as count from conversations where merchant_id = $1 and staff_id = $2 and status = 'attended'`, [db.merchantId, staffId]))[0]!.count
+export const attendedByStaff = (db: Reads) =>
+  db.rows<{ staffId: StaffId; count: number }>(
+    `select staff_id as "staffId", count(*) as count from conversations where merchant_id = $1 and status = 'attended' and shop_id = any($2::uuid[]) and staff_id is not null group by staff_id`,
+    [db.merchantId, db.actor.shopIds],
+  )
+export const countOfCustomer = async (db: Reads, customerId: CustomerId) =>
+  (await db.rows<{ count: number }>('select count(*) as count from conversations where merchant_id = $1 and customer_id = $2', [db.merchantId, customerId]))[0]!.count

@@ -1,0 +1,90 @@
+import type { Permission } from '../../shared/permissions.ts'
+import { Refusal } from '../../shared/refusals.ts'
+import type { Action } from './action.ts'
+import { type Actor, demand } from './actor.ts'
+import type { Context, House } from './house.ts'
+import { transact, type Tx } from './transaction.ts'
+
+export interface Given<Input> {
+  actor: Actor
+  input: Input
+}
+interface Waiting<Input, Output> extends Given<Input> {
+  resolve(output: Output): void
+  reject(error: unknown): void
+}
+interface Lane<Input, Output> {
+  waiting: Waiting<Input, Output>[]
+  busy: boolean
+}
+
+const LANES = 3
+const AT_ONCE = 128
+
+/**
+ * An action whose calls are committed together when they come faster than the disk can sync (group commit): several inputs, one transaction.
+ * `lane` names what must stay in order (a conversation): equal names never overlap. Each input is checked alone and may be refused alone,
+ * by returning a Refusal in its place. Should the whole transaction fail, each input is tried by itself.
+ */
+export function batchAction<Input, Output>(
+  permission: Permission,
+  lane: (given: Given<Input>) => string,
+  work: (tx: Tx, given: readonly Given<Input>[]) => Promise<(Output | Refusal)[]>,
+): Action<Input, Output> {
+  const lanes = new WeakMap<House, Map<string, Lane<Input, Output>>>()
+
+  const commit = async (house: House, batch: Waiting<Input, Output>[]): Promise<void> => {
+    const actor = together(batch.map((one) => one.actor))
+    try {
+      const outputs = await transact(house, actor, (tx) => work(tx, batch))
+      batch.forEach((one, i) => {
+        const output = outputs[i]!
+        if (output instanceof Refusal) one.reject(output)
+        else one.resolve(output)
+      })
+    } catch (error) {
+      if (batch.length === 1 || error instanceof Refusal) for (const one of batch) one.reject(error)
+      else for (const one of batch) await commit(house, [one])
+    }
+  }
+
+  const drain = async (house: House, line: Lane<Input, Output>): Promise<void> => {
+    line.busy = true
+    await new Promise(setImmediate)
+    while (line.waiting.length) await commit(house, line.waiting.splice(0, AT_ONCE))
+    line.busy = false
+  }
+
+  const run = (context: Context, input: Input): Promise<Output> => {
+    const { house, actor } = context
+    demand(actor, permission)
+    const given = { actor, input }
+    const line = laneOf(lanes, house, `${actor.merchantId} ${hash(lane(given)) % LANES}`)
+    return new Promise<Output>((resolve, reject) => {
+      line.waiting.push({ ...given, resolve, reject })
+      if (!line.busy) void drain(house, line)
+    })
+  }
+  return Object.assign(run, { permission })
+}
+
+function laneOf<Input, Output>(all: WeakMap<House, Map<string, Lane<Input, Output>>>, house: House, name: string): Lane<Input, Output> {
+  const ofHouse = all.get(house) ?? new Map<string, Lane<Input, Output>>()
+  all.set(house, ofHouse)
+  const line = ofHouse.get(name) ?? { waiting: [], busy: false }
+  ofHouse.set(name, line)
+  return line
+}
+
+/** One actor for the transaction's walls: same merchant, the shops of all of them. Who did what is told per input. */
+function together(actors: readonly Actor[]): Actor {
+  const first = actors[0]!
+  if (actors.length === 1) return first
+  return { ...first, shopIds: [...new Set(actors.flatMap((actor) => actor.shopIds))] }
+}
+
+const hash = (text: string): number => {
+  let h = 0
+  for (let i = 0; i < text.length; i++) h = (Math.imul(h, 31) + text.charCodeAt(i)) >>> 0
+  return h
+}

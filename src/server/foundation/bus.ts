@@ -1,0 +1,79 @@
+import pg from 'pg'
+import type { Address } from './database/database.ts'
+import type { Signal } from '../../shared/events.ts'
+import type { MerchantId, ShopId } from '../../shared/ids.ts'
+
+/** What processes tell each other. May be lost: everything that matters is caught up from the event log. */
+export type Wake =
+  | { kind: 'committed'; transactionId: string; jobs: boolean }
+  | { kind: 'signal'; merchantId: MerchantId; shopId: ShopId; customerId: string; signal: Signal }
+
+export interface Bus {
+  publish(wake: Wake): void
+  /** Hears what other processes publish, never one's own. */
+  onWake(listener: (wake: Wake) => void): void
+  stop(): Promise<void>
+}
+
+const CHANNEL = 'shopbell'
+/** At most one "committed" notice in this time: a reader that is awake needs no second one. */
+const QUIET_MS = 10
+
+const later = (a: string, b: string): string => (BigInt(a) > BigInt(b) ? a : b)
+
+/** LISTEN/NOTIFY on a connection of its own, outside every transaction (a NOTIFY inside one would serialise commits). Reconnects for ever. */
+export function postgresBus(address: Address, onError: (error: Error) => void): Bus {
+  const me = `${process.pid}-${Math.random().toString(36).slice(2)}`
+  const listeners: ((wake: Wake) => void)[] = []
+  let client: pg.Client | null = null
+  let stopped = false
+  let pending: Extract<Wake, { kind: 'committed' }> | null = null
+
+  const send = (wake: Wake) => void client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: me, wake })]).catch(onError)
+  const connect = async (): Promise<void> => {
+    if (stopped) return
+    const next = new pg.Client({ ...address, keepAlive: true, application_name: 'shopbell bus' })
+    next.on('notification', ({ payload }) => {
+      const { from, wake } = JSON.parse(payload ?? '{}') as { from: string; wake: Wake }
+      if (from !== me) for (const listener of listeners) listener(wake)
+    })
+    let lost = false
+    const again = () => {
+      if (lost) return
+      lost = true
+      if (client === next) client = null
+      if (!stopped) setTimeout(() => void connect(), 500).unref()
+    }
+    next.on('error', again)
+    next.on('end', again)
+    try {
+      await next.connect()
+      await next.query(`listen ${CHANNEL}`)
+      client = next
+    } catch (error) {
+      onError(error as Error)
+      again()
+    }
+  }
+  void connect()
+
+  return {
+    publish(wake) {
+      if (wake.kind !== 'committed') return send(wake)
+      if (pending) {
+        pending = { kind: 'committed', transactionId: later(pending.transactionId, wake.transactionId), jobs: pending.jobs || wake.jobs }
+        return
+      }
+      pending = wake
+      setTimeout(() => {
+        if (pending) send(pending)
+        pending = null
+      }, QUIET_MS)
+    },
+    onWake: (listener) => void listeners.push(listener),
+    async stop() {
+      stopped = true
+      await client?.end().catch(() => {})
+    },
+  }
+}

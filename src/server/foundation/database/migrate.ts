@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import { queues } from '../queues.ts'
+import type { Address } from './database.ts'
+
+const folder = join(import.meta.dirname, '../../../../db/migrations')
+/** Any constant will do; it only has to be the same in every process. */
+const LOCK = 5_746_712_020
+
+/**
+ * Brings the database up to this program's schema: forward only, one file one transaction, one process at a time.
+ * Throws when a file that already ran has been changed, or when the database is newer than this program.
+ */
+export async function migrate(address: Address): Promise<void> {
+  const client = new pg.Client(address)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await requireVersion(client)
+    await runFiles(client)
+    await installJobs(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+  if (rows[0]!.version < 150_000) throw new Error(`database: PostgreSQL 15 or newer is needed, this is ${rows[0]!.version}`)
+}
+
+async function runFiles(client: pg.Client): Promise<void> {
+  await client.query('create table if not exists migrations (name text primary key, checksum text not null, ran_at timestamptz not null)')
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
+  const ran = new Map(rows.map((row) => [row.name, row.checksum]))
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted()
+  const unknown = [...ran.keys()].filter((name) => !files.includes(name))
+  if (unknown.length) throw new Error(`database: this database was made by a newer Shopbell (it knows ${unknown.join(', ')})`)
+  for (const name of files) {
+    const sql = readFileSync(join(folder, name), 'utf8')
+    const checksum = createHash('sha256').update(sql).digest('hex')
+    const before = ran.get(name)
+    if (before === checksum) continue
+    if (before) throw new Error(`database: migration ${name} was changed after it ran`)
+    await client.query('begin')
+    await client.query(sql)
+    await client.query('insert into migrations values ($1, $2, now())', [name, checksum])
+    await client.query('commit')
+  }
+}
+
+/** The job queue's own tables, and the rights of the two roles on them. */
+async function installJobs(client: pg.Client): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => client.query(text, values as unknown[]) }, schema: 'pgboss', supervise: false, schedule: false })
+  boss.on('error', () => {})
+  await boss.start()
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name))
+  for (const { name, ...options } of queues) if (!known.has(name)) await boss.createQueue(name, options)
+  await boss.stop({ close: false, graceful: false })
+  await client.query(`
+    grant usage on schema pgboss to shopbell_app, shopbell_system;
+    grant select, insert on all tables in schema pgboss to shopbell_app;
+    grant select, insert, update, delete on all tables in schema pgboss to shopbell_system;
+    grant execute on all functions in schema pgboss to shopbell_app, shopbell_system`)
+}

@@ -1,0 +1,86 @@
+import { audiences, type Audience, type EventName, type Events } from '../../shared/events.ts'
+import type { ConversationId, CustomerId, EventId, MerchantId, ShopId } from '../../shared/ids.ts'
+import { Refusal } from '../../shared/refusals.ts'
+import { newId } from './new-id.ts'
+import type { About, Tx } from './transaction.ts'
+
+export interface Draft {
+  name: EventName
+  about: About
+  data: Events[EventName]
+}
+
+/** An event as it stands in the log. */
+export type Recorded<N extends EventName = EventName> = {
+  [Name in N]: {
+    id: EventId
+    transactionId: string
+    merchantId: MerchantId
+    shopId: ShopId | null
+    customerId: CustomerId | null
+    conversationId: ConversationId | null
+    name: Name
+    audience: Audience
+    actorId: string
+    at: Date
+    data: Events[Name]
+  }
+}[N]
+
+/** Writes a transaction's events and the jobs of the reactions that want them, in that transaction. */
+export async function insertEvents(tx: Tx, drafts: readonly Draft[]): Promise<{ transactionId: string; jobs: number }> {
+  const events = drafts.map((draft) => ({ ...draft, id: newId<'event'>() }))
+  const [row] = await tx.rows<{ transactionId: string }>(
+    `insert into events (merchant_id, id, shop_id, customer_id, conversation_id, name, audience, actor_id, at, data)
+     select $1, e.id, e.shop_id, e.customer_id, e.conversation_id, e.name, e.audience, $2, $3, e.data::jsonb
+       from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[]) as e(id, shop_id, customer_id, conversation_id, name, audience, data)
+     returning transaction_id::text as "transactionId"`,
+    [
+      tx.merchantId,
+      tx.actor.id,
+      tx.now,
+      events.map((e) => e.id),
+      events.map((e) => e.about.shopId),
+      events.map((e) => e.about.customerId ?? null),
+      events.map((e) => e.about.conversationId ?? null),
+      events.map((e) => e.name),
+      events.map((e) => audiences[e.name]),
+      events.map((e) => JSON.stringify(e.data)),
+    ],
+  )
+  const jobs = events.flatMap((event) =>
+    tx.house.reactions
+      .filter((reaction) => reaction.on === event.name && reaction.when(event.data as never))
+      .map((reaction) => ({ reaction: reaction.name, merchantId: tx.merchantId, eventId: event.id })),
+  )
+  if (jobs.length) await tx.house.jobs.add(tx, jobs)
+  return { transactionId: row!.transactionId, jobs: jobs.length }
+}
+
+export const eventColumns = `id, transaction_id::text as "transactionId", merchant_id as "merchantId", shop_id as "shopId", customer_id as "customerId",
+  conversation_id as "conversationId", name, audience, actor_id as "actorId", at, data`
+
+/**
+ * Where a reader stands: everything up to here has been seen. Transactions commit out of the order of their ids, so readers go by
+ * (transaction, event) and stop below the oldest one still running: nothing can appear behind them. `epoch` changes when a backup is restored.
+ */
+export interface Position {
+  transactionId: string
+  eventId: string
+}
+export const START = '00000000-0000-0000-0000-000000000000'
+
+export const writeCursor = (epoch: number, { transactionId, eventId }: Position): string => `${epoch}.${transactionId}.${eventId}`
+
+/** Throws `cursor.invalid` for what isn't a cursor and `cursor.epoch` for one from before a restore. */
+export function readCursor(epoch: number, cursor: string): Position {
+  const parts = /^(\d{1,9})\.(\d{1,20})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor)
+  if (!parts) throw new Refusal('cursor.invalid')
+  if (Number(parts[1]) !== epoch) throw new Refusal('cursor.epoch')
+  return { transactionId: parts[2]!, eventId: parts[3]! }
+}
+
+export const isAfter = (a: Position, b: Position): boolean => {
+  const [x, y] = [BigInt(a.transactionId), BigInt(b.transactionId)]
+  return x === y ? a.eventId > b.eventId : x > y
+}

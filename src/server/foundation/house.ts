@@ -1,0 +1,36 @@
+import type { Language } from '../../shared/language.ts'
+import type { Actor } from './actor.ts'
+import type { Bus } from './bus.ts'
+import type { Clock } from './clock.ts'
+import type { Configuration } from './configuration.ts'
+import type { Database } from './database/database.ts'
+import type { Hub } from './hub.ts'
+import type { Jobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { Reaction } from './reactions.ts'
+
+/** What every action and view stands on; made once per process in main.ts (and per test). */
+export interface House {
+  configuration: Configuration
+  database: Database
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  bus: Bus
+  hub: Hub
+  jobs: Jobs
+  reactions: readonly Reaction[]
+  /** Signs links and tokens that live shorter than the installation; stored in the database, never logged. */
+  secret: Uint8Array
+  /** Set by benches and load tests only: customers may write faster than people type. */
+  unthrottled?: boolean
+}
+
+/** Who asks, in which language they read, and with which key they may ask again. */
+export interface Context {
+  house: House
+  actor: Actor
+  language: Language
+  idempotency?: { key: string; fingerprint: string } | undefined
+}

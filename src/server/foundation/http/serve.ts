@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { languageFor } from '../../../shared/language.ts'
+import { Refusal } from '../../../shared/refusals.ts'
+import { demand } from '../actor.ts'
+import type { Context, House } from '../house.ts'
+import type { Identifier, Route } from './route.ts'
+
+export const API = '/api/v1'
+
+/** Puts a route table on the server: who calls, may they, is it well-formed, then the action or view. */
+export function serveRoutes(server: FastifyInstance, house: House, routes: readonly Route[], identifiers: readonly Identifier[]): void {
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      url: API + route.path,
+      bodyLimit: route.limit ?? 65_536,
+      handler: async (request, reply) => {
+        const output = await answer(house, route, identifiers, request, reply)
+        if (reply.sent) return reply
+        return reply.code(reply.statusCode === 200 ? (route.status ?? 200) : reply.statusCode).send(output ?? {})
+      },
+    })
+  }
+}
+
+async function answer(house: House, route: Route, identifiers: readonly Identifier[], request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (route.who === 'public') {
+    const visit = { house, language: languageFor(request.headers['accept-language']) }
+    return route.run(visit, { ...asked(route, request), request, reply } as never)
+  }
+  const { actor, language } = await caller(house, route.who, identifiers, request)
+  request.language = language
+  demand(actor, route.permission)
+  const given = asked(route, request)
+  const context: Context = { house, actor, language, idempotency: idempotency(route, request, given.params) }
+  return route.run(context, { ...given, request, reply } as never)
+}
+
+async function caller(house: House, who: readonly string[], identifiers: readonly Identifier[], request: FastifyRequest) {
+  for (const identifier of identifiers) {
+    if (!who.includes(identifier.who)) continue
+    const found = await identifier.identify(house, request)
+    if (!found) continue
+    if (identifier.who === 'staff' && request.method !== 'GET') requireOwnOrigin(house, request)
+    return found
+  }
+  throw new Refusal(who.includes('staff') ? 'session.missing' : 'customerToken.invalid')
+}
+
+/** Cookies travel with requests of any site; only our own pages may use them to change something. */
+export function requireOwnOrigin(house: House, request: FastifyRequest): void {
+  const { origin, host } = request.headers
+  if (!origin) throw new Refusal('request.wrongOrigin')
+  if (house.configuration.PUBLIC_URL && origin === new URL(house.configuration.PUBLIC_URL).origin) return
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Refusal('request.wrongOrigin')
+}
+
+function asked(route: Route, request: FastifyRequest) {
+  return {
+    params: parse(route.params, request.params, 'address'),
+    query: parse(route.query, request.query, 'query'),
+    body: route.raw ? undefined : parse(route.body, request.body ?? {}, 'body'),
+  }
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return value
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  // An id that isn't one names nothing: the same answer as for a foreign one.
+  if (where === 'address') throw new Refusal('request.notFound')
+  const issues = result.error.issues.slice(0, 20).map((issue) => ({ path: [where, ...issue.path].join('.'), code: issue.code, message: issue.message }))
+  throw new Refusal('request.invalid', { where: issues[0]?.path ?? where }, issues)
+}
+
+function idempotency(route: Route, request: FastifyRequest, params: unknown): Context['idempotency'] {
+  const key = request.headers['idempotency-key']
+  if (request.method === 'GET' || typeof key !== 'string' || route.raw) return undefined
+  if (key.length > 200 || !key) throw new Refusal('request.invalid', { where: 'Idempotency-Key' })
+  const fingerprint = createHash('sha256').update(JSON.stringify([route.method, route.path, params, request.query, request.body])).digest('base64url')
+  return { key, fingerprint }
+}

@@ -1,0 +1,89 @@
+import { PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import type { House } from './house.ts'
+import { type ReactionJob, runReaction } from './reactions.ts'
+import { statement } from './database/database.ts'
+import type { Tx } from './transaction.ts'
+
+const QUEUE = 'reactions'
+/** Workers fetch on their own, so that a slow batch never holds up the next customer's answer. */
+const WORKERS = 4
+const BATCH = 8
+const SWEEP_SECONDS = 5
+
+export interface Jobs {
+  /** Queues reactions in the caller's transaction: they exist exactly if it commits. */
+  add(tx: Tx, jobs: readonly ReactionJob[]): Promise<void>
+  /** Something was queued: fetch now instead of at the next poll. */
+  wake(): void
+  start(house: House): Promise<void>
+  stop(): Promise<void>
+  /** What failed for good, newest first, for the operator. */
+  dead(limit: number): Promise<DeadLetter[]>
+}
+
+export interface DeadLetter {
+  id: string
+  reaction: string
+  merchantId: string
+  eventId: string
+  failedAt: Date
+  reason: string
+}
+
+/** Reactions on pg-boss, in the same database. A job whose process died is taken up again after its expiry (20 s). */
+export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jobs {
+  const db = { executeSql: (text: string, values?: unknown[]) => system.query(text, values) }
+  const boss = new PgBoss({ db, schema: 'pgboss', migrate: false, createSchema: false, schedule: false, supervise: true, superviseIntervalSeconds: 60, reindex: false, monitorVacuum: false })
+  boss.on('error', onError)
+  const workers: string[] = []
+  let sweep: NodeJS.Timeout | undefined
+
+  return {
+    async add(tx, jobs) {
+      await boss.insert(QUEUE, jobs.map((data) => ({ data })), { db: { executeSql: async (text, values) => ({ rows: await tx.rows(text, values) }) } })
+    },
+    wake: () => workers.forEach((id) => boss.notifyWorker(id)),
+    async start(house) {
+      await boss.start()
+      if (!house.configuration.ROLES.includes('worker')) return
+      for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house))
+      sweep = setInterval(() => void boss.supervise(QUEUE).catch(onError), SWEEP_SECONDS * 1000)
+    },
+    async stop() {
+      clearInterval(sweep)
+      await boss.stop({ close: false, graceful: true, timeout: 5_000 })
+    },
+    async dead(limit) {
+      const { rows } = await system.query<DeadLetter>(
+        statement(
+          `select id, data->>'reaction' as reaction, data->>'merchantId' as "merchantId", data->>'eventId' as "eventId", created_on as "failedAt",
+                  coalesce(output->>'message', '') as reason
+             from pgboss.job where name = 'dead-letters' order by created_on desc limit $1`,
+          [limit],
+        ),
+      )
+      return rows
+    },
+  }
+}
+
+const work = (boss: PgBoss, house: House): Promise<string> =>
+  boss.work<ReactionJob, unknown, { batchSize: number; perJobResults: true; pollingIntervalSeconds: number }>(
+    QUEUE,
+    { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2 },
+    (jobs) => Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await outcome(house, job.data)) }))),
+  )
+
+async function outcome(house: House, job: ReactionJob): Promise<{ status: 'completed' | 'failed'; output?: object }> {
+  try {
+    await runReaction(house, job)
+    house.metrics.reactions.inc({ reaction: job.reaction, outcome: 'done' })
+    return { status: 'completed' }
+  } catch (error) {
+    const { message, stack } = error as Error
+    house.metrics.reactions.inc({ reaction: job.reaction, outcome: 'failed' })
+    house.log.warn({ reaction: job.reaction, eventId: job.eventId, message, stack }, 'reaction failed; it will be tried again')
+    return { status: 'failed', output: { message } }
+  }
+}

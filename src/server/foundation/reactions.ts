@@ -1,0 +1,54 @@
+import type { EventName } from '../../shared/events.ts'
+import { type Actor, systemActor } from './actor.ts'
+import { eventColumns, type Recorded } from './events.ts'
+import { statement } from './database/database.ts'
+import type { Context, House } from './house.ts'
+import type { MerchantId, ShopId } from '../../shared/ids.ts'
+
+/** A follow-up to an event, after commit. It may run twice and must leave what one run leaves; the outside world is only called here. */
+export interface Reaction {
+  name: string
+  on: EventName
+  /** Whether this event needs the reaction at all: decided before commit, so that nothing is queued for nothing. */
+  when(data: never): boolean
+  react(context: Context, event: Recorded): Promise<void>
+}
+
+export function reaction<N extends EventName>(
+  name: string,
+  on: N,
+  react: (context: Context, event: Recorded<N>) => Promise<void>,
+  when: (data: Recorded<N>['data']) => boolean = () => true,
+): Reaction {
+  return { name, on, when: when as Reaction['when'], react: react as Reaction['react'] }
+}
+
+export interface ReactionJob {
+  reaction: string
+  merchantId: MerchantId
+  eventId: string
+}
+
+/** Runs one queued reaction as the house. An event that is gone (retention) or a reaction that no longer exists is done. */
+export async function runReaction(house: House, job: ReactionJob): Promise<void> {
+  const found = house.reactions.find((reaction) => reaction.name === job.reaction)
+  if (!found) return
+  const { rows } = await house.database.system.query<Recorded>(
+    statement(`select ${eventColumns} from events where merchant_id = $1 and id = $2`, [job.merchantId, job.eventId]),
+  )
+  const event = rows[0]
+  if (!event) return
+  const actor = await actorFor(house, event)
+  await found.react({ house, actor, language: 'zh-CN' }, event)
+}
+
+/** The house sees every shop of the merchant the event belongs to. */
+async function actorFor(house: House, event: Recorded): Promise<Actor> {
+  const shopIds = event.shopId ? [event.shopId] : await shopsOf(house, event.merchantId)
+  return systemActor(event.merchantId, shopIds, 'system')
+}
+
+async function shopsOf(house: House, merchantId: MerchantId): Promise<ShopId[]> {
+  const { rows } = await house.database.system.query<{ id: ShopId }>(statement('select id from shops where merchant_id = $1', [merchantId]))
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,113 @@
+import type pg from 'pg'
+import type { EventName, Events } from '../../shared/events.ts'
+import type { ConversationId, CustomerId, MerchantId, ShopId } from '../../shared/ids.ts'
+import type { Actor } from './actor.ts'
+import { isRetryable, isUnreachable, statement } from './database/database.ts'
+import { type Draft, insertEvents } from './events.ts'
+import type { House } from './house.ts'
+import { Refusal } from '../../shared/refusals.ts'
+
+/** Enough to look. */
+export interface Reads {
+  readonly house: House
+  readonly actor: Actor
+  readonly merchantId: MerchantId
+  readonly now: Date
+  /** `text` must be a constant: it is prepared once per connection under its own name. */
+  rows<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
+/** Whom an event is about: decides which shops' staff and which customer may hear of it. */
+export interface About {
+  shopId: ShopId | null
+  customerId?: CustomerId | null
+  conversationId?: ConversationId | null
+}
+
+/** Enough to change things: only an action is given one. */
+export interface Tx extends Reads {
+  /** Recorded in this transaction; told to everybody concerned after commit. */
+  record<N extends EventName>(name: N, about: About, data: Events[N]): void
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Inlined because SET takes no parameters; only what looks like a uuid passes. */
+const quoted = (id: string): string => {
+  if (!uuid.test(id)) throw new Error('not an id')
+  return id
+}
+const scope = (merchantId: MerchantId, shopIds: readonly ShopId[]) =>
+  `set local shopbell.merchant = '${quoted(merchantId)}'; set local shopbell.shops = '{${shopIds.map(quoted).join(',')}}'`
+
+const reads = (client: pg.PoolClient, house: House, actor: Actor, now: Date): Reads => ({
+  house,
+  actor,
+  merchantId: actor.merchantId,
+  now,
+  rows: async (text, values = []) => (await client.query(statement(text, values))).rows,
+})
+
+/** Runs `work` in one transaction that sees the actor's merchant and shops only. Serialization failures run it again, at most four times. */
+export async function transact<Output>(house: House, actor: Actor, work: (tx: Tx) => Promise<Output>): Promise<Output> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(house, actor, work)
+    } catch (error) {
+      if (attempt < 4 && isRetryable(error)) continue
+      throw isUnreachable(error) ? unreachable(house, error) : error
+    }
+  }
+}
+
+async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) => Promise<Output>): Promise<Output> {
+  const now = house.clock.now()
+  const drafts: Draft[] = []
+  const client = await house.database.app.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(`begin; ${scope(actor.merchantId, actor.shopIds)}`)
+    const tx: Tx = { ...reads(client, house, actor, now), record: (name, about, data) => void drafts.push({ name, about, data }) }
+    const output = await work(tx)
+    const written = drafts.length ? await insertEvents(tx, drafts) : null
+    await client.query('commit')
+    if (written) announce(house, written)
+    return output
+  } catch (error) {
+    if (isUnreachable(error)) broken = error as Error
+    else await client.query('rollback').catch((failure: Error) => void (broken = failure))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** After commit: the stream and the workers hear of it at once; should this process die here, the log and the queue still know. */
+function announce(house: House, written: { transactionId: string; jobs: number }): void {
+  house.hub.wake(written.transactionId)
+  house.bus.publish({ kind: 'committed', transactionId: written.transactionId, jobs: written.jobs > 0 })
+  if (written.jobs) house.jobs.wake()
+}
+
+/** A read-only transaction with the same walls. */
+export async function look<Output>(house: House, actor: Actor, work: (db: Reads) => Promise<Output>): Promise<Output> {
+  let client: pg.PoolClient | undefined
+  let broken: Error | undefined
+  try {
+    client = await house.database.read.connect()
+    await client.query(`begin read only; ${scope(actor.merchantId, actor.shopIds)}`)
+    const output = await work(reads(client, house, actor, house.clock.now()))
+    await client.query('commit')
+    return output
+  } catch (error) {
+    if (isUnreachable(error)) broken = error as Error
+    else await client?.query('rollback').catch((failure: Error) => void (broken = failure))
+    throw broken ? unreachable(house, error) : error
+  } finally {
+    client?.release(broken)
+  }
+}
+
+function unreachable(house: House, error: unknown): Refusal {
+  house.log.warn({ error: (error as Error).message }, 'database unreachable')
+  return new Refusal('database.unreachable')
+}

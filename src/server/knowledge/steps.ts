@@ -1,0 +1,41 @@
+import type { ShopId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Article } from '../../shared/wire/knowledge.ts'
+import type { House } from '../foundation/house.ts'
+import type { Reads } from '../foundation/transaction.ts'
+import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
+import { listPublished } from './store.ts'
+
+export interface ShopKnowledge {
+  index: KnowledgeIndex<Article>
+  /** Policies by what they rule. */
+  policies: ReadonlyMap<string, Article>
+}
+
+const kept = new WeakMap<House, Map<string, ShopKnowledge>>()
+
+function keptIn(house: House): Map<string, ShopKnowledge> {
+  const existing = kept.get(house)
+  if (existing) return existing
+  const map = new Map<string, ShopKnowledge>()
+  kept.set(house, map)
+  house.hub.subscribe((events) => {
+    for (const event of events) if (event.name === 'article.changed') for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
+  })
+  return map
+}
+
+/** What the shop's customers may be told, ready to be searched: built from the database, rebuilt when an article changes anywhere. */
+export async function knowledgeOf(db: Reads, shopId: ShopId, language: Language): Promise<ShopKnowledge> {
+  const map = keptIn(db.house)
+  const key = `${shopId} ${language}`
+  const ready = map.get(key)
+  if (ready) return ready
+  const articles = await listPublished(db, shopId, language)
+  const knowledge: ShopKnowledge = {
+    index: createIndex(articles.map((entry) => ({ entry, texts: [entry.title, ...entry.phrasings] }))),
+    policies: new Map(articles.filter((article) => article.topic).map((article) => [article.topic!, article])),
+  }
+  map.set(key, knowledge)
+  return knowledge
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import { languageFor, type Language } from '../../shared/language.ts'
+import { type Actor, permissionsOf } from '../foundation/actor.ts'
+import type { House } from '../foundation/house.ts'
+import type { Identifier } from '../foundation/http/route.ts'
+import { hashOf } from './secrets.ts'
+import { findApiKey, findSession } from './store.ts'
+
+export const COOKIE = 'shopbell_session'
+
+interface Known {
+  actor: Actor
+  language: Language
+  until: number
+}
+/** Sessions looked up lately, so that a busy desk doesn't ask the database who it is on every call. Forgotten at once when rights change. */
+const KEEP_MS = 30_000
+const known = new WeakMap<House, Map<string, Known>>()
+
+function knownIn(house: House): Map<string, Known> {
+  const existing = known.get(house)
+  if (existing) return existing
+  const map = new Map<string, Known>()
+  known.set(house, map)
+  house.hub.subscribe((events) => {
+    if (events.some(({ name }) => name === 'staff.changed' || name === 'staff.signedOut' || name === 'shop.changed')) map.clear()
+  })
+  return map
+}
+
+/** The member of staff a session cookie stands for; null when there is none or it has ended. */
+export async function staffByCookie(house: House, request: FastifyRequest): Promise<Known | null> {
+  const token = request.cookies[COOKIE]
+  if (!token || token.length > 100) return null
+  const map = knownIn(house)
+  const now = house.clock.now()
+  const kept = map.get(token)
+  if (kept && kept.until > now.getTime()) return kept
+  const row = await findSession(house, hashOf(token), now)
+  if (!row) {
+    map.delete(token)
+    return null
+  }
+  const actor: Actor = { kind: 'staff', id: row.id, name: row.name, permissions: permissionsOf(row.role), merchantId: row.merchantId, shopIds: row.shopIds, customerId: null, sessionId: row.sessionId }
+  const found = { actor, language: row.language, until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
+  if (map.size > 10_000) map.clear()
+  map.set(token, found)
+  return found
+}
+
+export const staffIdentifier: Identifier = { who: 'staff', identify: staffByCookie }
+
+/** A shop's own program. Not cached: keys are rare callers and must stop working the moment they are revoked. */
+export const keyIdentifier: Identifier = {
+  who: 'key',
+  async identify(house, request) {
+    const key = /^Bearer (sk_[\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+    const row = key && (await findApiKey(house, hashOf(key)))
+    if (!row) return null
+    const actor: Actor = { kind: 'key', id: row.id, name: row.name, permissions: new Set(row.permissions), merchantId: row.merchantId, shopIds: row.shopIds, customerId: null, sessionId: null }
+    return { actor, language: languageFor(request.headers['accept-language']) }
+  },
+}

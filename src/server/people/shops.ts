@@ -1,0 +1,20 @@
+import type { House } from '../foundation/house.ts'
+import { findShopByKey, findShopBySlug, type ShopSettings } from './store.ts'
+
+/** The shop a widget's public key or an address (/demo/:shop) names. Kept for a moment: every page view asks. */
+const KEEP_MS = 10_000
+const kept = new WeakMap<House, Map<string, { shop: ShopSettings | undefined; until: number }>>()
+
+async function keep(house: House, name: string, find: () => Promise<ShopSettings | undefined>): Promise<ShopSettings | undefined> {
+  const map = kept.get(house) ?? new Map<string, { shop: ShopSettings | undefined; until: number }>()
+  kept.set(house, map)
+  const known = map.get(name)
+  if (known && known.until > Date.now()) return known.shop
+  const shop = await find()
+  if (map.size > 1_000) map.clear()
+  if (shop) map.set(name, { shop, until: Date.now() + KEEP_MS })
+  return shop
+}
+
+export const shopByKey = (house: House, publicKey: string) => keep(house, `key ${publicKey}`, () => findShopByKey(house, publicKey))
+export const shopBySlug = (house: House, slug: string) => keep(house, `slug ${slug}`, () => findShopBySlug(house, slug))

@@ -1,0 +1,78 @@
+import type { ConversationId, CustomerId, ShopId, StaffId } from './ids.ts'
+import type { Conversation, Message } from './wire/conversation.ts'
+import type { Presence } from './wire/people.ts'
+
+/**
+ * Every fact the house records. Realtime, reactions, webhooks, audit and analytics all read these and nothing else.
+ * Conversation events carry the whole new state of what they changed, so that an old snapshot plus its events is a fresh snapshot.
+ */
+export interface Events {
+  'message.received': { message: Message; conversation: Conversation }
+  'message.sent': { message: Message; conversation: Conversation }
+  'note.added': { message: Message; conversation: Conversation }
+  'conversation.opened': { conversation: Conversation }
+  'conversation.handedOver': { conversation: Conversation; message: Message }
+  'conversation.taken': { conversation: Conversation; message: Message }
+  'conversation.transferred': { conversation: Conversation; message: Message; reason: string }
+  'conversation.returned': { conversation: Conversation; message: Message }
+  'conversation.closed': { conversation: Conversation; message: Message }
+  'conversation.reopened': { conversation: Conversation; message: Message }
+  'conversation.read': { conversation: Conversation; by: 'customer' | 'staff' }
+  'presence.changed': { staffId: StaffId; presence: Presence }
+  'staff.signedIn': { staffId: StaffId }
+  'staff.signedOut': { staffId: StaffId; sessionId: string }
+  'staff.changed': { staffId: StaffId }
+  'shop.changed': { shopId: ShopId }
+  'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
+  'customer.revealed': { customerId: CustomerId }
+  'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
+  'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
+  'article.changed': { articleId: string; shopId: ShopId }
+  'guard.stopped': { conversationId: ConversationId | null; reason: string }
+}
+
+export type EventName = keyof Events
+
+/** Who may hear of an event: `staff` of the shop, also the `customer` it concerns, or only the `house` itself (reactions, audit). */
+export type Audience = 'house' | 'staff' | 'customer'
+
+export const audiences = {
+  'message.received': 'customer',
+  'message.sent': 'customer',
+  'note.added': 'staff',
+  'conversation.opened': 'customer',
+  'conversation.handedOver': 'customer',
+  'conversation.taken': 'customer',
+  'conversation.transferred': 'customer',
+  'conversation.returned': 'customer',
+  'conversation.closed': 'customer',
+  'conversation.reopened': 'customer',
+  'conversation.read': 'customer',
+  'presence.changed': 'staff',
+  'staff.signedIn': 'house',
+  'staff.signedOut': 'house',
+  'staff.changed': 'staff',
+  'shop.changed': 'staff',
+  'customer.identified': 'staff',
+  'customer.revealed': 'house',
+  'commerce.imported': 'staff',
+  'stock.low': 'staff',
+  'article.changed': 'staff',
+  'guard.stopped': 'staff',
+} as const satisfies Record<EventName, Audience>
+
+/** An event as it comes down the stream. `cursor` is opaque: give the last one back to resume. */
+export interface StreamEvent<N extends EventName = EventName> {
+  cursor: string
+  name: N
+  at: string
+  data: Events[N]
+}
+
+/** What is typed or watched right now: not recorded, may be lost. */
+export type Signal = { name: 'typing'; conversationId: ConversationId; by: 'customer' | 'staff' | 'assistant'; staffId?: StaffId | null }
+
+/** Frames down the live stream. `ready` says from where on it is live; `reload` says a new snapshot is needed. */
+export type Frame = { type: 'ready'; cursor: string } | ({ type: 'event' } & StreamEvent) | ({ type: 'signal' } & Signal) | { type: 'reload' } | { type: 'goodbye'; reason: 'restarting' | 'signedOut' } | { type: 'pong' }
+/** Frames up. A customer's first one is `{ token, after }`; staff may send `{ after }`. */
+export type UpFrame = { token?: string; after?: string } | { type: 'typing'; conversationId: ConversationId } | { type: 'ping' }

@@ -1,0 +1,71 @@
+/** What anyone may be allowed to do: `room.verb`. The same name hides the button and refuses the call. */
+export const permissions = [
+  'people.read',
+  'people.manage',
+  'people.presence',
+  'shops.read',
+  'shops.manage',
+  'customers.read',
+  'customers.reveal',
+  'customers.edit',
+  'customers.identify',
+  'customers.impersonate',
+  'commerce.read',
+  'commerce.import',
+  'guard.read',
+  'guard.manage',
+  'conversations.read',
+  'conversations.reply',
+  'conversations.note',
+  'conversations.take',
+  'conversations.transfer',
+  'conversations.close',
+  'conversations.receive',
+  'conversations.answer',
+  'conversations.watch',
+  'knowledge.read',
+  'knowledge.edit',
+  'files.upload',
+  'events.read',
+  'operations.read',
+  'operations.manage',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+const staff = [
+  'people.read',
+  'people.presence',
+  'shops.read',
+  'customers.read',
+  'customers.edit',
+  'commerce.read',
+  'guard.read',
+  'conversations.read',
+  'conversations.reply',
+  'conversations.note',
+  'conversations.take',
+  'conversations.transfer',
+  'conversations.close',
+  'knowledge.read',
+  'files.upload',
+  'events.read',
+] as const satisfies readonly Permission[]
+
+const supervisor = [...staff, 'customers.reveal', 'guard.manage', 'conversations.watch', 'knowledge.edit', 'operations.read'] as const satisfies readonly Permission[]
+
+/** Roles are named sets of permissions. `assistant`, `customer` and `system` are not given to people. */
+export const roles = {
+  owner: [...supervisor, 'people.manage', 'shops.manage', 'commerce.import', 'operations.manage'],
+  supervisor,
+  staff,
+  assistant: ['conversations.answer', 'commerce.read', 'knowledge.read', 'conversations.read'],
+  customer: ['conversations.receive', 'files.upload', 'events.read'],
+  system: permissions,
+} as const satisfies Record<string, readonly Permission[]>
+
+export type Role = keyof typeof roles
+export type StaffRole = 'owner' | 'supervisor' | 'staff'
+export const staffRoles = ['owner', 'supervisor', 'staff'] as const satisfies readonly StaffRole[]
+
+export const roleMay = (role: Role, permission: Permission): boolean => (roles[role] as readonly Permission[]).includes(permission)

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { id } from '../ids.ts'
+import { languageSchema } from '../language.ts'
+
+export const articleKinds = ['faq', 'article', 'policy', 'guide'] as const
+export const articleSchema = z.object({
+  id: id<'article'>(),
+  shopId: id<'shop'>(),
+  kind: z.enum(articleKinds),
+  language: languageSchema,
+  /** For policies: which one (return, exchange, warranty, shipping, invoice, payment, priceProtection, coupon); otherwise null. */
+  topic: z.string().nullable(),
+  title: z.string(),
+  body: z.string(),
+  /** Other ways customers ask for it. */
+  phrasings: z.array(z.string()),
+  published: z.boolean(),
+  updatedAt: z.string(),
+})
+export type Article = z.infer<typeof articleSchema>
+export const articleInputSchema = z.strictObject({
+  kind: z.enum(articleKinds),
+  language: languageSchema,
+  topic: z.string().max(60).nullable().default(null),
+  title: z.string().trim().min(1).max(300),
+  body: z.string().trim().min(1).max(50_000),
+  phrasings: z.array(z.string().trim().min(1).max(300)).max(100).default([]),
+  published: z.boolean().default(true),
+})
+export type ArticleInput = z.output<typeof articleInputSchema>

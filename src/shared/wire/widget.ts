@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { id } from '../ids.ts'
+import { languageSchema } from '../language.ts'
+import { bodySchema, clientIdSchema, conversationSchema, messageSchema } from './conversation.ts'
+
+/** What the page around the widget says about itself. */
+export const pageSchema = z.strictObject({ url: z.string().max(2000), title: z.string().max(300), productExternalId: z.string().max(120).nullish() })
+
+export const openSessionSchema = z.strictObject({
+  shop: z.string().max(80),
+  /** A token from an earlier visit; a new one is given when it no longer holds. */
+  token: z.string().max(200).nullish(),
+  /** The shop's signed statement of who this is: HS256 JWT with sub, name?, email?, phone?, exp. */
+  customer: z.string().max(4000).nullish(),
+  language: z.string().max(35).nullish(),
+  page: pageSchema.nullish(),
+})
+
+/** How many wait before this customer, and an honest guess in seconds (null = we can't say). `staffOnline` false = nobody is there now. */
+export const waitSchema = z.object({ position: z.int(), seconds: z.int().nullable(), staffOnline: z.boolean() })
+export type Wait = z.infer<typeof waitSchema>
+
+/** The customer's own view of their conversation: no notes, no staff counters. */
+export const customerConversationSchema = conversationSchema.pick({
+  id: true, status: true, staffName: true, language: true, lastSeq: true, customerReadSeq: true, staffReadSeq: true, openedAt: true, closedAt: true,
+})
+export type CustomerConversation = z.infer<typeof customerConversationSchema>
+
+export const sessionSchema = z.object({
+  token: z.string(),
+  shop: z.object({ name: z.string(), color: z.string(), language: languageSchema, currency: z.string(), timeZone: z.string() }),
+  customer: z.object({ id: id<'customer'>(), name: z.string().nullable(), known: z.boolean() }),
+  language: languageSchema,
+  greeting: z.string(),
+  /** Questions to start with, as buttons. */
+  starters: z.array(z.object({ label: z.string(), say: z.string() })),
+  conversation: customerConversationSchema.nullable(),
+  /** Newest last; at most 50. Earlier ones: GET /widget/messages?before=seq */
+  messages: z.array(messageSchema),
+  wait: waitSchema.nullable(),
+  staffOnline: z.boolean(),
+  cursor: z.string(),
+})
+export type WidgetSession = z.infer<typeof sessionSchema>
+
+export const customerMessageSchema = z.strictObject({
+  clientId: clientIdSchema,
+  body: bodySchema,
+  language: z.string().max(35).nullish(),
+  page: pageSchema.nullish(),
+  attachments: z.array(id<'file'>()).max(6).default([]),
+})
