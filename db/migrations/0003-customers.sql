@@ -25,12 +25,14 @@ create table customer_payment_methods (
   merchant_id uuid not null,
   shop_id uuid not null,
   customer_id uuid not null,
+  position int not null,
   external_id text not null,
   kind text not null,
   label text,
   balance bigint,
   currency text not null,
-  details jsonb not null default '{}',
+  -- json, not jsonb: keys stay in the order in which the shop gave them.
+  details json not null,
   primary key (merchant_id, customer_id, external_id)
 );
 call protect('customer_payment_methods', true);

@@ -10,8 +10,9 @@ create table products (
   picture text,
   url text,
   tags text[] not null,
-  attributes jsonb not null,
-  -- Words and Chinese bigrams made by the application.
+  -- json, not jsonb, here and below: keys stay in the order in which the shop gave them.
+  attributes json not null,
+  -- Words and Chinese pairs made by the application, the title's before the others.
   search tsvector not null,
   fingerprint text not null,
   updated_at timestamptz not null,
@@ -29,10 +30,11 @@ create table skus (
   product_id uuid not null,
   external_id text not null,
   position int not null,
-  options jsonb not null,
+  options json not null,
   price bigint not null,
   currency text not null,
-  stock int,
+  -- null = the shop doesn't count.
+  stock bigint,
   available boolean not null,
   stock_at timestamptz not null,
   primary key (merchant_id, id)
@@ -50,6 +52,7 @@ create table orders (
   -- `number` in upper case without anything but letters and digits: how customers' spellings find it.
   number_key text not null,
   customer_id uuid not null,
+  customer_external_id text not null,
   status text not null,
   status_label text,
   currency text not null,
@@ -59,7 +62,8 @@ create table orders (
   discount bigint not null,
   total bigint not null,
   paid bigint not null,
-  placed_at timestamptz,
+  -- '-infinity' = the shop doesn't say. Never null, so that one index gives the order of every list.
+  placed_at timestamptz not null,
   remark text,
   fingerprint text not null,
   updated_at timestamptz not null,
@@ -67,8 +71,8 @@ create table orders (
 );
 create unique index orders_by_external on orders (merchant_id, shop_id, external_id);
 create index orders_by_number on orders (merchant_id, shop_id, number_key);
-create index orders_by_customer on orders (merchant_id, customer_id, placed_at desc nulls last, id desc);
-create index orders_by_shop on orders (merchant_id, shop_id, placed_at desc nulls last, id desc);
+create index orders_by_customer on orders (merchant_id, customer_id, placed_at desc, id desc);
+create index orders_by_shop on orders (merchant_id, shop_id, placed_at desc, id desc);
 call protect('orders', true);
 
 create table order_lines (
@@ -78,11 +82,11 @@ create table order_lines (
   id uuid not null,
   position int not null,
   external_id text,
-  product_id uuid,
+  -- The shop's names: a product that is given after its orders is found all the same.
   product_external_id text,
   sku_external_id text,
   title text not null,
-  options jsonb not null,
+  options json not null,
   quantity int not null,
   unit_price bigint not null,
   discount bigint not null,

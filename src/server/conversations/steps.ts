@@ -1,14 +1,14 @@
 import type { Events } from '../../shared/events.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import type { Message } from '../../shared/wire/conversation.ts'
+import type { Conversation, Message } from '../../shared/wire/conversation.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { About, Reads, Tx } from '../foundation/transaction.ts'
 import { passGuard } from '../guard/steps.ts'
 import { withMessage } from './rules.ts'
 import { type Draft, type State, wire } from './state.ts'
-import { findConversation, lockConversation, setConversations } from './store/conversations.ts'
-import { insertMessages, listByClient } from './store/messages.ts'
+import { findConversation, insertConversation, lockConversation, setConversations } from './store/conversations.ts'
+import { customerWroteAfter, insertMessages, listByClient } from './store/messages.ts'
 
 export const about = (c: State): About => ({ shopId: c.shopId, customerId: c.customerId, conversationId: c.id })
 
@@ -57,4 +57,22 @@ export async function tell(tx: Tx, c: State, line: Draft, name: Change | 'conver
   if (name === 'conversation.transferred') tx.record(name, about(c), { ...data, reason })
   else tx.record(name, about(c), data satisfies Events[Change])
   return state
+}
+
+/** The conversation a customer's message still wants the assistant's answer in: the assistant holds it and the customer has written nothing since. */
+export async function askedSince(db: Reads, message: Message): Promise<Conversation | null> {
+  const state = await findConversation(db, message.conversationId)
+  if (!state || state.status !== 'assistant') return null
+  const later = await customerWroteAfter(db, message.conversationId, message.seq)
+  return later ? null : wire(state)
+}
+
+/** Puts a conversation that happened before (demo, import from another desk) into the room as it was; nobody is told. */
+export async function keepConversation(tx: Tx, state: State, messages: readonly Message[]): Promise<void> {
+  await insertConversation(tx, state)
+  await setConversations(tx, [state])
+  await insertMessages(
+    tx,
+    messages.map((message) => ({ shopId: state.shopId, message })),
+  )
 }

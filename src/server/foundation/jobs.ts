@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
+import type { MerchantId } from '../../shared/ids.ts'
 import type { House } from './house.ts'
 import { type ReactionJob, runReaction } from './reactions.ts'
 import { statement } from './database/database.ts'
@@ -18,14 +19,13 @@ export interface Jobs {
   wake(): void
   start(house: House): Promise<void>
   stop(): Promise<void>
-  /** What failed for good, newest first, for the operator. */
-  dead(limit: number): Promise<DeadLetter[]>
+  /** What failed for good for a merchant, newest first. */
+  dead(merchantId: MerchantId, limit: number): Promise<DeadLetter[]>
 }
 
 export interface DeadLetter {
   id: string
   reaction: string
-  merchantId: string
   eventId: string
   failedAt: Date
   reason: string
@@ -54,13 +54,13 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
       clearInterval(sweep)
       await boss.stop({ close: false, graceful: true, timeout: 5_000 })
     },
-    async dead(limit) {
+    async dead(merchantId, limit) {
       const { rows } = await system.query<DeadLetter>(
         statement(
-          `select id, data->>'reaction' as reaction, data->>'merchantId' as "merchantId", data->>'eventId' as "eventId", created_on as "failedAt",
+          `select id, data->>'reaction' as reaction, data->>'eventId' as "eventId", created_on as "failedAt",
                   coalesce(output->>'message', '') as reason
-             from pgboss.job where name = 'dead-letters' order by created_on desc limit $1`,
-          [limit],
+             from pgboss.job where name = 'dead-letters' and data->>'merchantId' = $1 order by created_on desc limit $2`,
+          [merchantId, limit],
         ),
       )
       return rows

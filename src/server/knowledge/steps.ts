@@ -4,7 +4,10 @@ import type { Article } from '../../shared/wire/knowledge.ts'
 import type { House } from '../foundation/house.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
-import { listPublished } from './store.ts'
+import type { ArticleInput } from '../../shared/wire/knowledge.ts'
+import { newId } from '../foundation/new-id.ts'
+import type { Tx } from '../foundation/transaction.ts'
+import { listPublished, setArticle } from './store.ts'
 
 export interface ShopKnowledge {
   index: KnowledgeIndex<Article>
@@ -38,4 +41,8 @@ export async function knowledgeOf(db: Reads, shopId: ShopId, language: Language)
   }
   map.set(key, knowledge)
   return knowledge
+}
+
+export async function addArticles(tx: Tx, shopId: ShopId, inputs: readonly ArticleInput[]): Promise<void> {
+  for (const input of inputs) await setArticle(tx, newId<'article'>(), shopId, input)
 }

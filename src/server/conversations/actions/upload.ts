@@ -4,9 +4,10 @@ import { Refusal } from '../../../shared/refusals.ts'
 import type { Attachment } from '../../../shared/wire/conversation.ts'
 import { action, view } from '../../foundation/action.ts'
 import { storeFile, type Stored } from '../../foundation/files.ts'
-import type { Context } from '../../foundation/house.ts'
+import type { Actor } from '../../foundation/actor.ts'
+import type { Context, House } from '../../foundation/house.ts'
 import { attachment } from '../attachments.ts'
-import { insertFile, listOwnFiles } from '../store/files.ts'
+import { fileTypeQuery, insertFile, listOwnFiles } from '../store/files.ts'
 
 const keepFile = action('files.upload', async (tx, { shopId, name, stored }: { shopId: ShopId; name: string; stored: Stored }): Promise<Attachment> => {
   const file = { ...stored, shopId, name, customerId: tx.actor.customerId }
@@ -32,3 +33,10 @@ export const ownAttachments = view('files.upload', async (db, ids: readonly File
   if (files.length !== new Set(ids).size) throw new Refusal('file.notFound')
   return files.map((file) => attachment(db, file))
 })
+
+/** For the file server, which has checked the link's signature. Throws `file.notFound`. */
+export async function fileTypeOf(house: House, actor: Actor, fileId: FileId): Promise<string> {
+  const { rows } = await house.database.system.query<{ type: string }>(fileTypeQuery(actor.merchantId, fileId))
+  if (!rows[0]) throw new Refusal('file.notFound')
+  return rows[0].type
+}

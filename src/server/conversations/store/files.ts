@@ -1,4 +1,5 @@
-import type { CustomerId, FileId, ShopId } from '../../../shared/ids.ts'
+import type { CustomerId, FileId, MerchantId, ShopId } from '../../../shared/ids.ts'
+import { statement } from '../../foundation/database/database.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
 export interface FileRow {
@@ -31,5 +32,5 @@ export const listOwnFiles = (db: Reads, ids: readonly FileId[]) =>
     db.actor.id,
   ])
 
-export const findFile = async (db: Reads, fileId: FileId) =>
-  (await db.rows<FileRow>(`select id, shop_id as "shopId", name, type, bytes, customer_id as "customerId" from files where merchant_id = $1 and id = $2`, [db.merchantId, fileId]))[0]
+/** Whoever holds a signed link may know the type; no shop is asked for. */
+export const fileTypeQuery = (merchantId: MerchantId, fileId: FileId) => statement('select type from files where merchant_id = $1 and id = $2', [merchantId, fileId])

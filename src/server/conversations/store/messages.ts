@@ -53,3 +53,6 @@ export const listMessages = async (db: Reads, conversationId: ConversationId, { 
   )
     .map(message)
     .toReversed()
+
+export const customerWroteAfter = async (db: Reads, conversationId: ConversationId, seq: number): Promise<boolean> =>
+  (await db.rows(`select 1 as yes from messages where merchant_id = $1 and conversation_id = $2 and seq > $3 and author = 'customer' limit 1`, [db.merchantId, conversationId, seq])).length > 0

@@ -1,0 +1,52 @@
+import type { Article } from '../../shared/wire/knowledge.ts'
+import { fill, type Language } from '../../shared/language.ts'
+import type { Card, Conversation } from '../../shared/wire/conversation.ts'
+import type { ShopSettings } from '../people/store.ts'
+import type { CustomerRow } from '../customers/steps.ts'
+import type { Reads } from '../foundation/transaction.ts'
+import type { Understanding } from './engine/engine.ts'
+import { lines } from './say.ts'
+
+/** What an answer is made from: who asks, in which shop, what was understood. Everything comes from the database, nothing from the text but the question. */
+export interface Question {
+  db: Reads
+  shop: ShopSettings
+  customer: CustomerRow
+  conversation: Conversation
+  language: Language
+  text: string
+  understood: Understanding
+}
+
+export interface Answer {
+  body: string
+  cards: Card[]
+  /** It answers something: the first-answer clock stops. */
+  useful: boolean
+  /** The customer is passed to a person after it is said. */
+  handOver: boolean
+  /** How it came about, for the record. */
+  outcome: 'answered' | 'asked' | 'unsure' | 'handedOver' | 'social'
+  /** Ids of what it rests on. */
+  evidence: string[]
+}
+
+type LineName = keyof typeof lines
+export const line = ({ language }: Pick<Question, 'language'>, name: LineName, values: Record<string, string | number> = {}): string => fill(lines[name][language], values)
+
+export const answered = (body: string, cards: Card[] = [], evidence: string[] = []): Answer => ({ body, cards, useful: true, handOver: false, outcome: 'answered', evidence })
+export const social = (body: string): Answer => ({ body, cards: [], useful: false, handOver: false, outcome: 'social', evidence: [] })
+export const asked = (body: string, cards: Card[], evidence: string[] = []): Answer => ({ body, cards, useful: true, handOver: false, outcome: 'asked', evidence })
+
+/** Buttons; the way to a person is always one of them. */
+export const choices = (question: Pick<Question, 'language'>, options: readonly { label: string; say: string }[] = []): Card => {
+  const person = line(question, 'person')
+  return { type: 'choices', choices: [...options.slice(0, 3), { label: person, say: person }] }
+}
+
+/** At most so much of an article is said in the chat. */
+const MOST = 700
+export function fromArticle(question: Question, article: Article, before = ''): Answer {
+  const body = article.body.length > MOST ? `${article.body.slice(0, MOST)}…` : article.body
+  return answered(before ? `${before}\n\n${body}` : body, before ? [choices(question)] : [], [article.id])
+}

@@ -1,0 +1,87 @@
+import { fill } from '../../../shared/language.ts'
+import type { Order, Parcel } from '../../../shared/wire/commerce.ts'
+import type { Card } from '../../../shared/wire/conversation.ts'
+import { numberKey } from '../../commerce/rules.ts'
+import { ordersOfCustomer } from '../../commerce/steps.ts'
+import { orderCard, parcelCard } from '../../conversations/cards.ts'
+import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
+import { orderStates, parcelStates, timeText } from '../say.ts'
+
+const LOOKED_AT = 20
+/** No scan for this long is told as it is. */
+const QUIET_HOURS = 48
+
+/** The customer's own order a question is about; or the answer that has to come first. Only the customer's own orders are ever looked at. */
+async function chosenOrder(question: Question): Promise<Order | Answer> {
+  const { db, customer, understood } = question
+  if (!customer.externalId) return asked(line(question, 'signIn'), [choices(question)])
+  const orders = await ordersOfCustomer(db, customer.id, LOOKED_AT)
+  if (!orders.length) return answered(line(question, 'noOrders'))
+  const { numbers } = understood.slots
+  if (numbers.length) return orders.find((order) => isNamed(order, numbers)) ?? asked(line(question, 'noSuchOrder', { number: numbers[0]! }), [choices(question)])
+  const open = orders.filter((order) => ['placed', 'paid', 'processing', 'shipped', 'returning'].includes(order.status))
+  if (open.length > 1) {
+    const options = open.slice(0, 3).map((order) => ({ label: order.number, say: order.number }))
+    return asked(line(question, 'whichOrder'), [choices(question, options)], open.map((order) => order.id))
+  }
+  return open[0] ?? orders[0]!
+}
+
+const isNamed = (order: Order, numbers: readonly string[]): boolean =>
+  numbers.some((number) => [order.number, ...order.parcels.map((parcel) => parcel.trackingNumber)].some((known) => numberKey(known) === number || (number.length >= 6 && numberKey(known).endsWith(number))))
+
+const isOrder = (found: Order | Answer): found is Order => 'number' in found
+
+/** Where it is: the order's state, what the carrier last said, when it should be there. */
+export async function orderStatus(question: Question): Promise<Answer> {
+  const order = await chosenOrder(question)
+  if (!isOrder(order)) return order
+  const { cards, evidence } = shown(order)
+  const parts = [fill(orderStates[order.status][question.language], { number: order.number }), ...parcelWords(question, order)]
+  return answered(parts.join('\n'), cards, evidence)
+}
+
+export async function parcelTrack(question: Question): Promise<Answer> {
+  const order = await chosenOrder(question)
+  if (!isOrder(order)) return order
+  const { cards, evidence } = shown(order)
+  const sent = parcelWords(question, order)
+  const parts = sent.length ? sent : [fill(orderStates[order.status][question.language], { number: order.number }), ...(isSettled(order) ? [] : [line(question, 'noParcel')])]
+  return answered(parts.join('\n'), sent.length ? cards.filter((card) => card.type === 'parcel') : cards, evidence)
+}
+
+/** What can still be done with an order, told truly; the doing is for people. */
+export const orderChange =
+  (open: 'cancelOpen' | 'addressOpen' | 'urge', sent: 'cancelSent' | 'addressSent' | 'urgeSent') =>
+  async (question: Question): Promise<Answer> => {
+    const order = await chosenOrder(question)
+    if (!isOrder(order)) return order
+    const state = fill(orderStates[order.status][question.language], { number: order.number })
+    const says = ['placed', 'paid', 'processing'].includes(order.status) ? open : order.status === 'shipped' ? sent : null
+    return answered([state, ...(says ? [line(question, says)] : [])].join('\n'), [orderCard(order), choices(question)], [order.id])
+  }
+
+const isSettled = (order: Order): boolean => ['delivered', 'completed', 'cancelled', 'returned'].includes(order.status)
+
+function shown(order: Order): { cards: Card[]; evidence: string[] } {
+  const parcels = order.parcels.slice(0, 2)
+  return { cards: [orderCard(order), ...parcels.map((parcel) => parcelCard(order, parcel))], evidence: [order.id, ...parcels.map((parcel) => parcel.id)] }
+}
+
+function parcelWords(question: Question, order: Order): string[] {
+  if (order.status === 'cancelled') return []
+  return order.parcels.slice(0, 2).flatMap((parcel) => oneParcel(question, parcel))
+}
+
+function oneParcel(question: Question, parcel: Parcel): string[] {
+  const { language, shop, db } = question
+  const time = (at: string) => timeText(at, language, shop.timeZone)
+  const [last] = parcel.scans
+  const words = [parcelStates[parcel.status][language]]
+  if (last) words.push(line(question, 'lastScan', { at: time(last.at), text: last.text }))
+  if (['delivered', 'returned', 'refused', 'lost', 'inLocker'].includes(parcel.status)) return words
+  const quiet = last && db.now.getTime() - new Date(last.at).getTime() > QUIET_HOURS * 3_600_000
+  if (quiet) words.push(line(question, 'stuck', { at: time(last.at) }))
+  else if (parcel.promisedAt) words.push(line(question, new Date(parcel.promisedAt) < db.now ? 'overdue' : 'promised', { at: time(parcel.promisedAt) }))
+  return words
+}

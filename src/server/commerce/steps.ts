@@ -1,0 +1,6 @@
+/**
+ * What later rooms may ask of products and orders inside their own transaction. Walls: the actor's shops. Whose order it is, the caller looks
+ * at: knowing a number proves nothing.
+ */
+export { countOrders, findOrder, orderByTracking, ordersByNumber, ordersOfCustomer } from './store/orders.ts'
+export { findProduct, productByExternalId, searchAnyWord, searchProducts } from './store/products.ts'

@@ -1,0 +1,54 @@
+import { type Language, languageFor } from '../../shared/language.ts'
+import { type Actor, permissionsOf } from '../foundation/actor.ts'
+import type { House } from '../foundation/house.ts'
+import type { Identifier } from '../foundation/http/route.ts'
+import { hashOf } from '../people/secrets.ts'
+import { findByToken, type TokenRow } from './store/tokens.ts'
+
+export interface KnownCustomer {
+  actor: Actor
+  /** What the customer reads, where that is known. */
+  language: Language | null
+  /** The shop's name for them; null = an anonymous visitor. */
+  externalId: string | null
+}
+interface Kept extends KnownCustomer {
+  until: number
+}
+/** Every message names its token: looked up once a minute, not once a message. */
+const KEEP_MS = 60_000
+const MOST = 20_000
+const kept = new WeakMap<House, Map<string, Kept>>()
+
+/** The customer a widget token stands for; null for one that isn't ours or has ended. */
+export async function customerByToken(house: House, token: string): Promise<KnownCustomer | null> {
+  if (!/^ct_[\w-]{20,100}$/.test(token)) return null
+  const map = kept.get(house) ?? new Map<string, Kept>()
+  kept.set(house, map)
+  const now = house.clock.now()
+  const before = map.get(token)
+  if (before && before.until > now.getTime()) return before
+  map.delete(token)
+  const row = await findByToken(house, hashOf(token), now)
+  if (!row) return null
+  const found = { ...knownAs(row), until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
+  // The first in the map has been there longest, and would have to be looked up again soonest.
+  if (map.size >= MOST) map.delete(map.keys().next().value!)
+  map.set(token, found)
+  return found
+}
+
+const knownAs = ({ id, name, merchantId, shopId, language, externalId }: TokenRow): KnownCustomer => ({
+  actor: { kind: 'customer', id, name, permissions: permissionsOf('customer'), merchantId, shopIds: [shopId], customerId: id, sessionId: null },
+  language,
+  externalId,
+})
+
+export const customerIdentifier: Identifier = {
+  who: 'customer',
+  async identify(house, request) {
+    const token = /^Bearer (ct_[\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+    const found = token ? await customerByToken(house, token) : null
+    return found && { actor: found.actor, language: found.language ?? languageFor(request.headers['accept-language']) }
+  },
+}

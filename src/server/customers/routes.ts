@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { id } from '../../shared/ids.ts'
+import { customerInputSchema } from '../../shared/wire/commerce.ts'
+import { type Route, route } from '../foundation/http/route.ts'
+import { importCustomers, openCustomerSession } from './actions.ts'
+import { upsertRoute } from './upsert-route.ts'
+
+/** Profiles carry counts of orders, so their routes stand with the room that counts those: `commerce/profiles.ts`. */
+export const customerRoutes: readonly Route[] = [
+  upsertRoute('/shops/:shop/customers', 'Bring customers up to date; the same again changes nothing', customerInputSchema, importCustomers),
+  route({
+    method: 'POST',
+    path: '/customers/:id/session',
+    who: ['key'],
+    permission: openCustomerSession.permission,
+    summary: "Open a session as this customer, for a shop's own back end",
+    params: z.object({ id: id<'customer'>() }),
+    reply: z.object({ token: z.string() }),
+    status: 201,
+    // Without its idempotency key: an answer kept for repetition would keep the token too. A second call opens a second session.
+    run: (context, asked) => openCustomerSession({ ...context, idempotency: undefined }, asked.params.id),
+  }),
+]

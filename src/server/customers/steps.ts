@@ -1,0 +1,83 @@
+import type { CustomerId, ShopId } from '../../shared/ids.ts'
+import type { Language, Text } from '../../shared/language.ts'
+import type { CustomerInput, UpsertResult } from '../../shared/wire/commerce.ts'
+import { newId } from '../foundation/new-id.ts'
+import type { Reads, Tx } from '../foundation/transaction.ts'
+import { hashOf, newSecret } from '../people/secrets.ts'
+import { changed } from './changed.ts'
+import type { Claimed } from './proof.ts'
+import { firstRepeated } from './rules.ts'
+import { type CustomerRow, customerByExternalId, fillIn, findCustomer, insertClaimed, insertVisitor, listByExternal, setCustomers } from './store/customers.ts'
+import { setPaymentMethods } from './store/payment-methods.ts'
+import { insertToken } from './store/tokens.ts'
+import type { Taken } from './take-batch.ts'
+
+export { customerByExternalId, type CustomerRow, findCustomer }
+
+const TOKEN_DAYS = 180
+
+/** Somebody on the shop's page who has not said who they are. */
+export async function createVisitor(tx: Tx, { shopId, language }: { shopId: ShopId; language: Language }): Promise<{ id: CustomerId; name: null }> {
+  const id = newId<'customer'>()
+  await insertVisitor(tx, { id, shopId, language })
+  return { id, name: null }
+}
+
+/** The customer the shop's signature names: known already, with what was missing filled in, or new. */
+export async function ensureCustomer(tx: Tx, claimed: Claimed & { shopId: ShopId }): Promise<{ id: CustomerId; name: string | null }> {
+  const { shopId, externalId } = claimed
+  const id = newId<'customer'>()
+  const known = await customerByExternalId(tx, shopId, externalId)
+  if (!known && (await insertClaimed(tx, { ...claimed, id }))) {
+    tx.record('customer.identified', { shopId, customerId: id }, { customerId: id, conversationId: null })
+    return { id, name: claimed.name }
+  }
+  const row = known ?? (await customerByExternalId(tx, shopId, externalId))!
+  const missing = (['name', 'email', 'phone'] as const).some((field) => row[field] === null && claimed[field] !== null)
+  if (missing) await fillIn(tx, row.id, claimed)
+  return { id: row.id, name: row.name ?? claimed.name }
+}
+
+/** A way in for this customer, good for 180 days. It is returned once; only its hash is kept. */
+export async function issueToken(tx: Tx, { customerId, shopId }: { customerId: CustomerId; shopId: ShopId }): Promise<string> {
+  const token = newSecret('ct')
+  const expiresAt = new Date(tx.now.getTime() + TOKEN_DAYS * 86_400_000)
+  await insertToken(tx, { id: newId(), shopId, customerId, tokenHash: hashOf(token), expiresAt })
+  return token
+}
+
+/** Which of the shop's names are customers we know. */
+export const customersByExternal = async (db: Reads, shopId: ShopId, externalIds: readonly string[]): Promise<Map<string, CustomerId>> =>
+  new Map((await listByExternal(db, shopId, externalIds)).map((row) => [row.externalId, row.id]))
+
+const repeated = (name: string): Text => ({ 'zh-CN': `支付方式 ${name} 出现了两次`, en: `payment method ${name} is given twice` })
+
+/** Brings a batch of the shop's customers up to date; those already the same are not touched. `ids` has every one that is in now. */
+export async function upsertCustomers(tx: Tx, shopId: ShopId, inputs: readonly CustomerInput[]): Promise<Taken & { ids: Map<string, CustomerId> }> {
+  const doubles = inputs.map((input) => firstRepeated(input.paymentMethods.map((method) => method.externalId)))
+  const good = inputs.filter((_, index) => doubles[index] === null)
+  const known = await listByExternal(tx, shopId, good.map((input) => input.externalId))
+  const fresh = changed<CustomerInput, CustomerId>(good, known)
+  const ids = new Map(known.map((row) => [row.externalId, row.id]))
+  if (fresh.length) {
+    const written = await setCustomers(tx, shopId, fresh.map(({ input, id, fingerprint }) => ({ ...input, id, fingerprint })))
+    for (const row of written) ids.set(row.externalId, row.id)
+    await writeMethods(tx, shopId, fresh.map(({ input }) => ({ input, id: ids.get(input.externalId)! })))
+  }
+  const leftOut = doubles.flatMap((name, index) => (name === null ? [] : [{ index, because: repeated(name) }]))
+  return { ...counted(good.length, fresh), leftOut, ids }
+}
+
+const writeMethods = (tx: Tx, shopId: ShopId, all: readonly { input: CustomerInput; id: CustomerId }[]) =>
+  setPaymentMethods(
+    tx,
+    shopId,
+    all.map(({ id }) => id),
+    all.flatMap(({ input, id }) => input.paymentMethods.map((method, position) => ({ ...method, customerId: id, position, currency: input.currency }))),
+  )
+
+/** New, changed, and the rest of a batch. */
+export function counted(given: number, fresh: readonly { isNew: boolean }[]): UpsertResult {
+  const created = fresh.filter((one) => one.isNew).length
+  return { created, updated: fresh.length - created, unchanged: given - fresh.length }
+}

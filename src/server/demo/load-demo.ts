@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MerchantId, ShopId, StaffId } from '../../shared/ids.ts'
+import type { StaffRole } from '../../shared/permissions.ts'
+import { upsertOrders, upsertProducts } from '../commerce/steps.ts'
+import { upsertCustomers } from '../customers/steps.ts'
+import { action } from '../foundation/action.ts'
+import { systemActor } from '../foundation/actor.ts'
+import type { House } from '../foundation/house.ts'
+import { newId } from '../foundation/new-id.ts'
+import { addArticles } from '../knowledge/steps.ts'
+import { hashPassword } from '../people/passwords.ts'
+import { newSecret } from '../people/secrets.ts'
+import { addShop, addStaff, foundMerchant } from '../people/steps.ts'
+import { countMerchants } from '../people/store.ts'
+import { type DemoShop, demoShops, demoStaff, type DemoStaff } from './data/demo-data.ts'
+import { keepTalks } from './keep-talks.ts'
+
+const SEED = 20_261_101
+
+interface Opening {
+  merchantName: string
+  demo: boolean
+  shops: readonly (DemoShop & { id: ShopId })[]
+  staff: readonly (DemoStaff & { id: StaffId; passwordHash: string })[]
+}
+
+/** All of it or nothing: a start that is killed on the way begins anew. */
+const openMerchant = action('operations.manage', async (tx, { merchantName, demo, shops, staff }: Opening) => {
+  await foundMerchant(tx, { name: merchantName, demo })
+  const idOf = new Map(shops.map((shop) => [shop.slug, shop.id]))
+  for (const shop of shops) await addShop(tx, { ...shop, publicKey: `pk_${randomBytes(15).toString('base64url')}`, widgetSecret: newSecret('ws') })
+  for (const { shops: slugs, ...person } of staff) await addStaff(tx, { ...person, cap: 30, shopIds: slugs.map((slug) => idOf.get(slug)!) })
+  for (const shop of shops) {
+    await upsertProducts(tx, shop.id, shop.products)
+    await upsertCustomers(tx, shop.id, shop.customers)
+    await upsertOrders(tx, shop.id, shop.orders)
+    await addArticles(tx, shop.id, shop.articles)
+    await keepTalks(tx, shop, staff)
+  }
+})
+
+/** The first start without data: the demo shops, or with DEMO=off one empty shop. Writes DATA_DIR/first-sign-in.json, readable by its owner only. */
+export async function loadDemoOnce(house: House): Promise<void> {
+  const path = join(house.configuration.DATA_DIR, 'first-sign-in.json')
+  const waiting = `${path}.next`
+  if ((await countMerchants(house)) > 0) {
+    if (existsSync(waiting) && !existsSync(path)) await rename(waiting, path)
+    return
+  }
+  const demo = house.configuration.DEMO !== 'off'
+  const merchantId = newId<'merchant'>()
+  const shops = (demo ? demoShops({ seed: SEED, now: house.clock.now() }) : [emptyShop]).map((shop) => ({ ...shop, id: newId<'shop'>() }))
+  const people = demo ? demoStaff : [{ ...demoStaff[0]!, name: 'Owner', email: 'owner@shopbell.test', shops: ['shop'], presence: 'offline' as const }]
+  const passwords = new Map(people.map((person) => [person.email, randomBytes(12).toString('base64url')]))
+  const staff = await Promise.all(people.map(async (person) => ({ ...person, id: newId<'staff'>(), passwordHash: await hashPassword(passwords.get(person.email)!) })))
+  const merchantName = demo ? '小满商贸' : 'My shop'
+  const signIns = people.map(({ role, email }) => ({ role, email, password: passwords.get(email)!, merchant: merchantName }))
+  const shown = (['owner', 'supervisor', 'staff'] as StaffRole[]).flatMap((role) => signIns.find((one) => one.role === role) ?? [])
+  await writeFile(waiting, `${JSON.stringify(shown, null, 2)}\n`, { mode: 0o600 })
+  try {
+    await openMerchant({ house, actor: systemActor(merchantId as MerchantId, shops.map((shop) => shop.id)), language: 'zh-CN' }, { merchantName, demo, shops, staff })
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error
+    await rm(waiting, { force: true }) // another process opened the shop at the same moment
+    return
+  }
+  await rename(waiting, path)
+  process.stderr.write(`\nFirst sign-in · 首次登录 (${path})\n${shown.map(({ role, email, password }) => `  ${role.padEnd(11)}${email}  ${password}`).join('\n')}\n\n`)
+}
+
+const emptyShop: DemoShop = {
+  slug: 'shop',
+  name: 'My shop',
+  language: 'zh-CN',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  color: '#0f6b5c',
+  greeting: '您好，请问有什么可以帮您？',
+  products: [],
+  customers: [],
+  orders: [],
+  articles: [],
+  talks: [],
+}

@@ -1,0 +1,68 @@
+import type { AddressInfo } from 'node:net'
+import { buildWeb } from './commands/build-web.ts'
+import { loadDemoOnce } from './demo/load-demo.ts'
+import { readConfiguration } from './foundation/configuration.ts'
+import type { DatabaseStartError } from './foundation/database/embedded-error.ts'
+import { createLog } from './foundation/log.ts'
+import { sharedEngine } from './assistant/reactions.ts'
+import { openHouse } from './open-house.ts'
+import { buildServer } from './serve.ts'
+
+/** How long open requests may take to finish after SIGTERM. */
+const GRACE_MS = 9_000
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env)
+  const log = createLog(configuration.LOG_LEVEL)
+  if (configuration.ROLES.includes('web')) await buildWeb((line) => log.info(line))
+  const { house, close } = await openHouse(configuration, { log, work: true })
+  await loadDemoOnce(house)
+  if (configuration.ROLES.includes('worker')) sharedEngine()
+  if (!configuration.ROLES.includes('web')) {
+    stopOnSignal(close)
+    process.stdout.write(`READY ${JSON.stringify({ worker: true })}\n`)
+    return
+  }
+  const { server, live } = await buildServer(house)
+  try {
+    await server.listen({ host: configuration.HOST, port: configuration.PORT })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const { port } = server.server.address() as AddressInfo
+  const url = configuration.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${configuration.HOST === '0.0.0.0' ? '127.0.0.1' : configuration.HOST}:${port}`
+  stopOnSignal(async () => {
+    live.stop()
+    await server.close()
+    await close()
+  })
+  process.stdout.write(`READY ${JSON.stringify({ url, desk: `${url}/desk`, demo: `${url}/demo/xiaoman` })}\n`)
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      setTimeout(() => process.exit(1), GRACE_MS).unref()
+      void stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+}
+
+/** What an operator is told when it does not start: a stable code, both languages, what to do; never a stack. */
+function explain(error: Error & { code?: string; zh?: string; details?: string }): string {
+  const busy = error.code === 'EADDRINUSE'
+  const en = busy ? 'The port is in use: choose another PORT, or stop the program that has it.' : error.message
+  const zh = busy ? '端口已被占用：请换一个 PORT，或先停掉占用它的程序。' : (error.zh ?? '店铃无法启动，原因见上。')
+  return `shopbell: ${busy ? 'server.portBusy' : (error.code ?? 'server.start')}: ${en}\n店铃：${zh}\n${error.details ? `${error.details}\n` : ''}`
+}
+
+main().catch((error: Error & Partial<DatabaseStartError>) => {
+  process.stderr.write(explain(error))
+  process.exit(1)
+})

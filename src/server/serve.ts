@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { routes } from './all-routes.ts'
+import { concerned } from './conversations/views.ts'
+import { customerByToken, customerIdentifier } from './customers/identify.ts'
+import { serveDemo } from './demo/storefront.ts'
+import type { House } from './foundation/house.ts'
+import { openapi } from './foundation/http/openapi.ts'
+import { createServer } from './foundation/http/server.ts'
+import { serveRoutes } from './foundation/http/serve.ts'
+import { type Live, serveLive } from './foundation/live.ts'
+import { look } from './foundation/transaction.ts'
+import { keyIdentifier, staffByCookie, staffIdentifier } from './people/identify.ts'
+import { serveFiles } from './web/files.ts'
+import { serveHealth } from './web/health.ts'
+import { servePages } from './web/pages.ts'
+
+export const identifiers = [staffIdentifier, customerIdentifier, keyIdentifier]
+export const VERSION = '0.1.0'
+
+/** The whole web side of the house on one Fastify instance, not listening yet. */
+export async function buildServer(house: House): Promise<{ server: FastifyInstance; live: Live }> {
+  const server = await createServer(house)
+  let live: Live | undefined
+  serveRoutes(server, house, routes, identifiers)
+  await server.register(async (scope) => {
+    live = serveLive(scope, house, {
+      byCookie: async (of, request) => (await staffByCookie(of, request))?.actor ?? null,
+      byToken: async (of, token) => (await customerByToken(of, token))?.actor ?? null,
+      concerned: (of, actor, conversationId) => look(of, actor, (db) => concerned(db, conversationId)),
+    })
+  })
+  server.get('/openapi.json', async () => openapi(routes, VERSION))
+  serveFiles(server, house)
+  serveHealth(server, house)
+  serveDemo(server, house)
+  servePages(server)
+  await server.ready()
+  return { server, live: live! }
+}
