@@ -2,6 +2,8 @@ create table merchants (
   merchant_id uuid primary key,
   name text not null,
   demo boolean not null default false,
+  -- False while the first start is still filling it: a start that was killed goes on where it stopped.
+  ready boolean not null default true,
   created_at timestamptz not null
 );
 call protect('merchants', false);

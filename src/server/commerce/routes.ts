@@ -3,11 +3,11 @@ import { id } from '../../shared/ids.ts'
 import { customerSchema, orderInputSchema, orderSchema, productInputSchema, productSchema } from '../../shared/wire/commerce.ts'
 import { revealCustomer } from '../customers/actions.ts'
 import { upsertRoute } from '../customers/upsert-route.ts'
+import { type Count, customerProfile, customers } from '../customers/views.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
-import { importOrders } from './actions/import-orders.ts'
-import { importProducts } from './actions/import-products.ts'
-import { customerProfile, customerProfiles } from './profiles.ts'
+import { importOrders, importProducts } from './actions.ts'
+import { countOrders } from './store/orders.ts'
 import { order, orders, product, products } from './views.ts'
 
 const who = ['staff', 'key'] as const
@@ -64,17 +64,19 @@ const productRoutes: readonly Route[] = [
   }),
 ]
 
+/** Profiles say how many orders there are, so their routes stand here, with the room that knows. */
+const count: Count = async (db, customerIds) => ({ orders: await countOrders(db, customerIds) })
 const ofCustomer = z.object({ id: id<'customer'>() })
 const profileRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/customers',
     who,
-    permission: customerProfiles.permission,
+    permission: customers.permission,
     summary: 'Customers of my shops, newest first, masked',
     query: z.object(ofShop),
     reply: pageOf(customerSchema),
-    run: (context, { query }) => customerProfiles(context, query),
+    run: (context, { query }) => customers(context, { ...query, count }),
   }),
   route({
     method: 'GET',
@@ -84,7 +86,7 @@ const profileRoutes: readonly Route[] = [
     summary: 'A profile, masked',
     params: ofCustomer,
     reply: customerSchema,
-    run: (context, asked) => customerProfile(context, { id: asked.params.id }),
+    run: (context, asked) => customerProfile(context, { id: asked.params.id, count }),
   }),
   route({
     method: 'POST',
@@ -96,7 +98,7 @@ const profileRoutes: readonly Route[] = [
     reply: customerSchema,
     run: async (context, asked) => {
       await revealCustomer(context, asked.params.id)
-      return customerProfile(context, { id: asked.params.id, revealed: true })
+      return customerProfile(context, { id: asked.params.id, revealed: true, count })
     },
   }),
 ]

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type OrderInput, orderInputSchema, productInputSchema } from '../../shared/wire/commerce.ts'
 import { keepIds } from './keep-ids.ts'
 import { fellLow, numberKey, orderTrouble, productTroubles, totals } from './rules.ts'
 
 test('every way of typing an order number gives the same key', () => {
-  for (const typed of ['#W2611340', 'w2611340', ' #w 2611340 ', 'Ｗ２６１１３４０', 'W-261.1340', '＃W2611340']) assert.equal(numberKey(typed), 'W2611340', typed)
+  for (const typed of ['#W2611340', 'w2611340', ' #w 2611340 ', 'Ｗ２６１１３４０', 'W-261.1340', '＃W2611340'])
+    assert.equal(numberKey(typed), 'W2611340', typed)
   assert.equal(numberKey('订单 12'), '订单12')
   assert.equal(numberKey('#—!'), '')
 })
@@ -29,11 +30,20 @@ test('totals: goods after line discounts, plus freight, minus discount; paid is 
 })
 
 test('totals are whole numbers and add up whatever the lines', () => {
-  const line = fc.record({ title: fc.constant('x'), quantity: fc.integer({ min: 1, max: 1000 }), unitPrice: fc.integer({ min: 0, max: 1e9 }), discount: fc.integer({ min: 0, max: 1e6 }) })
+  const line = fc.record({
+    title: fc.constant('x'),
+    quantity: fc.integer({ min: 1, max: 1000 }),
+    unitPrice: fc.integer({ min: 0, max: 1e9 }),
+    discount: fc.integer({ min: 0, max: 1e6 }),
+  })
   const property = fc.property(fc.array(line, { maxLength: 20 }), fc.nat(1e6), fc.nat(1e6), (lines, freight, discount) => {
     const sum = totals(order({ lines, freight, discount }))
     const parts = lines.map((one) => totals(order({ lines: [one] })).goodsTotal)
-    return Number.isSafeInteger(sum.total) && sum.goodsTotal === parts.reduce((a, b) => a + b, 0) && sum.total === sum.goodsTotal + freight - discount
+    return (
+      Number.isSafeInteger(sum.total) &&
+      sum.goodsTotal === parts.reduce((a, b) => a + b, 0) &&
+      sum.total === sum.goodsTotal + freight - discount
+    )
   })
   fc.assert(property, { numRuns: 100 })
 })
@@ -55,7 +65,13 @@ const product = (externalId: string, ...skus: string[]) =>
   productInputSchema.parse({ externalId, title: externalId, currency: 'CNY', skus: skus.map((sku) => ({ externalId: sku, price: 1 })) })
 
 test('a SKU belongs to one product of a batch, once; the same product again is no trouble', () => {
-  const troubles = productTroubles([product('p', 'a', 'b'), product('q', 'c', 'c'), product('r', 'b', 'd'), product('p', 'a'), product('s', 'd')])
+  const troubles = productTroubles([
+    product('p', 'a', 'b'),
+    product('q', 'c', 'c'),
+    product('r', 'b', 'd'),
+    product('p', 'a'),
+    product('s', 'd'),
+  ])
   assert.deepEqual(
     troubles.map((text) => text?.en),
     [undefined, 'SKU c is given twice', 'SKU b already belongs to product p', undefined, undefined],
@@ -84,6 +100,9 @@ test('parts keep their ids by name and place among their like; new ones get new 
     { orderId: '1', name: 'sku' },
     { orderId: '1', name: 'sku' },
   ])
-  assert.deepEqual(now.slice(1, 4).map((part) => part.id), ['first', 'other', 'second'])
+  assert.deepEqual(
+    now.slice(1, 4).map((part) => part.id),
+    ['first', 'other', 'second'],
+  )
   assert.equal(new Set(now.map((part) => part.id)).size, 5)
 })

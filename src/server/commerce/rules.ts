@@ -3,7 +3,12 @@ import type { OrderInput, ProductInput } from '../../shared/wire/commerce.ts'
 import { firstRepeated } from '../customers/rules.ts'
 
 /** How an order or waybill number is found whatever case, width, spaces or `#` it was typed with. Empty when nothing of it is a letter or digit. */
-export const numberKey = (number: string): string => number.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '').slice(0, 80)
+export const numberKey = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, 80)
 
 export interface Totals {
   goodsTotal: number
@@ -19,7 +24,8 @@ export function totals(order: Pick<OrderInput, 'lines' | 'freight' | 'discount' 
 
 /** A counted stock that comes down to this has the owner told. */
 export const LOW_STOCK = 3
-export const fellLow = (before: number | null, now: number | null): boolean => before !== null && now !== null && before > LOW_STOCK && now <= LOW_STOCK
+export const fellLow = (before: number | null, now: number | null): boolean =>
+  before !== null && now !== null && before > LOW_STOCK && now <= LOW_STOCK
 
 /** What is wrong with each product of a batch beyond its form; null = nothing. A SKU belongs to one product. */
 export function productTroubles(batch: readonly ProductInput[]): (Text | null)[] {
@@ -29,7 +35,8 @@ export function productTroubles(batch: readonly ProductInput[]): (Text | null)[]
     const double = firstRepeated(names)
     if (double !== null) return { 'zh-CN': `SKU ${double} 出现了两次`, en: `SKU ${double} is given twice` }
     const taken = names.find((name) => (owners.get(name) ?? externalId) !== externalId)
-    if (taken !== undefined) return { 'zh-CN': `SKU ${taken} 已属于商品 ${owners.get(taken)}`, en: `SKU ${taken} already belongs to product ${owners.get(taken)}` }
+    if (taken !== undefined)
+      return { 'zh-CN': `SKU ${taken} 已属于商品 ${owners.get(taken)}`, en: `SKU ${taken} already belongs to product ${owners.get(taken)}` }
     for (const name of names) owners.set(name, externalId)
     return null
   })

@@ -4,3 +4,5 @@
  */
 export { countOrders, findOrder, orderByTracking, ordersByNumber, ordersOfCustomer } from './store/orders.ts'
 export { findProduct, productByExternalId, searchAnyWord, searchProducts } from './store/products.ts'
+export { upsertOrders } from './upsert-orders.ts'
+export { upsertProducts } from './upsert-products.ts'

@@ -19,7 +19,8 @@ export function shopsAsked(db: Reads, shop: ShopId | undefined): readonly ShopId
 }
 
 /** People see addresses masked (looking behind the mask goes by the customer and is recorded); a program with the right sees what the shop gave. */
-const shown = (db: Reads, order: Order): Order => (mayReadPlain(db) ? order : { ...order, address: order.address && maskedAddress(order.address) })
+const shown = (db: Reads, order: Order): Order =>
+  mayReadPlain(db) ? order : { ...order, address: order.address && maskedAddress(order.address) }
 
 interface Asked {
   shop?: ShopId | undefined
@@ -28,18 +29,21 @@ interface Asked {
 }
 const orderKey = z.tuple([z.union([z.iso.datetime(), z.literal('-infinity')]), z.uuid()])
 
-export const orders = view('commerce.read', async (db, asked: Asked & { customer?: CustomerId | undefined; number?: string | undefined }) => {
-  const shopIds = shopsAsked(db, asked.shop)
-  const { customer, number, limit } = asked
-  if (customer && !(await findCustomer(db, customer))) throw new Refusal('customer.notFound')
-  if (number) {
-    const found = (await ordersByNumber(db, shopIds, number, limit)).filter((order) => !customer || order.customerId === customer)
-    return { items: found.map((order) => shown(db, order)), next: null }
-  }
-  const after = readKey(orderKey, asked.cursor)
-  const rows = customer ? await listCustomerOrders(db, customer, after, limit) : await listOrders(db, shopIds, after, limit)
-  return page(rows, limit, (order) => shown(db, order), keyOf)
-})
+export const orders = view(
+  'commerce.read',
+  async (db, asked: Asked & { customer?: CustomerId | undefined; number?: string | undefined }) => {
+    const shopIds = shopsAsked(db, asked.shop)
+    const { customer, number, limit } = asked
+    if (customer && !(await findCustomer(db, customer))) throw new Refusal('customer.notFound')
+    if (number) {
+      const found = (await ordersByNumber(db, shopIds, number, limit)).filter((order) => !customer || order.customerId === customer)
+      return { items: found.map((order) => shown(db, order)), next: null }
+    }
+    const after = readKey(orderKey, asked.cursor)
+    const rows = customer ? await listCustomerOrders(db, customer, after, limit) : await listOrders(db, shopIds, after, limit)
+    return page(rows, limit, (order) => shown(db, order), keyOf)
+  },
+)
 
 export const order = view('commerce.read', async (db, id: OrderId) => {
   const found = await findOrder(db, id)
@@ -51,7 +55,12 @@ export const products = view('commerce.read', async (db, { q, shop, cursor, limi
   const shopIds = shopsAsked(db, shop)
   if (q) return { items: await searchProducts(db, shopIds, q, limit), next: null }
   const rows = await listProducts(db, shopIds, readKey(z.tuple([z.string(), z.uuid()]), cursor), limit)
-  return page(rows, limit, (product) => product, ({ title, id }) => [title, id])
+  return page(
+    rows,
+    limit,
+    (product) => product,
+    ({ title, id }) => [title, id],
+  )
 })
 
 export const product = view('commerce.read', async (db, id: ProductId) => {

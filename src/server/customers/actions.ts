@@ -6,13 +6,14 @@ import { shopOf } from '../people/steps.ts'
 import { findCustomer, issueToken, upsertCustomers } from './steps.ts'
 import type { Upsert } from './take-batch.ts'
 
-export const importCustomers: Upsert<CustomerInput> = action('commerce.import', async (tx, { shopId, items }: { shopId: ShopId; items: readonly CustomerInput[] }) => {
-  await shopOf(tx, shopId)
-  const { ids: _, ...taken } = await upsertCustomers(tx, shopId, items)
-  const { created, updated } = taken
-  if (created + updated) tx.record('commerce.imported', { shopId }, { shopId, kind: 'customers', created, updated })
-  return taken
-})
+export const importCustomers: Upsert<CustomerInput> = action(
+  'commerce.import',
+  async (tx, { shopId, items }: { shopId: ShopId; items: readonly CustomerInput[] }) => {
+    await shopOf(tx, shopId)
+    const { ids: _, ...taken } = await upsertCustomers(tx, shopId, items)
+    return taken
+  },
+)
 
 /**
  * Somebody looks behind the mask: allowed, and on the record. It answers with nothing, so that no copy of the plain profile is kept beside an

@@ -24,11 +24,8 @@ export function changed<Input extends { externalId: string }, Noun extends strin
 ): Changed<Input, Noun>[] {
   const before = new Map(known.map((row) => [row.externalId, row]))
   return [...new Map(inputs.map((input) => [input.externalId, input])).values()]
-    .map((input) => {
-      const known = before.get(input.externalId)
-      return { input, id: (known?.id ?? newId()) as Noun, fingerprint: fingerprintOf(told(input)), isNew: !known, was: known?.fingerprint }
-    })
-    .filter(({ fingerprint, was }) => fingerprint !== was)
+    .map((input) => ({ input, fingerprint: fingerprintOf(told(input)), was: before.get(input.externalId) }))
+    .filter(({ fingerprint, was }) => fingerprint !== was?.fingerprint)
+    .map(({ input, fingerprint, was }) => ({ input, fingerprint, id: (was?.id ?? newId()) as Noun, isNew: !was }))
     .toSorted((a, b) => (a.input.externalId < b.input.externalId ? -1 : 1))
-    .map(({ was: _, ...one }) => one)
 }

@@ -39,7 +39,16 @@ export async function customerByToken(house: House, token: string): Promise<Know
 }
 
 const knownAs = ({ id, name, merchantId, shopId, language, externalId }: TokenRow): KnownCustomer => ({
-  actor: { kind: 'customer', id, name, permissions: permissionsOf('customer'), merchantId, shopIds: [shopId], customerId: id, sessionId: null },
+  actor: {
+    kind: 'customer',
+    id,
+    name,
+    permissions: permissionsOf('customer'),
+    merchantId,
+    shopIds: [shopId],
+    customerId: id,
+    sessionId: null,
+  },
   language,
   externalId,
 })

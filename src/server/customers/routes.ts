@@ -5,7 +5,7 @@ import { type Route, route } from '../foundation/http/route.ts'
 import { importCustomers, openCustomerSession } from './actions.ts'
 import { upsertRoute } from './upsert-route.ts'
 
-/** Profiles carry counts of orders, so their routes stand with the room that counts those: `commerce/profiles.ts`. */
+/** Profiles say how many orders there are, so their routes stand with the room that knows: `commerce/routes.ts`. */
 export const customerRoutes: readonly Route[] = [
   upsertRoute('/shops/:shop/customers', 'Bring customers up to date; the same again changes nothing', customerInputSchema, importCustomers),
   route({

@@ -29,12 +29,34 @@ test('phones keep just enough to be recognised, however they are written', () =>
   for (const [plain, masked] of cases) assert.equal(maskedPhone(plain), masked)
 })
 
-const home = { name: '王小雨', phone: '13800000000', lines: ['南山区科技路 1 号', '2 栋'], city: '深圳', region: '广东', postcode: '518000', country: 'CN' }
+const home = {
+  name: '王小雨',
+  phone: '13800000000',
+  lines: ['南山区科技路 1 号', '2 栋'],
+  city: '深圳',
+  region: '广东',
+  postcode: '518000',
+  country: 'CN',
+}
 
 test('of an address only city, region and country remain', () => {
   const masked = maskedAddress(home)
-  assert.deepEqual(masked, { name: '王**', phone: '138****0000', lines: ['****', '****'], city: '深圳', region: '广东', postcode: '****', country: 'CN' })
-  assert.deepEqual(maskedAddress({ lines: [], city: null }), { name: undefined, phone: undefined, lines: [], city: null, postcode: undefined })
+  assert.deepEqual(masked, {
+    name: '王**',
+    phone: '138****0000',
+    lines: ['****', '****'],
+    city: '深圳',
+    region: '广东',
+    postcode: '****',
+    country: 'CN',
+  })
+  assert.deepEqual(maskedAddress({ lines: [], city: null }), {
+    name: undefined,
+    phone: undefined,
+    lines: [],
+    city: null,
+    postcode: undefined,
+  })
 })
 
 test('a masked profile shows the name and nothing one could reach the person with', () => {

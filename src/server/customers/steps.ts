@@ -7,7 +7,16 @@ import { hashOf, newSecret } from '../people/secrets.ts'
 import { changed } from './changed.ts'
 import type { Claimed } from './proof.ts'
 import { firstRepeated } from './rules.ts'
-import { type CustomerRow, customerByExternalId, fillIn, findCustomer, insertClaimed, insertVisitor, listByExternal, setCustomers } from './store/customers.ts'
+import {
+  type CustomerRow,
+  customerByExternalId,
+  fillIn,
+  findCustomer,
+  insertClaimed,
+  insertVisitor,
+  listByExternal,
+  setCustomers,
+} from './store/customers.ts'
 import { setPaymentMethods } from './store/payment-methods.ts'
 import { insertToken } from './store/tokens.ts'
 import type { Taken } from './take-batch.ts'
@@ -17,7 +26,10 @@ export { customerByExternalId, type CustomerRow, findCustomer }
 const TOKEN_DAYS = 180
 
 /** Somebody on the shop's page who has not said who they are. */
-export async function createVisitor(tx: Tx, { shopId, language }: { shopId: ShopId; language: Language }): Promise<{ id: CustomerId; name: null }> {
+export async function createVisitor(
+  tx: Tx,
+  { shopId, language }: { shopId: ShopId; language: Language },
+): Promise<{ id: CustomerId; name: null }> {
   const id = newId<'customer'>()
   await insertVisitor(tx, { id, shopId, language })
   return { id, name: null }
@@ -53,19 +65,37 @@ export const customersByExternal = async (db: Reads, shopId: ShopId, externalIds
 const repeated = (name: string): Text => ({ 'zh-CN': `支付方式 ${name} 出现了两次`, en: `payment method ${name} is given twice` })
 
 /** Brings a batch of the shop's customers up to date; those already the same are not touched. `ids` has every one that is in now. */
-export async function upsertCustomers(tx: Tx, shopId: ShopId, inputs: readonly CustomerInput[]): Promise<Taken & { ids: Map<string, CustomerId> }> {
+export async function upsertCustomers(
+  tx: Tx,
+  shopId: ShopId,
+  inputs: readonly CustomerInput[],
+): Promise<Taken & { ids: Map<string, CustomerId> }> {
   const doubles = inputs.map((input) => firstRepeated(input.paymentMethods.map((method) => method.externalId)))
   const good = inputs.filter((_, index) => doubles[index] === null)
-  const known = await listByExternal(tx, shopId, good.map((input) => input.externalId))
+  const known = await listByExternal(
+    tx,
+    shopId,
+    good.map((input) => input.externalId),
+  )
   const fresh = changed<CustomerInput, CustomerId>(good, known)
+  const result = counted(good.length, fresh)
   const ids = new Map(known.map((row) => [row.externalId, row.id]))
   if (fresh.length) {
-    const written = await setCustomers(tx, shopId, fresh.map(({ input, id, fingerprint }) => ({ ...input, id, fingerprint })))
+    const written = await setCustomers(
+      tx,
+      shopId,
+      fresh.map(({ input, id, fingerprint }) => ({ ...input, id, fingerprint })),
+    )
     for (const row of written) ids.set(row.externalId, row.id)
-    await writeMethods(tx, shopId, fresh.map(({ input }) => ({ input, id: ids.get(input.externalId)! })))
+    await writeMethods(
+      tx,
+      shopId,
+      fresh.map(({ input }) => ({ input, id: ids.get(input.externalId)! })),
+    )
+    tx.record('commerce.imported', { shopId }, { shopId, kind: 'customers', created: result.created, updated: result.updated })
   }
   const leftOut = doubles.flatMap((name, index) => (name === null ? [] : [{ index, because: repeated(name) }]))
-  return { ...counted(good.length, fresh), leftOut, ids }
+  return { ...result, leftOut, ids }
 }
 
 const writeMethods = (tx: Tx, shopId: ShopId, all: readonly { input: CustomerInput; id: CustomerId }[]) =>
@@ -73,7 +103,9 @@ const writeMethods = (tx: Tx, shopId: ShopId, all: readonly { input: CustomerInp
     tx,
     shopId,
     all.map(({ id }) => id),
-    all.flatMap(({ input, id }) => input.paymentMethods.map((method, position) => ({ ...method, customerId: id, position, currency: input.currency }))),
+    all.flatMap(({ input, id }) =>
+      input.paymentMethods.map((method, position) => ({ ...method, customerId: id, position, currency: input.currency })),
+    ),
   )
 
 /** New, changed, and the rest of a batch. */

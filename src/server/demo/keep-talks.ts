@@ -1,4 +1,4 @@
-import type { CustomerId, ShopId, StaffId } from '../../shared/ids.ts'
+import type { CustomerId, ShopId } from '../../shared/ids.ts'
 import { languageOf } from '../../shared/language.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
 import type { Message } from '../../shared/wire/conversation.ts'
@@ -9,16 +9,16 @@ import { keepConversation } from '../conversations/steps.ts'
 import { customersByExternal } from '../customers/steps.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Tx } from '../foundation/transaction.ts'
-import type { DemoShop, DemoStaff } from './data/demo-data.ts'
+import type { StaffRow } from '../people/store.ts'
+import type { DemoShop } from './data/demo-data.ts'
 import type { Talk } from './data/talks.ts'
 
 type Shop = DemoShop & { id: ShopId }
-type Colleague = DemoStaff & { id: StaffId }
 
 /** Writes the hand-written conversations as if they had just happened, each with its own customer. */
-export async function keepTalks(tx: Tx, shop: Shop, staff: readonly Colleague[]): Promise<void> {
+export async function keepTalks(tx: Tx, shop: Shop, staff: readonly StaffRow[]): Promise<void> {
   const customers = await customersByExternal(tx, shop.id, shop.customers.map((customer) => customer.externalId))
-  const here = staff.filter((one) => one.shops.includes(shop.slug) && one.role === 'staff')
+  const here = staff.filter((one) => one.shopIds.includes(shop.id) && one.role === 'staff')
   for (const [i, talk] of shop.talks.entries()) {
     const customer = shop.customers[(i * 3 + 4) % shop.customers.length]!
     const customerId = customers.get(customer.externalId)!
@@ -28,7 +28,7 @@ export async function keepTalks(tx: Tx, shop: Shop, staff: readonly Colleague[])
   }
 }
 
-function conversationOf(tx: Tx, shop: Shop, talk: Talk, customer: { id: CustomerId; name: string | null }, colleague: Colleague, order: Order | undefined): { state: State; messages: Message[] } {
+function conversationOf(tx: Tx, shop: Shop, talk: Talk, customer: { id: CustomerId; name: string | null }, colleague: StaffRow, order: Order | undefined): { state: State; messages: Message[] } {
   const id = newId<'conversation'>()
   const opened = tx.now.getTime() - talk.minutesAgo * 60_000
   const span = talk.waitedSeconds ? talk.minutesAgo * 60_000 - talk.waitedSeconds * 1000 : Math.min(talk.minutesAgo * 55_000, talk.lines.length * 70_000)

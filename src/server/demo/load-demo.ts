@@ -4,17 +4,17 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MerchantId, ShopId, StaffId } from '../../shared/ids.ts'
 import type { StaffRole } from '../../shared/permissions.ts'
-import { upsertOrders, upsertProducts } from '../commerce/steps.ts'
-import { upsertCustomers } from '../customers/steps.ts'
+import { importOrders, importProducts } from '../commerce/actions.ts'
+import { importCustomers } from '../customers/actions.ts'
 import { action } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
-import type { House } from '../foundation/house.ts'
+import type { Context, House } from '../foundation/house.ts'
 import { newId } from '../foundation/new-id.ts'
 import { addArticles } from '../knowledge/steps.ts'
 import { hashPassword } from '../people/passwords.ts'
 import { newSecret } from '../people/secrets.ts'
-import { addShop, addStaff, foundMerchant } from '../people/steps.ts'
-import { countMerchants } from '../people/store.ts'
+import { addShop, addStaff, colleagues, foundMerchant, markReady } from '../people/steps.ts'
+import { countMerchants, findShopBySlug, isUnready } from '../people/store.ts'
 import { type DemoShop, demoShops, demoStaff, type DemoStaff } from './data/demo-data.ts'
 import { keepTalks } from './keep-talks.ts'
 
@@ -27,20 +27,39 @@ interface Opening {
   staff: readonly (DemoStaff & { id: StaffId; passwordHash: string })[]
 }
 
-/** All of it or nothing: a start that is killed on the way begins anew. */
 const openMerchant = action('operations.manage', async (tx, { merchantName, demo, shops, staff }: Opening) => {
   await foundMerchant(tx, { name: merchantName, demo })
   const idOf = new Map(shops.map((shop) => [shop.slug, shop.id]))
   for (const shop of shops) await addShop(tx, { ...shop, publicKey: `pk_${randomBytes(15).toString('base64url')}`, widgetSecret: newSecret('ws') })
   for (const { shops: slugs, ...person } of staff) await addStaff(tx, { ...person, cap: 30, shopIds: slugs.map((slug) => idOf.get(slug)!) })
+})
+
+/** What must be there once, written with the mark that it is. */
+const finishMerchant = action('operations.manage', async (tx, shops: readonly (DemoShop & { id: ShopId })[]) => {
+  if (!(await markReady(tx))) return
+  const staff = await colleagues(tx)
   for (const shop of shops) {
-    await upsertProducts(tx, shop.id, shop.products)
-    await upsertCustomers(tx, shop.id, shop.customers)
-    await upsertOrders(tx, shop.id, shop.orders)
     await addArticles(tx, shop.id, shop.articles)
     await keepTalks(tx, shop, staff)
   }
 })
+
+/** Fills the demo shops through the same actions an import uses. A start that was killed on the way finds part of it there and goes on. */
+async function fillDemo(house: House): Promise<void> {
+  const written = demoShops({ seed: SEED, now: house.clock.now() })
+  const [first] = written
+  const known = first && (await findShopBySlug(house, first.slug))
+  if (!known || !(await isUnready(house, known.merchantId))) return
+  const shops: (DemoShop & { id: ShopId })[] = []
+  for (const shop of written) shops.push({ ...shop, id: (await findShopBySlug(house, shop.slug))!.id })
+  const context: Context = { house, actor: systemActor(known.merchantId, shops.map((shop) => shop.id)), language: 'zh-CN' }
+  for (const { id: shopId, products, customers, orders } of shops) {
+    await importProducts(context, { shopId, items: products })
+    await importCustomers(context, { shopId, items: customers })
+    await importOrders(context, { shopId, items: orders })
+  }
+  await finishMerchant(context, shops)
+}
 
 /** The first start without data: the demo shops, or with DEMO=off one empty shop. Writes DATA_DIR/first-sign-in.json, readable by its owner only. */
 export async function loadDemoOnce(house: House): Promise<void> {
@@ -48,7 +67,7 @@ export async function loadDemoOnce(house: House): Promise<void> {
   const waiting = `${path}.next`
   if ((await countMerchants(house)) > 0) {
     if (existsSync(waiting) && !existsSync(path)) await rename(waiting, path)
-    return
+    return fillDemo(house)
   }
   const demo = house.configuration.DEMO !== 'off'
   const merchantId = newId<'merchant'>()
@@ -68,6 +87,7 @@ export async function loadDemoOnce(house: House): Promise<void> {
     return
   }
   await rename(waiting, path)
+  await fillDemo(house)
   process.stderr.write(`\nFirst sign-in · 首次登录 (${path})\n${shown.map(({ role, email, password }) => `  ${role.padEnd(11)}${email}  ${password}`).join('\n')}\n\n`)
 }
 

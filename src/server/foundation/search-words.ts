@@ -50,5 +50,8 @@ export function tsqueryOf(words: readonly string[], join: '&' | '|' = '&'): stri
   const pairs = words.filter((word) => han.test(word) && [...word].length === 2)
   const wanted = words.filter((word) => !(han.test(word) && [...word].length === 1 && pairs.some((pair) => pair.includes(word))))
   const last = wanted.at(-1)
-  return [...new Set(wanted)].slice(0, 24).map((word) => (word === last && !han.test(word) ? `${quoted(word)}:*` : quoted(word))).join(` ${join} `)
+  return [...new Set(wanted)]
+    .slice(0, 24)
+    .map((word) => (word === last && !han.test(word) ? `${quoted(word)}:*` : quoted(word)))
+    .join(` ${join} `)
 }

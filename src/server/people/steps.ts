@@ -1,7 +1,7 @@
 import type { ShopId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
-import { findShop, findStaff, insertMerchant, insertShop, insertStaff, listReceptive, listStaff, type NewShop, type NewStaff, setGivenAt, type ShopSettings, type StaffRow } from './store.ts'
+import { findShop, findStaff, insertMerchant, insertShop, insertStaff, listReceptive, listStaff, setReady, type NewShop, type NewStaff, setGivenAt, type ShopSettings, type StaffRow } from './store.ts'
 
 /** Throws `shop.notFound` for one the actor doesn't see. */
 export async function shopOf(db: Reads, shopId: ShopId): Promise<ShopSettings> {
@@ -27,3 +27,5 @@ export const markGiven = async (tx: Tx, staffId: StaffId): Promise<void> => void
 export const foundMerchant = (tx: Tx, merchant: { name: string; demo: boolean }) => insertMerchant(tx, merchant)
 export const addShop = (tx: Tx, shop: NewShop) => insertShop(tx, shop)
 export const addStaff = (tx: Tx, staff: NewStaff) => insertStaff(tx, staff)
+/** False when somebody else has filled the merchant already. */
+export const markReady = (tx: Tx) => setReady(tx)

@@ -106,7 +106,10 @@ export const insertFailures = (house: House, subjects: readonly string[], at: Da
 export const deleteFailures = (house: House, subject: string, before: Date) => system(house, 'delete from sign_in_failures where subject = $1 or at < $2', [subject, before])
 
 export const insertMerchant = (tx: Tx, merchant: { name: string; demo: boolean }) =>
-  tx.rows('insert into merchants (merchant_id, name, demo, created_at) values ($1, $2, $3, $4)', [tx.merchantId, merchant.name, merchant.demo, tx.now])
+  tx.rows('insert into merchants (merchant_id, name, demo, ready, created_at) values ($1, $2, $3, not $3, $4)', [tx.merchantId, merchant.name, merchant.demo, tx.now])
+/** False when it was ready already. */
+export const setReady = async (tx: Tx): Promise<boolean> => (await tx.rows('update merchants set ready = true where merchant_id = $1 and not ready returning merchant_id', [tx.merchantId])).length > 0
+export const isUnready = async (house: House, merchantId: MerchantId) => (await system(house, 'select merchant_id from merchants where merchant_id = $1 and not ready', [merchantId])).length > 0
 
 export type NewShop = Omit<ShopSettings, 'merchantId'>
 export const insertShop = (tx: Tx, shop: NewShop) =>

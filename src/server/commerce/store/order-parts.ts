@@ -7,7 +7,10 @@ type Line = Order['lines'][number]
 type Payment = Order['payments'][number]
 
 export interface OrderRow
-  extends Pick<Order, 'id' | 'shopId' | 'externalId' | 'number' | 'customerId' | 'customerExternalId' | 'status' | 'statusLabel' | 'address' | 'remark'> {
+  extends Pick<
+    Order,
+    'id' | 'shopId' | 'externalId' | 'number' | 'customerId' | 'customerExternalId' | 'status' | 'statusLabel' | 'address' | 'remark'
+  > {
   currency: string
   goodsTotal: number
   freight: number
@@ -62,14 +65,17 @@ const wireOrder = ({ currency, goodsTotal, freight, discount, total, paid, place
   paid: money(paid, currency),
   placedAt: placedAt?.toISOString() ?? null,
 })
-const wireLine = ({ orderId: _, unitPrice, discount, currency, ...line }: LineRow): Line => ({
+const wireLine = ({ orderId: _orderId, unitPrice, discount, currency, ...line }: LineRow): Line => ({
   ...line,
   unitPrice: money(unitPrice, currency),
   discount: money(discount, currency),
 })
-const wirePayment = ({ orderId: _, amount, currency, at, ...payment }: PaymentRow): Payment => ({
+const wirePayment = ({ orderId: _orderId, amount, currency, at, ...payment }: PaymentRow): Payment => ({
   ...payment,
   amount: money(amount, currency),
   at: at?.toISOString() ?? null,
 })
-const wireParcel = ({ orderId: _, promisedAt, ...parcel }: ParcelRow): Parcel => ({ ...parcel, promisedAt: promisedAt?.toISOString() ?? null })
+const wireParcel = ({ orderId: _orderId, promisedAt, ...parcel }: ParcelRow): Parcel => ({
+  ...parcel,
+  promisedAt: promisedAt?.toISOString() ?? null,
+})

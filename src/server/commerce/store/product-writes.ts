@@ -27,7 +27,12 @@ export const setProducts = (tx: Tx, shopId: ShopId, all: readonly ProductWrite[]
        currency = excluded.currency, picture = excluded.picture, url = excluded.url, tags = excluded.tags, attributes = excluded.attributes,
        search = excluded.search, fingerprint = excluded.fingerprint, updated_at = excluded.updated_at
      returning id, external_id as "externalId"`,
-    [tx.merchantId, shopId, JSON.stringify(all.map(({ id, input, fingerprint }) => ({ ...input, id, fingerprint, search: searchOf(input) }))), tx.now],
+    [
+      tx.merchantId,
+      shopId,
+      JSON.stringify(all.map(({ id, input, fingerprint }) => ({ ...input, id, fingerprint, search: searchOf(input) }))),
+      tx.now,
+    ],
   )
 
 /** The title weighs most, then what the shop calls it and files it under, then the variants, then the description. */
@@ -63,12 +68,10 @@ export interface SkuWrite {
 /** The SKUs of these products become exactly the given ones. A SKU the shop had before keeps its id, also when it moves to another product. */
 export async function setSkus(tx: Tx, shopId: ShopId, productIds: readonly ProductId[], all: readonly SkuWrite[]): Promise<void> {
   const names = all.map((sku) => sku.externalId)
-  await tx.rows('delete from skus where merchant_id = $1 and shop_id = $2 and product_id = any($3::uuid[]) and external_id <> all($4::text[])', [
-    tx.merchantId,
-    shopId,
-    productIds,
-    names,
-  ])
+  await tx.rows(
+    'delete from skus where merchant_id = $1 and shop_id = $2 and product_id = any($3::uuid[]) and external_id <> all($4::text[])',
+    [tx.merchantId, shopId, productIds, names],
+  )
   if (!all.length) return
   await tx.rows(
     `insert into skus (merchant_id, shop_id, id, product_id, external_id, position, options, price, currency, stock, available, stock_at)
@@ -83,7 +86,11 @@ export async function setSkus(tx: Tx, shopId: ShopId, productIds: readonly Produ
 
 /** What these products were given as no longer is what they are: given again, they count as changed. */
 export const forgetFingerprints = (tx: Tx, shopId: ShopId, productIds: readonly ProductId[]) =>
-  tx.rows(`update products set fingerprint = '' where merchant_id = $1 and shop_id = $2 and id = any($3::uuid[])`, [tx.merchantId, shopId, productIds])
+  tx.rows(`update products set fingerprint = '' where merchant_id = $1 and shop_id = $2 and id = any($3::uuid[])`, [
+    tx.merchantId,
+    shopId,
+    productIds,
+  ])
 
 /** The shop says again, and later, what it said: the stock is as it was, but known to be so more lately. */
 export const freshenStock = (tx: Tx, shopId: ShopId, all: readonly { productId: ProductId; at: string }[]) =>

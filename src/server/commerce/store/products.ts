@@ -36,7 +36,12 @@ const wireSku = ({ id, externalId, options, price, currency, stock, available, s
 })
 
 /** By title, then id; one more than `limit`. */
-export const listProducts = async (db: Reads, shopIds: readonly ShopId[], after: readonly [title: string, id: string] | null, limit: number) =>
+export const listProducts = async (
+  db: Reads,
+  shopIds: readonly ShopId[],
+  after: readonly [title: string, id: string] | null,
+  limit: number,
+) =>
   withSkus(
     db,
     await db.rows<Row>(

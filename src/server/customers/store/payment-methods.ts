@@ -12,7 +12,12 @@ export const listPaymentMethods = (db: Reads, customerIds: readonly CustomerId[]
   )
 
 /** The methods of these customers become exactly the given ones. */
-export async function setPaymentMethods(tx: Tx, shopId: ShopId, customerIds: readonly CustomerId[], all: readonly PaymentMethodRow[]): Promise<void> {
+export async function setPaymentMethods(
+  tx: Tx,
+  shopId: ShopId,
+  customerIds: readonly CustomerId[],
+  all: readonly PaymentMethodRow[],
+): Promise<void> {
   await tx.rows('delete from customer_payment_methods where merchant_id = $1 and shop_id = $2 and customer_id = any($3::uuid[])', [
     tx.merchantId,
     shopId,

@@ -1,24 +1,33 @@
-import type { CustomerId, OrderId, ShopId } from '../../../shared/ids.ts'
-import type { OrderInput } from '../../../shared/wire/commerce.ts'
-import { type Changed, changed } from '../../customers/changed.ts'
-import { counted, customersByExternal } from '../../customers/steps.ts'
-import type { Upsert } from '../../customers/take-batch.ts'
-import { action } from '../../foundation/action.ts'
-import type { Tx } from '../../foundation/transaction.ts'
-import { shopOf } from '../../people/steps.ts'
-import { keepIds, type Part } from '../keep-ids.ts'
-import { numberKey, orderTrouble, totals } from '../rules.ts'
-import { clearParts, insertParts, listOrderFingerprints, listParts, type OrderWrite, type PartKind, setOrders } from '../store/order-writes.ts'
+import type { CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
+import type { OrderInput } from '../../shared/wire/commerce.ts'
+import { type Changed, changed } from '../customers/changed.ts'
+import { counted, customersByExternal } from '../customers/steps.ts'
+import type { Taken } from '../customers/take-batch.ts'
+import type { Tx } from '../foundation/transaction.ts'
+import { keepIds, type Part } from './keep-ids.ts'
+import { numberKey, orderTrouble, totals } from './rules.ts'
+import {
+  clearParts,
+  insertParts,
+  listOrderFingerprints,
+  listParts,
+  type OrderWrite,
+  type PartKind,
+  setOrders,
+} from './store/order-writes.ts'
 
 type Fresh = Changed<OrderInput, OrderId>
 
 /** Brings a batch of orders up to date; the same again changes nothing. Left out: orders whose customer the shop has not given yet. */
-export const importOrders: Upsert<OrderInput> = action('commerce.import', async (tx, { shopId, items }: { shopId: ShopId; items: readonly OrderInput[] }) => {
-  await shopOf(tx, shopId)
+export async function upsertOrders(tx: Tx, shopId: ShopId, items: readonly OrderInput[]): Promise<Taken> {
   const customers = await customersByExternal(tx, shopId, [...new Set(items.map((item) => item.customerExternalId))])
   const troubles = items.map((item) => orderTrouble(item, (name) => customers.has(name)))
   const good = items.filter((_, index) => !troubles[index])
-  const known = await listOrderFingerprints(tx, shopId, good.map((item) => item.externalId))
+  const known = await listOrderFingerprints(
+    tx,
+    shopId,
+    good.map((item) => item.externalId),
+  )
   const fresh = changed<OrderInput, OrderId>(good, known)
   const result = counted(good.length, fresh)
   if (fresh.length) {
@@ -26,22 +35,35 @@ export const importOrders: Upsert<OrderInput> = action('commerce.import', async 
     tx.record('commerce.imported', { shopId }, { shopId, kind: 'orders', created: result.created, updated: result.updated })
   }
   return { ...result, leftOut: troubles.flatMap((because, index) => (because ? [{ index, because }] : [])) }
-})
+}
 
 async function write(tx: Tx, shopId: ShopId, fresh: readonly Fresh[], customers: ReadonlyMap<string, CustomerId>): Promise<void> {
-  const written = await setOrders(tx, shopId, fresh.map((one) => orderRow(one, customers.get(one.input.customerExternalId)!)))
+  const written = await setOrders(
+    tx,
+    shopId,
+    fresh.map((one) => orderRow(one, customers.get(one.input.customerExternalId)!)),
+  )
   const ids = new Map(written.map((row) => [row.externalId, row.id]))
-  const orders = fresh.map(({ input, id, isNew }) => ({ input, id: ids.get(input.externalId)!, isNew: isNew && ids.get(input.externalId) === id }))
+  const orders = fresh.map(({ input, id, isNew }) => ({
+    input,
+    id: ids.get(input.externalId)!,
+    isNew: isNew && ids.get(input.externalId) === id,
+  }))
   const before = orders.filter((order) => !order.isNew).map((order) => order.id)
   for (const kind of ['lines', 'payments', 'parcels'] as const) {
     const parts = before.length ? await listParts(tx, kind, shopId, before) : []
     if (parts.length) await clearParts(tx, kind, shopId, before)
-    const now = orders.flatMap(({ input, id }) => named[kind](input).map((part, position) => ({ ...part, orderId: id, position, currency: input.currency })))
+    const now = orders.flatMap(({ input, id }) =>
+      named[kind](input).map((part, position) => ({ ...part, orderId: id, position, currency: input.currency })),
+    )
     await insertParts(tx, kind, shopId, keepIds(parts, now))
   }
 }
 
-const orderRow = ({ input: { lines, payments, parcels: _, placedAt, ...input }, id, fingerprint }: Fresh, customerId: CustomerId): OrderWrite => ({
+const orderRow = (
+  { input: { lines, payments, parcels: _parcels, placedAt, ...input }, id, fingerprint }: Fresh,
+  customerId: CustomerId,
+): OrderWrite => ({
   ...input,
   ...totals({ ...input, lines, payments }),
   id,
@@ -63,6 +85,8 @@ const named: Record<PartKind, (input: OrderInput) => Omit<Part, 'orderId'>[]> = 
 
 function parcelRow(parcel: OrderInput['parcels'][number]) {
   const trackingKey = numberKey(parcel.trackingNumber)
-  const scans = parcel.scans.map((scan) => ({ ...scan, at: toTheMillisecond(scan.at) })).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const scans = parcel.scans
+    .map((scan) => ({ ...scan, at: toTheMillisecond(scan.at) }))
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return { ...parcel, trackingKey, scans, name: parcel.externalId ?? trackingKey }
 }
