@@ -18,10 +18,10 @@ export function maskedPhone(phone: string): string {
 /** City and region help with parcels; the street, the name on the door and the number are the customer's own. */
 export const maskedAddress = (address: Address): Address => ({
   ...address,
-  name: address.name ? `${[...address.name][0]}**` : address.name,
-  phone: address.phone ? maskedPhone(address.phone) : address.phone,
   lines: address.lines.map(() => dots),
-  postcode: address.postcode ? dots : address.postcode,
+  ...(address.name && { name: `${[...address.name][0]}**` }),
+  ...(address.phone && { phone: maskedPhone(address.phone) }),
+  ...(address.postcode && { postcode: dots }),
 })
 
 /** The name stays: staff have to call people something. Payment methods carry no more than the last digits the shop gave. */

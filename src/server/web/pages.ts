@@ -13,6 +13,7 @@ export function servePages(server: FastifyInstance): void {
   for (const path of ['/desk', '/desk/*']) server.get(path, async (_, reply) => page(reply, 'src/desk/index.html'))
   server.get('/docs/api', async (_, reply) => page(reply, 'src/api-docs/index.html'))
   server.get('/widget.js', async (_, reply) => file(reply, 'widget.js', 'public, max-age=300'))
+  server.get('/widget/*', async (request, reply) => file(reply, `widget/${(request.params as { '*': string })['*']}`, 'public, max-age=31536000, immutable'))
   server.get('/web/*', async (request, reply) => file(reply, (request.params as { '*': string })['*'], 'public, max-age=31536000, immutable'))
 }
 

@@ -1,0 +1,107 @@
+import type { Text } from '../../../shared/language.ts'
+import type { Line } from './text-lines.ts'
+
+/** A record by the line it begins on; or a line that isn't one, with what it says. */
+export type CsvRecord = { line: number; cells: string[] } | { line: number; text: string; trouble: Text }
+
+/** A quoted cell may go on over this many lines; a mark that isn't closed by then was a mistake. */
+const MOST_LINES = 100
+
+interface Ahead extends Line {
+  /** An odd number of quotation marks: a quoted cell begins or ends here. */
+  odd: boolean
+}
+
+/**
+ * Records of a CSV text, the first of which names the columns. A record that isn't right costs its first line only: reading goes on with the
+ * next one, so that a mark somebody forgot to close doesn't swallow the rest of the file.
+ */
+export async function* csvRecords(lines: AsyncIterable<Line>): AsyncGenerator<CsvRecord> {
+  const ahead = lookAhead(lines)
+  let delimiter = ','
+  let width = 0
+  for (let first = await ahead.at(0); first; first = await ahead.at(0)) {
+    if (!first.text.trim()) {
+      ahead.drop(1)
+      continue
+    }
+    if (!width) delimiter = delimiterOf(first.text)
+    const { text, used } = await record(ahead, first)
+    const cells = text === null ? null : split(text, delimiter)
+    width ||= cells?.length ?? 0
+    if (cells?.length === width) {
+      ahead.drop(used)
+      yield { line: first.number, cells }
+    } else {
+      ahead.drop(1)
+      yield { line: first.number, text: first.text, trouble: trouble(used > 1 ? null : cells, width) }
+    }
+  }
+}
+
+function lookAhead(lines: AsyncIterable<Line>) {
+  const source = lines[Symbol.asyncIterator]()
+  const read: Ahead[] = []
+  let from = 0
+  return {
+    async at(place: number): Promise<Ahead | undefined> {
+      while (read.length - from <= place) {
+        const next = await source.next()
+        if (next.done) return undefined
+        read.push({ ...next.value, odd: next.value.text.split('"').length % 2 === 0 })
+      }
+      return read[from + place]
+    },
+    drop(many: number): void {
+      from += many
+      if (from > 1_000) read.splice(0, from, ...[]), (from = 0)
+    },
+  }
+}
+
+/** The lines of the record that begins here; null when its last quotation mark isn't closed. */
+async function record(ahead: ReturnType<typeof lookAhead>, first: Ahead): Promise<{ text: string | null; used: number }> {
+  if (!first.odd) return { text: first.text, used: 1 }
+  const texts = [first.text]
+  for (let place = 1; place < MOST_LINES; place++) {
+    const line = await ahead.at(place)
+    if (!line) break
+    texts.push(line.text)
+    if (line.odd) return { text: texts.join('\n'), used: place + 1 }
+  }
+  return { text: null, used: 1 }
+}
+
+/** Comma, semicolon or tab: whichever the line of column names has most of. */
+const delimiterOf = (header: string): string => [',', ';', '\t'].toSorted((a, b) => header.split(b).length - header.split(a).length)[0]!
+
+/** The cells of a record; null when something stands after a closing mark. */
+function split(text: string, delimiter: string): string[] | null {
+  if (!text.includes('"')) return text.split(delimiter)
+  const cells: string[] = []
+  for (let at = 0; at <= text.length; ) {
+    if (text[at] !== '"') {
+      const end = text.indexOf(delimiter, at)
+      cells.push(text.slice(at, end < 0 ? undefined : end))
+      at = end < 0 ? text.length + 1 : end + 1
+      continue
+    }
+    const end = closing(text, at + 1)
+    if (end < 0 || (end + 1 < text.length && text[end + 1] !== delimiter)) return null
+    cells.push(text.slice(at + 1, end).replaceAll('""', '"'))
+    at = end + 2
+    if (end + 1 === text.length) break
+  }
+  return cells
+}
+
+/** Where the mark stands that closes a quoted cell: the next one that isn't doubled. */
+function closing(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
+  return -1
+}
+
+const trouble = (cells: string[] | null, width: number): Text =>
+  cells
+    ? { 'zh-CN': `有 ${cells.length} 列，表头有 ${width} 列`, en: `has ${cells.length} columns, the header has ${width}` }
+    : { 'zh-CN': '引号没有正确成对', en: 'the quotation marks do not pair up' }
