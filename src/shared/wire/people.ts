@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { id } from '../ids.ts'
 import { languageSchema } from '../language.ts'
 import { permissions, staffRoles } from '../permissions.ts'
+import { type Presence, presences } from './presence.ts'
 
-/** 在线 / 忙碌 / 小休 / 离线. Only `online` is given new conversations. */
-export const presences = ['online', 'busy', 'away', 'offline'] as const
 export const presenceSchema = z.enum(presences)
-export type Presence = z.infer<typeof presenceSchema>
+export type { Presence }
 
 export const shopSchema = z.object({
   id: id<'shop'>(),

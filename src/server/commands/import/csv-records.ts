@@ -26,16 +26,12 @@ export async function* csvRecords(lines: AsyncIterable<Line>): AsyncGenerator<Cs
       continue
     }
     if (!width) delimiter = delimiterOf(first.text)
-    const { text, used } = await record(ahead, first)
-    const cells = text === null ? null : split(text, delimiter)
+    const { cells, used } = await record(ahead, first, delimiter)
     width ||= cells?.length ?? 0
-    if (cells?.length === width) {
-      ahead.drop(used)
-      yield { line: first.number, cells }
-    } else {
-      ahead.drop(1)
-      yield { line: first.number, text: first.text, trouble: trouble(used > 1 ? null : cells, width) }
-    }
+    const fits = cells?.length === width
+    ahead.drop(fits ? used : 1)
+    if (cells && fits) yield { line: first.number, cells }
+    else yield { line: first.number, text: first.text, trouble: trouble(used > 1 ? null : cells, width) }
   }
 }
 
@@ -54,22 +50,29 @@ function lookAhead(lines: AsyncIterable<Line>) {
     },
     drop(many: number): void {
       from += many
-      if (from > 1_000) read.splice(0, from, ...[]), (from = 0)
+      if (from < 1_000) return
+      read.splice(0, from)
+      from = 0
     },
   }
 }
 
-/** The lines of the record that begins here; null when its last quotation mark isn't closed. */
-async function record(ahead: ReturnType<typeof lookAhead>, first: Ahead): Promise<{ text: string | null; used: number }> {
-  if (!first.odd) return { text: first.text, used: 1 }
+/** The record that begins here, over as many lines as its quotation marks take; without cells when they don't pair up. */
+async function record(
+  ahead: ReturnType<typeof lookAhead>,
+  first: Ahead,
+  delimiter: string,
+): Promise<{ cells: string[] | null; used: number }> {
+  const alone = split(first.text, delimiter)
+  if (alone || !first.odd) return { cells: alone, used: 1 }
   const texts = [first.text]
   for (let place = 1; place < MOST_LINES; place++) {
     const line = await ahead.at(place)
     if (!line) break
     texts.push(line.text)
-    if (line.odd) return { text: texts.join('\n'), used: place + 1 }
+    if (line.odd) return { cells: split(texts.join('\n'), delimiter), used: place + 1 }
   }
-  return { text: null, used: 1 }
+  return { cells: null, used: 1 }
 }
 
 /** Comma, semicolon or tab: whichever the line of column names has most of. */
@@ -103,5 +106,5 @@ function closing(text: string, from: number): number {
 
 const trouble = (cells: string[] | null, width: number): Text =>
   cells
-    ? { 'zh-CN': `有 ${cells.length} 列，表头有 ${width} 列`, en: `has ${cells.length} columns, the header has ${width}` }
+    ? { 'zh-CN': `有 ${cells.length} 列，表头有 ${width} 列`, en: `columns: ${cells.length}, in the header: ${width}` }
     : { 'zh-CN': '引号没有正确成对', en: 'the quotation marks do not pair up' }

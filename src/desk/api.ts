@@ -1,0 +1,32 @@
+/** What the server refused, in the reader's language. */
+export class Refused extends Error {
+  readonly code: string
+  readonly status: number
+  readonly instead: string | undefined
+  constructor(status: number, error: { code: string; message: string; instead?: string }) {
+    super(error.message)
+    this.status = status
+    this.code = error.code
+    this.instead = error.instead
+  }
+}
+
+let language = 'zh-CN'
+export const speak = (next: string): void => void (language = next)
+
+async function read<Reply>(response: Response): Promise<Reply> {
+  const body = (await response.json().catch(() => ({}))) as { error?: { code: string; message: string } }
+  if (response.ok) return body as Reply
+  throw new Refused(response.status, body.error ?? { code: 'server.failed', message: String(response.status) })
+}
+
+export const get = async <Reply>(path: string): Promise<Reply> => read(await fetch(`/api/v1${path}`, { headers: { 'accept-language': language } }))
+
+export const send = async <Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object = {}): Promise<Reply> =>
+  read(await fetch(`/api/v1${path}`, { method, headers: { 'content-type': 'application/json', 'accept-language': language }, body: JSON.stringify(body) }))
+
+export async function uploadFile<Reply>(file: File): Promise<Reply> {
+  const body = new FormData()
+  body.append('file', file)
+  return read(await fetch('/api/v1/files', { method: 'POST', headers: { 'accept-language': language }, body }))
+}

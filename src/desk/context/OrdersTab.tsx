@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { Send } from 'lucide-react'
+import { Badge, type Tone } from '../../kit/Badge.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { CopyButton } from '../../kit/CopyButton.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { moneyText, momentText } from '../../kit/format.ts'
+import { Skeleton } from '../../kit/Skeleton.tsx'
+import type { Order, Parcel } from '../../shared/wire/commerce.ts'
+import type { Conversation } from '../../shared/wire/conversation.ts'
+import { get } from '../api.ts'
+import { useDesk } from '../desk-context.ts'
+import { toComposer } from '../inbox/drafts.ts'
+import { useText } from '../texts/text.ts'
+
+const tones: Record<Order['status'], Tone> = { placed: 'signal', paid: 'accent', processing: 'accent', shipped: 'accent', delivered: 'success', completed: 'success', cancelled: 'plain', returning: 'signal', returned: 'plain' }
+
+export function OrdersTab({ conversation }: { conversation: Conversation }) {
+  const { say } = useText()
+  const { me } = useDesk()
+  const orders = useQuery({ queryKey: ['orders', conversation.customerId], queryFn: () => get<{ items: Order[] }>(`/orders?customer=${conversation.customerId}&limit=30`) })
+  if (orders.isPending) return <Skeleton label={say('list.loading')} rows={3} />
+  if (!orders.data?.items.length) return <EmptyState title={say('orders.none')} />
+  const mine = conversation.status === 'attended' && conversation.staffId === me.staff.id
+  return (
+    <ul className="flex flex-col gap-3">
+      {orders.data.items.map((order) => (
+        <li key={order.id}>
+          <OrderBox order={order} sendable={mine} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OrderBox({ order, sendable }: { order: Order; sendable: boolean }) {
+  const { say, language } = useText()
+  const { me } = useDesk()
+  const timeZone = me.shops.find((shop) => shop.id === order.shopId)?.timeZone
+  const address = order.address && [order.address.region, order.address.city, ...order.address.lines, order.address.name, order.address.phone].filter(Boolean).join(' ')
+  return (
+    <article className="rounded-xl border border-line p-3">
+      <header className="flex items-center gap-1">
+        <h3 className="min-w-0 truncate font-semibold tabular-nums">{order.number}</h3>
+        <CopyButton text={order.number} label={say('copy')} done={say('copied')} />
+        <span className="flex-1" />
+        <Badge tone={tones[order.status]} title={order.statusLabel ?? undefined}>
+          {say(`order.${order.status}`)}
+        </Badge>
+      </header>
+      {order.placedAt && <p className="text-xs text-muted tabular-nums">{momentText(order.placedAt, language, timeZone)}</p>}
+      <ul className="mt-2 flex flex-col gap-2">
+        {order.lines.map((line) => (
+          <li key={line.id} className="flex items-center gap-2.5">
+            {line.picture ? <img src={line.picture} alt="" className="size-11 rounded-lg" loading="lazy" /> : <span className="size-11 rounded-lg bg-sunken" />}
+            <div className="min-w-0 flex-1 text-sm">
+              <p className="truncate">{line.title}</p>
+              <p className="truncate text-xs text-muted">
+                {Object.values(line.options).join(' · ')} × {line.quantity}
+              </p>
+            </div>
+            <span className="text-sm tabular-nums">{moneyText(line.unitPrice, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl className="mt-2 grid grid-cols-[1fr_max-content] gap-y-0.5 border-t border-line pt-2 text-sm">
+        {order.freight.amount > 0 && <Line label={say('orders.freight')} value={moneyText(order.freight, language)} />}
+        {order.discount.amount > 0 && <Line label={say('orders.discount')} value={`−${moneyText(order.discount, language)}`} />}
+        <Line label={say('total')} value={moneyText(order.total, language)} strong />
+        <Line label={say('orders.paid')} value={moneyText(order.paid, language)} />
+      </dl>
+      {order.parcels.map((parcel) => (
+        <ParcelBox key={parcel.id} parcel={parcel} timeZone={timeZone} />
+      ))}
+      {address && (
+        <p className="mt-2 flex items-start gap-1 border-t border-line pt-2 text-xs text-muted">
+          <span className="min-w-0 flex-1">{address}</span>
+          <CopyButton text={address} label={say('copy')} done={say('copied')} />
+        </p>
+      )}
+      {order.remark && (
+        <p className="mt-2 rounded-lg bg-signal-soft px-2 py-1 text-xs text-signal">
+          {say('orders.remark')}: {order.remark}
+        </p>
+      )}
+      {sendable && (
+        <Button small className="mt-2" onClick={() => toComposer({ card: { orderId: order.id }, label: order.number })}>
+          <Send size={13} aria-hidden="true" />
+          {say('orders.send')}
+        </Button>
+      )}
+    </article>
+  )
+}
+
+function Line({ label, value, strong }: { label: string; value: string; strong?: boolean }) {
+  return (
+    <>
+      <dt className="text-muted">{label}</dt>
+      <dd className={`text-right tabular-nums ${strong ? 'font-semibold' : ''}`}>{value}</dd>
+    </>
+  )
+}
+
+function ParcelBox({ parcel, timeZone }: { parcel: Parcel; timeZone: string | undefined }) {
+  const { say, language } = useText()
+  return (
+    <section className="mt-2 border-t border-line pt-2 text-sm">
+      <div className="flex items-center gap-1">
+        <span className="font-medium">{parcel.carrier}</span>
+        <span className="min-w-0 truncate text-muted tabular-nums">{parcel.trackingNumber}</span>
+        <CopyButton text={parcel.trackingNumber} label={say('copy')} done={say('copied')} />
+        <span className="flex-1" />
+        <Badge tone={parcel.status === 'delivered' ? 'success' : parcel.status === 'lost' || parcel.status === 'refused' ? 'danger' : 'accent'}>{say(`parcel.${parcel.status}`)}</Badge>
+      </div>
+      {parcel.promisedAt && parcel.status !== 'delivered' && <p className={`text-xs ${new Date(parcel.promisedAt) < new Date() ? 'text-danger' : 'text-muted'}`}>{say('orders.promised', { at: momentText(parcel.promisedAt, language, timeZone) })}</p>}
+      <ol className="mt-1.5 flex flex-col gap-1.5 border-l-2 border-line pl-3">
+        {parcel.scans.slice(0, 4).map((scan, at) => (
+          <li key={scan.at} className={at === 0 ? 'font-medium' : 'text-muted'}>
+            {scan.text}
+            <span className="block text-xs font-normal text-muted tabular-nums">{momentText(scan.at, language, timeZone)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

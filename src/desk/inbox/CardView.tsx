@@ -1,0 +1,78 @@
+import { Badge } from '../../kit/Badge.tsx'
+import { moneyText, momentText } from '../../kit/format.ts'
+import type { Card } from '../../shared/wire/conversation.ts'
+import { useText } from '../texts/text.ts'
+
+const frame = 'flex w-72 max-w-full flex-col gap-2 rounded-xl border border-line bg-surface p-3 text-sm'
+
+/** A card as the customer sees it, a little smaller. */
+export function CardView({ card, timeZone }: { card: Card; timeZone: string | undefined }) {
+  const { say, language } = useText()
+  if (card.type === 'order')
+    return (
+      <div className={frame}>
+        <div className="flex items-center justify-between gap-2">
+          <strong className="truncate">{card.number}</strong>
+          <Badge tone="accent">{card.statusLabel ?? say(`order.${card.status}`)}</Badge>
+        </div>
+        {card.lines.slice(0, 4).map((line, at) => (
+          <div key={at} className="flex items-center gap-2">
+            {line.picture && <img src={line.picture} alt="" className="size-9 rounded-md" />}
+            <span className="min-w-0 flex-1 truncate">
+              {line.title} × {line.quantity}
+            </span>
+            <span className="tabular-nums">{moneyText(line.unitPrice, language)}</span>
+          </div>
+        ))}
+        <div className="flex justify-between border-t border-line pt-1.5">
+          <span className="text-muted">{say('total')}</span>
+          <strong className="tabular-nums">{moneyText(card.total, language)}</strong>
+        </div>
+      </div>
+    )
+  if (card.type === 'parcel')
+    return (
+      <div className={frame}>
+        <div className="flex items-center justify-between gap-2">
+          <strong>{card.carrier ?? card.orderNumber}</strong>
+          <Badge tone="accent">{say(`parcel.${card.status}`)}</Badge>
+        </div>
+        <span className="text-muted">{card.trackingNumber}</span>
+        {card.scans[0] && (
+          <span>
+            {card.scans[0].text} <span className="text-muted">{momentText(card.scans[0].at, language, timeZone)}</span>
+          </span>
+        )}
+      </div>
+    )
+  if (card.type === 'product')
+    return (
+      <div className={frame}>
+        <div className="flex items-center gap-2">
+          {card.picture && <img src={card.picture} alt="" className="size-11 rounded-md" />}
+          <div className="min-w-0 flex-1">
+            <strong className="block truncate">{card.title}</strong>
+            <span className="text-muted">
+              {moneyText(card.price.from, language)} · {say(card.available ? 'available' : 'soldOut')}
+            </span>
+          </div>
+        </div>
+      </div>
+    )
+  if (card.type === 'choices')
+    return (
+      <div className="flex flex-wrap justify-end gap-1.5">
+        {card.choices.map((choice) => (
+          <span key={choice.label} className="rounded-full border border-line px-2.5 py-0.5 text-xs text-muted">
+            {choice.label}
+          </span>
+        ))}
+      </div>
+    )
+  return (
+    <div className={frame}>
+      <strong>{card.title}</strong>
+      {card.excerpt}
+    </div>
+  )
+}

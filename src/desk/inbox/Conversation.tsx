@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Skeleton } from '../../kit/Skeleton.tsx'
+import type { ConversationState } from '../../shared/conversation-state.ts'
+import type { Queue } from '../../shared/wire/conversation.ts'
+import { get, send } from '../api.ts'
+import { useDesk } from '../desk-context.ts'
+import { useText } from '../texts/text.ts'
+import { Composer } from './Composer.tsx'
+import { Header } from './Header.tsx'
+import { Thread } from './Thread.tsx'
+import { useOutgoing } from './outgoing.ts'
+
+export function Conversation({ id, queue, onPanel }: { id: string; queue: Queue; onPanel(): void }) {
+  const { say } = useText()
+  const { me } = useDesk()
+  const thread = useQuery({ queryKey: ['thread', id], queryFn: () => get<ConversationState>(`/conversations/${id}`) })
+  const outgoing = useOutgoing(id)
+  const conversation = thread.data?.conversation
+  const mine = conversation?.status === 'attended' && conversation.staffId === me.staff.id
+  const unread = mine ? conversation.unread : 0
+  const lastSeq = conversation?.lastSeq ?? 0
+  useEffect(() => {
+    if (unread > 0 && document.visibilityState === 'visible') void send('POST', `/conversations/${id}/read`, { seq: lastSeq }).catch(() => {})
+  }, [id, unread, lastSeq])
+
+  if (thread.isPending) return <Skeleton label={say('thread.loading')} rows={5} />
+  if (!thread.data || !conversation)
+    return (
+      <EmptyState title={thread.error?.message ?? say('list.failed')}>
+        <Button onClick={() => void thread.refetch()}>{say('retry')}</Button>
+      </EmptyState>
+    )
+  return (
+    <>
+      <Header conversation={conversation} queue={queue} onPanel={onPanel} />
+      <Thread state={thread.data} outgoing={outgoing.waiting} onResend={outgoing.resend} />
+      <Composer conversation={conversation} mine={mine} onSay={outgoing.say} />
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, Bot, Check, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
+import { useState } from 'react'
+import { Avatar } from '../../kit/Avatar.tsx'
+import { Badge, type Tone } from '../../kit/Badge.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { IconButton } from '../../kit/IconButton.tsx'
+import { Menu } from '../../kit/Menu.tsx'
+import { toast } from '../../kit/Toast.tsx'
+import type { ConversationState } from '../../shared/conversation-state.ts'
+import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
+import { send } from '../api.ts'
+import { useDesk, useMay } from '../desk-context.ts'
+import { useText } from '../texts/text.ts'
+import { TransferDialog } from './TransferDialog.tsx'
+
+const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
+
+/** What can be done to a conversation; the server decides again. */
+export function useVerbs(id: string) {
+  const client = useQueryClient()
+  return async (verb: 'take' | 'close' | 'reopen' | 'give-back', body: object = {}): Promise<boolean> => {
+    try {
+      const conversation = await send<Conversation>('POST', `/conversations/${id}/${verb}`, body)
+      client.setQueryData<ConversationState>(['thread', id], (state) => state && { ...state, conversation })
+      return true
+    } catch (error) {
+      toast((error as Error).message)
+      return false
+    }
+  }
+}
+
+export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: Queue; onPanel(): void }) {
+  const { say } = useText()
+  const { me } = useDesk()
+  const [transferring, setTransferring] = useState(false)
+  const verb = useVerbs(c.id)
+  const mayWatch = useMay('conversations.watch')
+  const mine = c.status === 'attended' && c.staffId === me.staff.id
+  const takeable = c.status !== 'closed' && !mine && (c.status !== 'attended' || mayWatch)
+  const name = c.customerName ?? say('visitor')
+  const firstAnswer = c.firstAnswerMs === null ? null : c.firstAnswerMs < 1000 ? `${(c.firstAnswerMs / 1000).toFixed(1)} s` : c.firstAnswerMs < 120_000 ? `${Math.round(c.firstAnswerMs / 1000)} s` : `${Math.round(c.firstAnswerMs / 60_000)} min`
+
+  return (
+    <header className="flex min-h-14 items-center gap-2 border-b border-line px-3 py-2">
+      <Link to="/inbox/$queue" params={{ queue }} aria-label={say('back')} className="inline-flex size-9 items-center justify-center rounded-lg text-muted md:hidden">
+        <ArrowLeft size={18} aria-hidden="true" />
+      </Link>
+      <Avatar name={name} small />
+      <div className="min-w-0 flex-1">
+        <h2 className="truncate leading-tight font-semibold">{name}</h2>
+        <p className="flex items-center gap-1.5 overflow-hidden text-xs text-muted">
+          <Badge tone={tones[c.status]}>{c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}</Badge>
+          {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
+          {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
+        </p>
+      </div>
+      {takeable && (
+        <Button look="primary" onClick={() => void verb('take')}>
+          {say(c.status === 'attended' || c.status === 'assistant' ? 'takeOver' : 'take')}
+        </Button>
+      )}
+      {mine && (
+        <>
+          <span className="hidden sm:inline-flex">
+            <Button onClick={() => setTransferring(true)}>
+              <UserRoundPlus size={16} aria-hidden="true" />
+              {say('transfer')}
+            </Button>
+          </span>
+          <Button look="primary" onClick={() => void verb('close')}>
+            <Check size={16} aria-hidden="true" />
+            {say('close')}
+          </Button>
+        </>
+      )}
+      {c.status === 'closed' && (
+        <Button onClick={() => void verb('reopen')}>
+          <RotateCcw size={16} aria-hidden="true" />
+          {say('reopen')}
+        </Button>
+      )}
+      {c.status !== 'closed' && (
+        <Menu
+          trigger={
+            <IconButton label={say('more')}>
+              <MoreHorizontal size={18} aria-hidden="true" />
+            </IconButton>
+          }
+          items={[
+            { label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) },
+            ...(c.status === 'attended' || c.status === 'waiting' ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }] : []),
+            ...(mine ? [] : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
+          ]}
+        />
+      )}
+      <span className="xl:hidden">
+        <IconButton label={say('panel')} onClick={onPanel}>
+          <IdCard size={18} aria-hidden="true" />
+        </IconButton>
+      </span>
+      <TransferDialog conversation={c} open={transferring} onClose={() => setTransferring(false)} />
+    </header>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { dayText } from '../../kit/format.ts'
+import { type ConversationState, withMessage } from '../../shared/conversation-state.ts'
+import type { Message } from '../../shared/wire/conversation.ts'
+import { get } from '../api.ts'
+import { useDesk } from '../desk-context.ts'
+import { useText } from '../texts/text.ts'
+import { Bubble, OutgoingBubble } from './Bubble.tsx'
+import type { Outgoing } from './outgoing.ts'
+
+interface Props {
+  state: ConversationState
+  outgoing: readonly Outgoing[]
+  onResend(clientId: string): void
+}
+
+/** The conversation, newest at the bottom; earlier ones are put on top without moving what is being read. */
+export function Thread({ state: { conversation, messages }, outgoing, onResend }: Props) {
+  const { say, language } = useText()
+  const { me, typing } = useDesk()
+  const client = useQueryClient()
+  const box = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const heightBefore = useRef(0)
+  const [loading, setLoading] = useState(false)
+  const timeZone = me.shops.find((shop) => shop.id === conversation.shopId)?.timeZone
+  const first = messages[0]?.seq ?? 1
+  const known = new Set(messages.map((message) => message.clientId))
+  const waiting = outgoing.filter((one) => !known.has(one.clientId))
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    if (heightBefore.current) {
+      element.scrollTop += element.scrollHeight - heightBefore.current
+      heightBefore.current = 0
+    } else if (atEnd.current) element.scrollTop = element.scrollHeight
+  })
+
+  const earlier = async () => {
+    setLoading(true)
+    const { items } = await get<{ items: Message[] }>(`/conversations/${conversation.id}/messages?before=${first}&limit=50`).catch(() => ({ items: [] as Message[] }))
+    heightBefore.current = box.current?.scrollHeight ?? 0
+    client.setQueryData<ConversationState>(['thread', conversation.id], (now) => now && { ...now, messages: items.reduce(withMessage, now.messages) })
+    setLoading(false)
+  }
+
+  return (
+    <div
+      ref={box}
+      role="log"
+      aria-label={say('thread.log')}
+      tabIndex={0}
+      onScroll={({ currentTarget: at }) => {
+        atEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < 60
+      }}
+      className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4"
+    >
+      <div className="mx-auto flex max-w-3xl flex-col gap-2.5">
+        {first > 1 && (
+          <Button small className="self-center" disabled={loading} onClick={() => void earlier()}>
+            {say('thread.earlier')}
+          </Button>
+        )}
+        {messages.map((message, at) => {
+          const day = dayText(message.at, language, timeZone)
+          const before = messages[at - 1]
+          const newDay = !before || dayText(before.at, language, timeZone) !== day
+          return (
+            <div key={message.id} className="contents">
+              {newDay && <p className="my-1 self-center text-xs text-muted">{day}</p>}
+              <Bubble message={message} named={newDay || before?.author !== message.author || before?.authorId !== message.authorId || before?.kind !== message.kind} seen={message.seq <= conversation.customerReadSeq} timeZone={timeZone} />
+            </div>
+          )
+        })}
+        {waiting.map((one) => (
+          <OutgoingBubble key={one.clientId} one={one} onResend={onResend} />
+        ))}
+        {typing.has(conversation.id) && <p className="text-sm text-muted">{say('thread.typing')}</p>}
+      </div>
+    </div>
+  )
+}

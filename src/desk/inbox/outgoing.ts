@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useSyncExternalStore } from 'react'
+import { type ConversationState, withMessage } from '../../shared/conversation-state.ts'
+import type { Attachment, Message } from '../../shared/wire/conversation.ts'
+import { Refused, send } from '../api.ts'
+
+export interface Outgoing {
+  clientId: string
+  conversationId: string
+  kind: 'text' | 'note'
+  body: string
+  attachments: Attachment[]
+  card?: { orderId: string } | { productId: string } | undefined
+  state: 'sending' | 'failed'
+  /** Why it was refused, in the reader's language. */
+  reason: string | null
+}
+
+/** Messages on their way: outlive the switch to another conversation. */
+let all: readonly Outgoing[] = []
+const listeners = new Set<() => void>()
+function set(next: readonly Outgoing[]): void {
+  all = next
+  for (const listener of listeners) listener()
+}
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useOutgoing(conversationId: string) {
+  const client = useQueryClient()
+  const everything = useSyncExternalStore(subscribe, () => all)
+
+  const deliver = useCallback(
+    async (one: Outgoing): Promise<Refused | null> => {
+      try {
+        const path = `/conversations/${one.conversationId}/${one.kind === 'note' ? 'notes' : 'messages'}`
+        const body = one.kind === 'note' ? { clientId: one.clientId, body: one.body } : { clientId: one.clientId, body: one.body, attachments: one.attachments.map((file) => file.fileId), ...(one.card && { card: one.card }) }
+        const message = await send<Message>('POST', path, body)
+        client.setQueryData<ConversationState>(['thread', one.conversationId], (state) => state && { ...state, messages: withMessage(state.messages, message) })
+        set(all.filter((other) => other.clientId !== one.clientId))
+        return null
+      } catch (error) {
+        const refused = error instanceof Refused && error.status < 500 ? error : null
+        if (refused?.code === 'message.blocked') set(all.filter((other) => other.clientId !== one.clientId))
+        else set(all.map((other) => (other.clientId === one.clientId ? { ...other, state: 'failed', reason: (error as Error).message } : other)))
+        return refused
+      }
+    },
+    [client],
+  )
+
+  /** Draws the bubble at once; resolves with the refusal when it may not leave. */
+  const say = useCallback(
+    (given: Pick<Outgoing, 'kind' | 'body' | 'attachments' | 'card'>): Promise<Refused | null> => {
+      const one: Outgoing = { ...given, conversationId, clientId: crypto.randomUUID(), state: 'sending', reason: null }
+      set([...all, one])
+      return deliver(one)
+    },
+    [conversationId, deliver],
+  )
+  const resend = useCallback(
+    (clientId: string) => {
+      const one = all.find((other) => other.clientId === clientId)
+      if (!one) return
+      set(all.map((other) => (other.clientId === clientId ? { ...other, state: 'sending', reason: null } : other)))
+      void deliver(one)
+    },
+    [deliver],
+  )
+  return { waiting: everything.filter((one) => one.conversationId === conversationId), say, resend }
+}
+export type SayOutgoing = ReturnType<typeof useOutgoing>['say']

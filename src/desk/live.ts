@@ -1,0 +1,103 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { applyEvent, type ConversationState } from '../shared/conversation-state.ts'
+import type { Frame, StreamEvent } from '../shared/events.ts'
+import type { Conversation } from '../shared/wire/conversation.ts'
+import { get } from './api.ts'
+import { type ListOf, withConversation } from './inbox/list-state.ts'
+
+export interface Page {
+  items: Conversation[]
+  next: string | null
+}
+
+const PING_MS = 25_000
+const POLL_MS = 3_000
+
+/** The desk's one stream of events, applied to what is cached: threads and lists move without asking the server again. */
+export function startLive(client: QueryClient, from: string, on: { connected(now: boolean): void; signedOut(): void; typing(conversationId: string): void }) {
+  let cursor = from
+  let socket: WebSocket | null = null
+  let stopped = false
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let counting: ReturnType<typeof setTimeout> | undefined
+
+  function apply(event: StreamEvent): void {
+    cursor = event.cursor
+    const { conversation } = event.data as { conversation?: Conversation }
+    if (event.name === 'presence.changed') void client.invalidateQueries({ queryKey: ['staff'] })
+    if (event.name === 'commerce.imported') void client.invalidateQueries({ queryKey: ['orders'] })
+    if (!conversation) return
+    client.setQueryData<ConversationState>(['thread', conversation.id], (state) => state && applyEvent(state, event))
+    for (const [key] of client.getQueriesData({ queryKey: ['inbox'] })) {
+      client.setQueryData<InfiniteData<Page>>(key, (data) => data && withPage(data, conversation, key[1] as ListOf))
+    }
+    counting ??= setTimeout(() => {
+      counting = undefined
+      void client.invalidateQueries({ queryKey: ['counts'] })
+    }, 700)
+  }
+
+  function connect(): void {
+    if (stopped) return
+    if (failures >= 3) return void poll()
+    const opening = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/stream`)
+    socket = opening
+    let ping: ReturnType<typeof setInterval> | undefined
+    opening.onopen = () => {
+      opening.send(JSON.stringify({ after: cursor }))
+      ping = setInterval(() => opening.send('{"type":"ping"}'), PING_MS)
+    }
+    opening.onmessage = ({ data }) => {
+      const frame = JSON.parse(data as string) as Frame
+      if (frame.type === 'event') apply(frame)
+      else if (frame.type === 'ready') {
+        failures = 0
+        cursor = frame.cursor
+        on.connected(true)
+      } else if (frame.type === 'signal') on.typing(frame.conversationId)
+      else if (frame.type === 'reload') void client.invalidateQueries()
+      else if (frame.type === 'goodbye' && frame.reason === 'signedOut') on.signedOut()
+    }
+    opening.onclose = () => {
+      clearInterval(ping)
+      socket = null
+      failures += 1
+      on.connected(false)
+      if (!stopped) timer = setTimeout(connect, 300 + Math.random() * 700 * 2 ** Math.min(failures, 5))
+    }
+  }
+
+  async function poll(): Promise<void> {
+    try {
+      const { items } = await get<{ items: StreamEvent[] }>(`/events?after=${encodeURIComponent(cursor)}`)
+      items.forEach(apply)
+      on.connected(true)
+    } catch {
+      on.connected(false)
+    }
+    if (Math.random() < 0.15) failures = 0
+    if (!stopped) timer = setTimeout(connect, POLL_MS)
+  }
+
+  connect()
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      socket?.close()
+    },
+    typing(conversationId: string) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'typing', conversationId }))
+    },
+  }
+}
+export type DeskLive = ReturnType<typeof startLive>
+
+function withPage(data: InfiniteData<Page>, conversation: Conversation, of: ListOf): InfiniteData<Page> {
+  const all = data.pages.flatMap((page) => page.items)
+  const last = data.pages.at(-1)
+  const items = withConversation(all, conversation, of, last?.next === null)
+  // One long first page: cursors belong to the last page only, so what is fetched next stays the same.
+  return { pages: data.pages.map((page, at) => (at === 0 ? { ...page, items } : { ...page, items: [] })), pageParams: data.pageParams }
+}

@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { Skeleton } from '../../kit/Skeleton.tsx'
+import type { Me } from '../../shared/wire/people.ts'
+import { get, Refused, speak } from '../api.ts'
+import { type Desk, DeskContext } from '../desk-context.ts'
+import { type DeskLive, startLive } from '../live.ts'
+import { LanguageContext, sayIn } from '../texts/text.ts'
+import { Rail } from './Rail.tsx'
+
+const TYPING_MS = 4_000
+
+/** Who I am, the live stream, and the frame around every page. */
+export function Shell() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const me = useQuery({ queryKey: ['me'], queryFn: () => get<Me>('/me'), staleTime: Number.POSITIVE_INFINITY })
+  const [online, setOnline] = useState(true)
+  const [shop, setShop] = useState<string | null>(null)
+  const [typing, setTyping] = useState<ReadonlyMap<string, number>>(new Map())
+  const live = useRef<DeskLive | null>(null)
+  const signedOut = me.error instanceof Refused && me.error.status === 401
+  const leave = useCallback(() => {
+    client.clear()
+    void navigate({ to: '/sign-in' })
+  }, [client, navigate])
+
+  useEffect(() => {
+    if (signedOut) leave()
+  }, [signedOut, leave])
+
+  const cursor = me.data?.cursor
+  const language = me.data?.staff.language ?? 'zh-CN'
+  useEffect(() => {
+    document.documentElement.lang = language
+    speak(language)
+  }, [language])
+
+  useEffect(() => {
+    if (!cursor) return
+    const opened = startLive(client, cursor, {
+      connected: setOnline,
+      signedOut: leave,
+      typing(conversationId) {
+        setTyping((before) => new Map(before).set(conversationId, Date.now()))
+        setTimeout(() => setTyping((before) => new Map([...before].filter(([, at]) => Date.now() - at < TYPING_MS))), TYPING_MS + 50)
+      },
+    })
+    live.current = opened
+    return () => opened.stop()
+  }, [client, cursor, leave])
+
+  const desk = useMemo<Desk | null>(() => (me.data ? { me: me.data, online, typing, shop, setShop, sayTyping: (id) => live.current?.typing(id) } : null), [me.data, online, typing, shop])
+  const say = sayIn(language)
+  if (!desk)
+    return me.isError && !signedOut ? (
+      <div className="grid h-dvh place-items-center gap-3">
+        <Button onClick={() => void me.refetch()}>{say('retry')}</Button>
+      </div>
+    ) : (
+      <Skeleton label={say('list.loading')} rows={8} />
+    )
+  return (
+    <LanguageContext value={language}>
+      <DeskContext value={desk}>
+        <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+          {!online && (
+            <p role="status" className="fixed inset-x-0 top-0 z-30 bg-signal-soft py-1 text-center text-sm text-signal">
+              {say('connection.lost')}
+            </p>
+          )}
+          <Rail />
+          <Outlet />
+        </div>
+      </DeskContext>
+    </LanguageContext>
+  )
+}

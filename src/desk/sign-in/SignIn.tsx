@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useState } from 'react'
+import { BellMark } from '../../kit/BellMark.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Field } from '../../kit/Field.tsx'
+import { type Language, languageFor } from '../../shared/language.ts'
+import type { Me } from '../../shared/wire/people.ts'
+import { send, speak } from '../api.ts'
+import { sayIn } from '../texts/text.ts'
+
+export function SignIn() {
+  const [language, setLanguage] = useState<Language>(() => languageFor(navigator.language))
+  const [error, setError] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const say = sayIn(language)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = `${say('signIn.title')} · ${say('brand')}`
+    speak(language)
+  }, [language, say])
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setBusy(true)
+    setError(null)
+    try {
+      client.clear()
+      client.setQueryData(['me'], await send<Me>('POST', '/sign-in', { email: form.get('email'), password: form.get('password') }))
+      await navigate({ to: '/inbox/$queue', params: { queue: 'waiting' } })
+    } catch (failure) {
+      setError((failure as Error).message)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <main className="grid min-h-dvh place-items-center bg-page p-4">
+      <div className="w-full max-w-sm">
+        <div className="mb-6 flex items-center gap-3">
+          <BellMark size={44} />
+          <div>
+            <p className="text-xl leading-tight font-bold">{say('brand')}</p>
+            <p className="text-muted">{say('brand.line')}</p>
+          </div>
+        </div>
+        <form onSubmit={submit} className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-6 shadow-sm">
+          <h1 className="text-lg font-semibold">{say('signIn.title')}</h1>
+          <Field label={say('signIn.email')} name="email" type="email" autoComplete="username" required autoFocus />
+          <Field label={say('signIn.password')} name="password" type="password" autoComplete="current-password" required error={error} />
+          <Button look="primary" type="submit" disabled={busy} className="h-11">
+            {say(busy ? 'signIn.going' : 'signIn.go')}
+          </Button>
+          <p className="text-sm text-muted">{say('signIn.first')}</p>
+        </form>
+        <p className="mt-4 text-center">
+          <button type="button" className="min-h-9 px-3 text-muted underline underline-offset-4" lang={language === 'en' ? 'zh-CN' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
+            {language === 'en' ? '中文' : 'English'}
+          </button>
+        </p>
+      </div>
+    </main>
+  )
+}
