@@ -15,5 +15,7 @@ export default defineConfig({
     copyPublicDir: false,
     rolldownOptions: { input: { desk: 'src/desk/index.html', gallery: 'src/gallery/index.html', apiDocs: 'src/api-docs/index.html' } },
   },
-  server: { proxy: { '/api': { target: 'http://127.0.0.1:7700', ws: true }, '/files': 'http://127.0.0.1:7700', '/demo': 'http://127.0.0.1:7700' } },
+  server: {
+    proxy: { '/api': { target: 'http://127.0.0.1:7700', ws: true }, '/files': 'http://127.0.0.1:7700', '/demo': 'http://127.0.0.1:7700' },
+  },
 })

@@ -23,7 +23,11 @@ export default defineConfig({
     rolldownOptions: {
       input: { widget: 'src/widget/loader.ts', panel: 'src/widget/panel.ts' },
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: ({ name }) => (name === 'widget' ? 'widget.js' : 'widget/[name]-[hash].js'), chunkFileNames: 'widget/[name]-[hash].js' },
+      output: {
+        format: 'es',
+        entryFileNames: ({ name }) => (name === 'widget' ? 'widget.js' : 'widget/[name]-[hash].js'),
+        chunkFileNames: 'widget/[name]-[hash].js',
+      },
     },
   },
 })

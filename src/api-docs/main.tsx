@@ -24,7 +24,10 @@ function ApiDocs() {
     <main className="mx-auto max-w-4xl p-6">
       <h1 className="text-xl font-bold">Shopbell API</h1>
       <p className="mt-1 text-muted">
-        OpenAPI 3.1: <a className="underline underline-offset-4" href="/openapi.json">/openapi.json</a>
+        OpenAPI 3.1:{' '}
+        <a className="underline underline-offset-4" href="/openapi.json">
+          /openapi.json
+        </a>
       </p>
       {paths.flatMap(([path, operations]) =>
         Object.entries(operations).map(([method, operation]) => (
@@ -33,9 +36,16 @@ function ApiDocs() {
               <strong className="uppercase">{method}</strong> <code>{path}</code> <span className="text-muted">{operation.summary}</span>
             </summary>
             <p className="mt-2 text-sm text-muted">
-              {operation.security.flatMap((one) => Object.keys(one)).join(', ') || 'public'} {operation['x-permission'] && `· ${operation['x-permission']}`}
+              {operation.security.flatMap((one) => Object.keys(one)).join(', ') || 'public'}{' '}
+              {operation['x-permission'] && `· ${operation['x-permission']}`}
             </p>
-            <pre tabIndex={0} className="mt-2 overflow-x-auto rounded-lg bg-sunken p-3 text-xs">{JSON.stringify({ parameters: operation.parameters, body: operation.requestBody?.content, responses: operation.responses }, null, 2)}</pre>
+            <pre tabIndex={0} className="mt-2 overflow-x-auto rounded-lg bg-sunken p-3 text-xs">
+              {JSON.stringify(
+                { parameters: operation.parameters, body: operation.requestBody?.content, responses: operation.responses },
+                null,
+                2,
+              )}
+            </pre>
           </details>
         )),
       )}

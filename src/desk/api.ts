@@ -20,10 +20,17 @@ async function read<Reply>(response: Response): Promise<Reply> {
   throw new Refused(response.status, body.error ?? { code: 'server.failed', message: String(response.status) })
 }
 
-export const get = async <Reply>(path: string): Promise<Reply> => read(await fetch(`/api/v1${path}`, { headers: { 'accept-language': language } }))
+export const get = async <Reply>(path: string): Promise<Reply> =>
+  read(await fetch(`/api/v1${path}`, { headers: { 'accept-language': language } }))
 
 export const send = async <Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object = {}): Promise<Reply> =>
-  read(await fetch(`/api/v1${path}`, { method, headers: { 'content-type': 'application/json', 'accept-language': language }, body: JSON.stringify(body) }))
+  read(
+    await fetch(`/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify(body),
+    }),
+  )
 
 export async function uploadFile<Reply>(file: File): Promise<Reply> {
   const body = new FormData()

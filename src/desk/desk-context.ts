@@ -1,13 +1,15 @@
-import { createContext, useContext } from 'react'
-import type { Me } from '../shared/wire/people.ts'
+import { createContext, type RefObject, useContext } from 'react'
 import type { Permission } from '../shared/permissions.ts'
+import type { Me } from '../shared/wire/people.ts'
+import type { DeskLive } from './live.ts'
 
 export interface Desk {
   me: Me
   online: boolean
   /** Conversation id → when its customer last typed. */
   typing: ReadonlyMap<string, number>
-  sayTyping(conversationId: string): void
+  /** The stream, while one is open; for handlers, not for drawing. */
+  live: RefObject<DeskLive | null>
   setShop(shop: string | null): void
   shop: string | null
 }

@@ -14,7 +14,11 @@ const PING_MS = 25_000
 const POLL_MS = 3_000
 
 /** The desk's one stream of events, applied to what is cached: threads and lists move without asking the server again. */
-export function startLive(client: QueryClient, from: string, on: { connected(now: boolean): void; signedOut(): void; typing(conversationId: string): void }) {
+export function startLive(
+  client: QueryClient,
+  from: string,
+  on: { connected(now: boolean): void; signedOut(): void; typing(conversationId: string): void },
+) {
   let cursor = from
   let socket: WebSocket | null = null
   let stopped = false
@@ -26,7 +30,11 @@ export function startLive(client: QueryClient, from: string, on: { connected(now
     cursor = event.cursor
     const { conversation } = event.data as { conversation?: Conversation }
     if (event.name === 'presence.changed') void client.invalidateQueries({ queryKey: ['staff'] })
-    if (event.name === 'commerce.imported') void client.invalidateQueries({ queryKey: ['orders'] })
+    if (event.name === 'commerce.imported' || event.name === 'order.changed') void client.invalidateQueries({ queryKey: ['orders'] })
+    if ('aftersaleId' in event.data) {
+      void client.invalidateQueries({ queryKey: ['aftersales'] })
+      void client.invalidateQueries({ queryKey: ['aftersale', event.data.aftersaleId] })
+    }
     if (!conversation) return
     client.setQueryData<ConversationState>(['thread', conversation.id], (state) => state && applyEvent(state, event))
     for (const [key] of client.getQueriesData({ queryKey: ['inbox'] })) {
@@ -44,28 +52,28 @@ export function startLive(client: QueryClient, from: string, on: { connected(now
     const opening = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/stream`)
     socket = opening
     let ping: ReturnType<typeof setInterval> | undefined
-    opening.onopen = () => {
+    opening.addEventListener('open', () => {
       opening.send(JSON.stringify({ after: cursor }))
       ping = setInterval(() => opening.send('{"type":"ping"}'), PING_MS)
-    }
-    opening.onmessage = ({ data }) => {
+    })
+    opening.addEventListener('message', ({ data }) => {
       const frame = JSON.parse(data as string) as Frame
       if (frame.type === 'event') apply(frame)
       else if (frame.type === 'ready') {
         failures = 0
         cursor = frame.cursor
         on.connected(true)
-      } else if (frame.type === 'signal') on.typing(frame.conversationId)
+      } else if (frame.type === 'signal' && frame.by === 'customer') on.typing(frame.conversationId)
       else if (frame.type === 'reload') void client.invalidateQueries()
       else if (frame.type === 'goodbye' && frame.reason === 'signedOut') on.signedOut()
-    }
-    opening.onclose = () => {
+    })
+    opening.addEventListener('close', () => {
       clearInterval(ping)
       socket = null
       failures += 1
       on.connected(false)
       if (!stopped) timer = setTimeout(connect, 300 + Math.random() * 700 * 2 ** Math.min(failures, 5))
-    }
+    })
   }
 
   async function poll(): Promise<void> {

@@ -1,13 +1,20 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, RouterProvider } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider, redirect } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/theme.css'
-import { Refused } from './api.ts'
 import { Toasts } from '../kit/Toast.tsx'
+import { Refused } from './api.ts'
 
 const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: 60_000, gcTime: 10 * 60_000, refetchOnWindowFocus: false, retry: (count, error) => !(error instanceof Refused && error.status < 500) && count < 2 } },
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      gcTime: 10 * 60_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => !(error instanceof Refused && error.status < 500) && count < 2,
+    },
+  },
 })
 
 const root = createRootRoute({
@@ -18,14 +25,34 @@ const root = createRootRoute({
     </>
   ),
 })
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn') })
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => redirect({ to: '/inbox/$queue', params: { queue: 'waiting' }, throw: true }) })
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell') })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn'),
+})
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => redirect({ to: '/inbox/$queue', params: { queue: 'waiting' }, throw: true }),
+})
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+})
 const Inbox = lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox')
 const queue = createRoute({ getParentRoute: () => shell, path: '/inbox/$queue', component: Inbox })
 const conversation = createRoute({ getParentRoute: () => shell, path: '/inbox/$queue/$conversationId', component: Inbox })
 
-const router = createRouter({ routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation])]), basepath: '/desk', defaultPreload: false })
+const Aftersales = lazyRouteComponent(() => import('./aftersales/Aftersales.tsx'), 'Aftersales')
+const stage = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage', component: Aftersales })
+const aftersale = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage/$aftersaleId', component: Aftersales })
+
+const router = createRouter({
+  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale])]),
+  basepath: '/desk',
+  defaultPreload: false,
+})
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router

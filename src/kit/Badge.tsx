@@ -12,7 +12,10 @@ export type Tone = keyof typeof tones
 
 export function Badge({ tone = 'plain', children, title }: { tone?: Tone; children: ReactNode; title?: string | undefined }) {
   return (
-    <span title={title} className={clsx('inline-flex shrink-0 items-center rounded-md px-1.5 text-xs leading-5 whitespace-nowrap tabular-nums', tones[tone])}>
+    <span
+      title={title}
+      className={clsx('inline-flex shrink-0 items-center rounded-md px-1.5 text-xs leading-5 whitespace-nowrap tabular-nums', tones[tone])}
+    >
       {children}
     </span>
   )

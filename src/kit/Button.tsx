@@ -16,5 +16,16 @@ interface Props extends ComponentProps<'button'> {
 /** One action. `primary` at most once in view. */
 export function Button({ look = 'quiet', small, className, type = 'button', ...rest }: Props) {
   const size = small ? 'h-7 px-2.5 text-xs rounded-md' : 'h-9 px-3.5 text-base rounded-lg'
-  return <button type={type} className={clsx('inline-flex shrink-0 items-center justify-center gap-1.5 border font-medium whitespace-nowrap disabled:opacity-50', size, looks[look], className)} {...rest} />
+  return (
+    <button
+      type={type}
+      className={clsx(
+        'inline-flex shrink-0 items-center justify-center gap-1.5 border font-medium whitespace-nowrap disabled:opacity-50',
+        size,
+        looks[look],
+        className,
+      )}
+      {...rest}
+    />
+  )
 }

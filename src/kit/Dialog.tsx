@@ -1,7 +1,19 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 
-export function Dialog({ open, onClose, title, description, children }: { open: boolean; onClose(): void; title: string; description?: string; children: ReactNode }) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+}: {
+  open: boolean
+  onClose(): void
+  title: string
+  description?: string
+  children: ReactNode
+}) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>

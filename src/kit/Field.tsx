@@ -1,17 +1,30 @@
 import { clsx } from 'clsx'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
-export const inputLook = 'w-full rounded-lg border border-line bg-surface px-3 text-text placeholder:text-muted focus-visible:outline-2 focus-visible:outline-accent'
+export const inputLook =
+  'w-full rounded-lg border border-line bg-surface px-3 text-text placeholder:text-muted focus-visible:outline-2 focus-visible:outline-accent'
 
 /** A labelled input; what is wrong with it is said below and tied to it. */
-export function Field({ label, error, className, children, ...rest }: Omit<ComponentProps<'input'>, 'children'> & { label: string; error?: string | null; children?: ReactNode }) {
+export function Field({
+  label,
+  error,
+  className,
+  children,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'children'> & { label: string; error?: string | null; children?: ReactNode }) {
   const id = useId()
   return (
     <div className={clsx('flex flex-col gap-1.5', className)}>
       <label htmlFor={id} className="font-medium">
         {label}
       </label>
-      <input id={id} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined} className={clsx(inputLook, 'h-11')} {...rest} />
+      <input
+        id={id}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        className={clsx(inputLook, 'h-11')}
+        {...rest}
+      />
       {children}
       {error && (
         <p id={`${id}-error`} role="alert" className="text-danger">

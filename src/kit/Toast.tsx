@@ -28,7 +28,11 @@ export function Toasts() {
     () => notes,
   )
   return (
-    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-6 z-50 flex flex-col items-center gap-2 px-4">
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-0 bottom-6 z-50 flex flex-col items-center gap-2 px-4"
+    >
       {all.map((note) => (
         <p key={note.id} className="appear pointer-events-auto max-w-lg rounded-xl bg-text px-4 py-2.5 text-surface shadow-xl">
           {note.text}

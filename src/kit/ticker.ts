@@ -20,4 +20,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Seconds since `since`, rounded down to `step`, so that a component is drawn anew only when what it shows changes. */
-export const useSecondsSince = (since: number, step = 1): number => useSyncExternalStore(subscribe, () => Math.floor(Math.max(0, now - since) / 1000 / step) * step)
+export const useSecondsSince = (since: number, step = 1): number =>
+  useSyncExternalStore(subscribe, () => Math.floor(Math.max(0, now - since) / 1000 / step) * step)

@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net'
+import { sharedEngine } from './assistant/reactions.ts'
 import { buildWeb } from './commands/build-web.ts'
 import { loadDemoOnce } from './demo/load-demo.ts'
 import { readConfiguration } from './foundation/configuration.ts'
 import type { DatabaseStartError } from './foundation/database/embedded-error.ts'
 import { createLog } from './foundation/log.ts'
-import { sharedEngine } from './assistant/reactions.ts'
 import { openHouse } from './open-house.ts'
 import { buildServer } from './serve.ts'
+import { startTexts } from './texts.ts'
 
 /** How long open requests may take to finish after SIGTERM. */
 const GRACE_MS = 9_000
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
     throw error
   }
   const { port } = server.server.address() as AddressInfo
-  const url = configuration.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${configuration.HOST === '0.0.0.0' ? '127.0.0.1' : configuration.HOST}:${port}`
+  const url =
+    configuration.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${configuration.HOST === '0.0.0.0' ? '127.0.0.1' : configuration.HOST}:${port}`
   stopOnSignal(async () => {
     live.stop()
     await server.close()
@@ -56,10 +58,12 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 /** What an operator is told when it does not start: a stable code, both languages, what to do; never a stack. */
 function explain(error: Error & { code?: string; zh?: string; details?: string }): string {
+  const { brand, portBusy, failed } = startTexts
   const busy = error.code === 'EADDRINUSE'
-  const en = busy ? 'The port is in use: choose another PORT, or stop the program that has it.' : error.message
-  const zh = busy ? '端口已被占用：请换一个 PORT，或先停掉占用它的程序。' : (error.zh ?? '店铃无法启动，原因见上。')
-  return `shopbell: ${busy ? 'server.portBusy' : (error.code ?? 'server.start')}: ${en}\n店铃：${zh}\n${error.details ? `${error.details}\n` : ''}`
+  const code = busy ? 'server.portBusy' : (error.code ?? 'server.start')
+  const en = busy ? portBusy.en : error.message
+  const zh = busy ? portBusy['zh-CN'] : (error.zh ?? failed['zh-CN'])
+  return `${brand.en}: ${code}: ${en}\n${brand['zh-CN']}：${zh}\n${error.details ? `${error.details}\n` : ''}`
 }
 
 main().catch((error: Error & Partial<DatabaseStartError>) => {

@@ -1,17 +1,19 @@
-import { statement } from './foundation/database/database.ts'
-import { type Address, openDatabase } from './foundation/database/database.ts'
-import { startEmbeddedPostgres } from './foundation/database/embedded-postgres.ts'
-import { migrate } from './foundation/database/migrate.ts'
+import { aftersaleReactions } from './aftersales/reactions.ts'
+import { assistantReactions } from './assistant/reactions.ts'
+import { conversationReactions } from './conversations/reactions.ts'
 import { postgresBus } from './foundation/bus.ts'
 import { type Clock, systemClock } from './foundation/clock.ts'
 import type { Configuration } from './foundation/configuration.ts'
+import { type Address, installationSecret, isUnreachable, openDatabase } from './foundation/database/database.ts'
+import { DatabaseStartError } from './foundation/database/embedded-error.ts'
+import { startEmbeddedPostgres } from './foundation/database/embedded-postgres.ts'
+import { migrate } from './foundation/database/migrate.ts'
 import type { House } from './foundation/house.ts'
 import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
-import { assistantReactions } from './assistant/reactions.ts'
-import { conversationReactions } from './conversations/reactions.ts'
+import { shopsOf } from './people/shops.ts'
 
 export interface OpenHouse {
   house: House
@@ -19,8 +21,13 @@ export interface OpenHouse {
 }
 
 /** Everything an action stands on, from configuration: the database (ours or theirs) brought up to date, the log of events being read, the queue. */
-export async function openHouse(configuration: Configuration, { clock = systemClock, log = createLog(configuration.LOG_LEVEL), work = false }: { clock?: Clock; log?: Log; work?: boolean } = {}): Promise<OpenHouse> {
-  const embedded = configuration.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: configuration.DATA_DIR, log: (message, fields) => log.info(fields ?? {}, message) })
+export async function openHouse(
+  configuration: Configuration,
+  { clock = systemClock, log = createLog(configuration.LOG_LEVEL), work = false }: { clock?: Clock; log?: Log; work?: boolean } = {},
+): Promise<OpenHouse> {
+  const embedded = configuration.DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({ dataDir: configuration.DATA_DIR, log: (message, fields) => log.info(fields ?? {}, message) })
   const address: Address = embedded ? embedded.connection : { connectionString: configuration.DATABASE_URL! }
   const readAddress = configuration.DATABASE_READ_URL ? { connectionString: configuration.DATABASE_READ_URL } : address
   const onError = (error: Error) => log.warn({ message: error.message }, 'background trouble')
@@ -28,15 +35,26 @@ export async function openHouse(configuration: Configuration, { clock = systemCl
     await migrate(address)
   } catch (error) {
     await embedded?.stop()
-    throw error
+    throw embedded || !isUnreachable(error) ? error : new DatabaseStartError('database.unreachable', { why: (error as Error).message })
   }
   const database = openDatabase(address, readAddress, { onError })
   const metrics = createMetrics()
   const hub = createHub(database.system, (count) => metrics.events.inc(count), onError)
   const jobs = createJobs(database.system, onError)
   const bus = postgresBus(address, onError)
-  const { rows } = await database.system.query<{ secret: Buffer }>(statement('select secret from installation', []))
-  const house: House = { configuration, database, clock, log, metrics, bus, hub, jobs, reactions: [...conversationReactions, ...assistantReactions], secret: rows[0]!.secret }
+  const house: House = {
+    configuration,
+    database,
+    clock,
+    log,
+    metrics,
+    bus,
+    hub,
+    jobs,
+    reactions: [...conversationReactions, ...aftersaleReactions, ...assistantReactions],
+    shopsOf: (merchantId) => shopsOf(house, merchantId),
+    secret: await installationSecret(database.system),
+  }
   bus.onWake((wake) => {
     if (wake.kind !== 'committed') return
     hub.wake(wake.transactionId)

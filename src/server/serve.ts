@@ -5,10 +5,9 @@ import { customerByToken, customerIdentifier } from './customers/identify.ts'
 import { serveDemo } from './demo/storefront.ts'
 import type { House } from './foundation/house.ts'
 import { openapi } from './foundation/http/openapi.ts'
-import { createServer } from './foundation/http/server.ts'
 import { serveRoutes } from './foundation/http/serve.ts'
+import { createServer } from './foundation/http/server.ts'
 import { type Live, serveLive } from './foundation/live.ts'
-import { look } from './foundation/transaction.ts'
 import { keyIdentifier, staffByCookie, staffIdentifier } from './people/identify.ts'
 import { serveFiles } from './web/files.ts'
 import { serveHealth } from './web/health.ts'
@@ -26,7 +25,7 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
     live = serveLive(scope, house, {
       byCookie: async (of, request) => (await staffByCookie(of, request))?.actor ?? null,
       byToken: async (of, token) => (await customerByToken(of, token))?.actor ?? null,
-      concerned: (of, actor, conversationId) => look(of, actor, (db) => concerned(db, conversationId)),
+      concerned,
     })
   })
   server.get('/openapi.json', async () => openapi(routes, VERSION))

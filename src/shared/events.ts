@@ -1,6 +1,8 @@
-import type { ConversationId, CustomerId, ShopId, StaffId } from './ids.ts'
+import type { AftersaleId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
+import type { CaseStatus } from './wire/aftersales.ts'
 import type { Conversation, Message } from './wire/conversation.ts'
 import type { Presence } from './wire/people.ts'
+import type { AskKind } from './wire/policy.ts'
 
 /**
  * Every fact the house records. Realtime, reactions, webhooks, audit and analytics all read these and nothing else.
@@ -28,7 +30,19 @@ export interface Events {
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
-  'guard.stopped': { conversationId: ConversationId | null; reason: string }
+  'policy.published': { shopId: ShopId; version: number }
+  'order.changed': { orderId: OrderId }
+  'aftersale.requested': AftersaleFact
+  'aftersale.moved': AftersaleFact & { from: CaseStatus }
+}
+
+/** A case as the log knows it: enough to find it and to see whether it matters. */
+export interface AftersaleFact {
+  aftersaleId: AftersaleId
+  orderId: OrderId
+  kind: AskKind
+  status: CaseStatus
+  verb: string
 }
 
 export type EventName = keyof Events
@@ -58,7 +72,10 @@ export const audiences = {
   'commerce.imported': 'staff',
   'stock.low': 'staff',
   'article.changed': 'staff',
-  'guard.stopped': 'staff',
+  'policy.published': 'staff',
+  'order.changed': 'customer',
+  'aftersale.requested': 'customer',
+  'aftersale.moved': 'customer',
 } as const satisfies Record<EventName, Audience>
 
 /** An event as it comes down the stream. `cursor` is opaque: give the last one back to resume. */
@@ -73,6 +90,12 @@ export interface StreamEvent<N extends EventName = EventName> {
 export type Signal = { name: 'typing'; conversationId: ConversationId; by: 'customer' | 'staff' | 'assistant'; staffId?: StaffId | null }
 
 /** Frames down the live stream. `ready` says from where on it is live; `reload` says a new snapshot is needed. */
-export type Frame = { type: 'ready'; cursor: string } | ({ type: 'event' } & StreamEvent) | ({ type: 'signal' } & Signal) | { type: 'reload' } | { type: 'goodbye'; reason: 'restarting' | 'signedOut' } | { type: 'pong' }
+export type Frame =
+  | { type: 'ready'; cursor: string }
+  | ({ type: 'event' } & StreamEvent)
+  | ({ type: 'signal' } & Signal)
+  | { type: 'reload' }
+  | { type: 'goodbye'; reason: 'restarting' | 'signedOut' }
+  | { type: 'pong' }
 /** Frames up. A customer's first one is `{ token, after }`; staff may send `{ after }`. */
 export type UpFrame = { token?: string; after?: string } | { type: 'typing'; conversationId: ConversationId } | { type: 'ping' }

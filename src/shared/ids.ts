@@ -8,14 +8,13 @@ export type ShopId = Id<'shop'>
 export type StaffId = Id<'staff'>
 export type CustomerId = Id<'customer'>
 export type ConversationId = Id<'conversation'>
-export type MessageId = Id<'message'>
 export type OrderId = Id<'order'>
 export type ProductId = Id<'product'>
 export type SkuId = Id<'sku'>
-export type ParcelId = Id<'parcel'>
 export type ArticleId = Id<'article'>
 export type FileId = Id<'file'>
 export type EventId = Id<'event'>
+export type AftersaleId = Id<'aftersale'>
 
 /** A schema for one noun's id; what it lets through carries the brand. */
 export const id = <Noun extends string>() => z.uuid() as unknown as z.ZodType<Id<Noun>, string>

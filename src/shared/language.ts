@@ -5,6 +5,10 @@ export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 export const languageSchema = z.enum(languages)
 
+/** Each language as those who read it call it. */
+export const languageNames: Text = { 'zh-CN': '中文', en: 'English' }
+export const otherLanguage = (language: Language): Language => (language === 'en' ? 'zh-CN' : 'en')
+
 /** The nearest of ours to what a browser or a shop asks for; anything unknown reads English. */
 export const languageFor = (asked: string | null | undefined): Language => (asked?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en')
 

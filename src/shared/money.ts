@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minorDigits } from './currency.ts'
 
 /** A whole number of the currency's smallest unit (分, cent; JPY has none smaller than the yen). Never a fraction. */
 export type Minor = number & { readonly unit: 'minor' }
@@ -6,10 +7,6 @@ export interface Money {
   amount: Minor
   currency: string
 }
-
-const decimals: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, KWD: 3, BHD: 3 }
-
-export const minorDigits = (currency: string): number => decimals[currency] ?? 2
 
 /** Throws RangeError on anything that isn't a safe integer: a caller that has a fraction has a bug. */
 export function minor(amount: number): Minor {

@@ -1,17 +1,17 @@
 /** What anyone may be allowed to do: `room.verb`. The same name hides the button and refuses the call. */
 export const permissions = [
   'people.read',
-  'people.manage',
   'people.presence',
   'shops.read',
   'shops.manage',
   'customers.read',
   'customers.reveal',
-  'customers.edit',
   'customers.identify',
   'customers.impersonate',
   'commerce.read',
   'commerce.import',
+  'policy.read',
+  'policy.edit',
   'guard.read',
   'guard.manage',
   'conversations.read',
@@ -23,6 +23,11 @@ export const permissions = [
   'conversations.receive',
   'conversations.answer',
   'conversations.watch',
+  'aftersales.read',
+  'aftersales.request',
+  'aftersales.decide',
+  'aftersales.handle',
+  'aftersales.own',
   'knowledge.read',
   'knowledge.edit',
   'files.upload',
@@ -38,9 +43,13 @@ const staff = [
   'people.presence',
   'shops.read',
   'customers.read',
-  'customers.edit',
   'commerce.read',
+  'policy.read',
   'guard.read',
+  'aftersales.read',
+  'aftersales.request',
+  'aftersales.decide',
+  'aftersales.handle',
   'conversations.read',
   'conversations.reply',
   'conversations.note',
@@ -52,15 +61,23 @@ const staff = [
   'events.read',
 ] as const satisfies readonly Permission[]
 
-const supervisor = [...staff, 'customers.reveal', 'guard.manage', 'conversations.watch', 'knowledge.edit', 'operations.read'] as const satisfies readonly Permission[]
+const supervisor = [
+  ...staff,
+  'customers.reveal',
+  'policy.edit',
+  'guard.manage',
+  'conversations.watch',
+  'knowledge.edit',
+  'operations.read',
+] as const satisfies readonly Permission[]
 
 /** Roles are named sets of permissions. `assistant`, `customer` and `system` are not given to people. */
 export const roles = {
-  owner: [...supervisor, 'people.manage', 'shops.manage', 'commerce.import', 'operations.manage'],
+  owner: [...supervisor, 'shops.manage', 'commerce.import', 'operations.manage'],
   supervisor,
   staff,
-  assistant: ['conversations.answer', 'commerce.read', 'knowledge.read', 'conversations.read'],
-  customer: ['conversations.receive', 'files.upload', 'events.read'],
+  assistant: ['conversations.answer', 'aftersales.request', 'aftersales.own', 'commerce.read', 'knowledge.read', 'conversations.read'],
+  customer: ['conversations.receive', 'aftersales.request', 'aftersales.own', 'files.upload', 'events.read'],
   system: permissions,
 } as const satisfies Record<string, readonly Permission[]>
 

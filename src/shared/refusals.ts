@@ -1,3 +1,4 @@
+import { findings } from './findings.ts'
 import { fill, type Language, type Text } from './language.ts'
 
 interface Meaning {
@@ -15,22 +16,39 @@ const meaning = (status: number, zh: string, en: string, instead?: [zh: string, 
 
 /** Every refusal there is. Codes are stable: clients and shops hold on to them. */
 export const refusals = {
+  ...findings,
   'request.invalid': meaning(400, '请求内容有误：{where}', 'The request is not valid: {where}'),
   'request.tooLarge': meaning(413, '内容太大，最多 {limit}', 'That is too large; the limit is {limit}'),
   'request.unsupportedType': meaning(415, '不支持这种内容类型', 'This content type is not supported'),
   'request.notFound': meaning(404, '没有这个地址', 'There is nothing at this address'),
-  'request.keyReused': meaning(409, '同一个幂等键用在了不同的请求上', 'This idempotency key was used for a different request', ['请换一个新的键', 'Use a new key']),
+  'request.keyReused': meaning(409, '同一个幂等键用在了不同的请求上', 'This idempotency key was used for a different request', [
+    '请换一个新的键',
+    'Use a new key',
+  ]),
   'request.wrongOrigin': meaning(403, '请求来自未获允许的网站', 'The request comes from a site that is not allowed'),
-  'cursor.invalid': meaning(400, '翻页位置无效', 'The paging position is not valid', ['请从第一页重新开始', 'Start again from the first page']),
+  'cursor.invalid': meaning(400, '翻页位置无效', 'The paging position is not valid', [
+    '请从第一页重新开始',
+    'Start again from the first page',
+  ]),
   'cursor.epoch': meaning(409, '数据已恢复到另一时间点', 'The data has been restored to another point in time', ['请重新加载', 'Reload']),
   'session.missing': meaning(401, '请先登录', 'Sign in first'),
   'session.expired': meaning(401, '登录已过期，请重新登录', 'Your session has expired; sign in again'),
   'signIn.failed': meaning(401, '邮箱或密码不正确', 'The email or password is not right'),
   'signIn.throttled': meaning(429, '尝试次数太多，请 {seconds} 秒后再试', 'Too many attempts; try again in {seconds} seconds'),
   'request.throttled': meaning(429, '操作太频繁，请 {seconds} 秒后再试', 'Too many requests; try again in {seconds} seconds'),
-  'permission.missing': meaning(403, '您没有这项权限：{permission}', 'You do not have this permission: {permission}', ['请联系主管或店主', 'Ask a supervisor or the owner']),
-  'customerToken.invalid': meaning(401, '顾客身份无效或已过期', 'The customer token is not valid or has expired', ['请重新打开对话窗口', 'Open the chat again']),
-  'customerProof.invalid': meaning(401, '店铺给出的顾客签名无效或已过期', "The shop's signature for this customer is not valid or has expired"),
+  'permission.missing': meaning(403, '您没有这项权限：{permission}', 'You do not have this permission: {permission}', [
+    '请联系主管或店主',
+    'Ask a supervisor or the owner',
+  ]),
+  'customerToken.invalid': meaning(401, '顾客身份无效或已过期', 'The customer token is not valid or has expired', [
+    '请重新打开对话窗口',
+    'Open the chat again',
+  ]),
+  'customerProof.invalid': meaning(
+    401,
+    '店铺给出的顾客签名无效或已过期',
+    "The shop's signature for this customer is not valid or has expired",
+  ),
   'shop.notFound': meaning(404, '没有这个店铺', 'There is no such shop'),
   'staff.notFound': meaning(404, '没有这位客服', 'There is no such member of staff'),
   'staff.notInShop': meaning(409, '这位客服不负责该店铺', 'This member of staff does not work for that shop'),
@@ -39,19 +57,64 @@ export const refusals = {
   'product.notFound': meaning(404, '没有这个商品', 'There is no such product'),
   'article.notFound': meaning(404, '没有这篇内容', 'There is no such article'),
   'file.notFound': meaning(404, '没有这个文件，或链接已过期', 'There is no such file, or the link has expired'),
-  'file.typeNotAllowed': meaning(415, '不支持这种文件：{type}', 'Files of this type are not accepted: {type}', ['请上传图片、视频或 PDF', 'Upload a picture, a video or a PDF']),
+  'file.typeNotAllowed': meaning(415, '不支持这种文件：{type}', 'Files of this type are not accepted: {type}', [
+    '请上传图片、视频或 PDF',
+    'Upload a picture, a video or a PDF',
+  ]),
   'conversation.notFound': meaning(404, '没有这个会话', 'There is no such conversation'),
   'conversation.closed': meaning(409, '会话已结束', 'The conversation is closed', ['先重新打开它', 'Reopen it first']),
   'conversation.notClosed': meaning(409, '会话还在进行中', 'The conversation is still open'),
   'conversation.taken': meaning(409, '{name} 已经接待了这个会话', '{name} has already taken this conversation'),
-  'conversation.notYours': meaning(409, '这个会话由别人接待', 'Someone else attends this conversation', ['先接手，再回复', 'Take it over before you reply']),
-  'conversation.full': meaning(409, '您正在接待的会话已达上限 {cap}', 'You already attend as many conversations as your cap allows: {cap}', ['先结束一些会话', 'Close some first']),
-  'message.blocked': meaning(422, '消息未发出：{reason}', 'The message was not sent: {reason}', ['改一改措辞再发', 'Reword it and send again']),
-  'message.empty': meaning(400, '消息是空的', 'The message is empty'),
-  'presence.invalid': meaning(400, '没有这种在线状态', 'There is no such presence'),
+  'conversation.notYours': meaning(409, '这个会话由别人接待', 'Someone else attends this conversation', [
+    '先接手，再回复',
+    'Take it over before you reply',
+  ]),
+  'conversation.full': meaning(
+    409,
+    '您正在接待的会话已达上限 {cap}',
+    'You already attend as many conversations as your cap allows: {cap}',
+    ['先结束一些会话', 'Close some first'],
+  ),
+  'message.blocked': meaning(422, '消息未发出：{reason}', 'The message was not sent: {reason}', [
+    '改一改措辞再发',
+    'Reword it and send again',
+  ]),
+  'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
+  'policy.changedMeanwhile': meaning(
+    409,
+    '规则已被别人更新到第 {version} 版',
+    'The policy has been changed meanwhile; it is at version {version}',
+    ['请先重新加载', 'Reload first'],
+  ),
+  'policy.notFound': meaning(404, '没有这个版本的规则', 'There is no such version of the policy'),
+  'aftersale.notFound': meaning(404, '没有这个售后单', 'There is no such after-sales case'),
+  'aftersale.wrongStatus': meaning(409, '售后单目前的状态不能这样操作', 'The case is not in a state in which this can be done', [
+    '请刷新后再看',
+    'Reload and look again',
+  ]),
+  'aftersale.notYours': meaning(403, '这一步不由您来做', 'This step is not yours to take'),
+  'aftersale.ownRequest': meaning(403, '不能审批自己提出的申请', 'Nobody approves what they asked for themselves', [
+    '请另一位有权限的同事审批',
+    'Ask a colleague with the authority',
+  ]),
+  'aftersale.amountMismatch': meaning(409, '输入的金额与应退金额不一致', 'The amount typed is not the amount of the case', [
+    '请核对后重新输入',
+    'Check it and type it again',
+  ]),
+  'aftersale.aboveAuthority': meaning(403, '超出您的审批额度', 'This is above what you may decide', [
+    '请额度更高的同事审批',
+    'Ask somebody with more authority',
+  ]),
+  'aftersale.parcelMissing': meaning(400, '请填写运单号', 'The waybill number is missing'),
+  'aftersale.quoteMissing': meaning(400, '请填写报价金额', 'The price is missing'),
+  'confirmation.notFound': meaning(404, '没有这个待确认的操作', 'There is nothing to confirm under this name'),
+  'confirmation.missing': meaning(403, '需要顾客本人先确认', 'The customer has not said yes to this', [
+    '请顾客在对话里点“确认”',
+    'Have the customer press “Confirm” in the chat',
+  ]),
+  'confirmation.expired': meaning(409, '确认已失效', 'The confirmation no longer holds', ['请重新发起', 'Start again']),
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
   'database.unreachable': meaning(503, '数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly'),
-  'server.stopping': meaning(503, '服务正在重启，请稍后再试', 'The server is restarting; try again shortly'),
   'server.failed': meaning(500, '出了意外，我们已记录，编号 {reference}', 'Something went wrong; it has been recorded as {reference}'),
 } as const satisfies Record<string, Meaning>
 

@@ -4,7 +4,8 @@ export function createApi(origin: string, token: () => string, language: () => s
   const at = (path: string) => `${origin}/api/v1/widget/${path}`
   return {
     get: (path: string) => fetch(at(path), { headers: headers() }),
-    post: (path: string, body: object) => fetch(at(path), { method: 'POST', headers: { ...headers(), 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    post: (path: string, body: object) =>
+      fetch(at(path), { method: 'POST', headers: { ...headers(), 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     upload(file: File) {
       const body = new FormData()
       body.append('file', file)

@@ -1,4 +1,4 @@
-import type { Money } from '../shared/money.ts'
+import { moneyText } from '../shared/currency.ts'
 import type { Card } from '../shared/wire/conversation.ts'
 import { h } from './element.ts'
 import { orderStatusText, type Texts } from './texts.ts'
@@ -11,12 +11,13 @@ export interface CardContext {
   say(text: string): void
 }
 
-const noMinor = ['JPY', 'KRW', 'VND']
-const price = ({ amount, currency }: Money, language: string) =>
-  new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(noMinor.includes(currency) ? amount : amount / 100)
-const time = (at: string, { language, timeZone }: CardContext) => new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
+const time = (at: string, { language, timeZone }: CardContext) =>
+  new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
 
-const picture = (path: string | null, { origin }: CardContext) => (path && URL.canParse(path, origin) && /^https?:$/.test(new URL(path, origin).protocol) ? h('img', { src: new URL(path, origin).href, alt: '', loading: 'lazy' }) : null)
+const picture = (path: string | null, { origin }: CardContext) =>
+  path && URL.canParse(path, origin) && /^https?:$/.test(new URL(path, origin).protocol)
+    ? h('img', { src: new URL(path, origin).href, alt: '', loading: 'lazy' })
+    : null
 
 /** A card as it stands in the thread; kinds this version doesn't know are left out. */
 export function card(of: Card, context: CardContext): HTMLElement | null {
@@ -25,40 +26,79 @@ export function card(of: Card, context: CardContext): HTMLElement | null {
     return h(
       'div',
       { class: 'card' },
-      h('div', { class: 'row' }, h('b', {}, `${texts.order} ${of.number}`), h('span', { class: 'tag' }, of.statusLabel ?? orderStatusText(of.status, language))),
-      ...of.lines.slice(0, 4).map((line) => h('div', { class: 'row' }, picture(line.picture, context), h('div', {}, line.title, h('small', {}, `${Object.values(line.options).join(' · ')} × ${line.quantity}`)), h('span', {}, price(line.unitPrice, language)))),
-      h('div', { class: 'row' }, h('small', {}, texts.total), h('b', { class: 'tag' }, price(of.total, language))),
+      h(
+        'div',
+        { class: 'row' },
+        h('b', {}, `${texts.order} ${of.number}`),
+        h('span', { class: 'tag' }, of.statusLabel ?? orderStatusText(of.status, language)),
+      ),
+      ...of.lines
+        .slice(0, 4)
+        .map((line) =>
+          h(
+            'div',
+            { class: 'row' },
+            picture(line.picture, context),
+            h('div', {}, line.title, h('small', {}, `${Object.values(line.options).join(' · ')} × ${line.quantity}`)),
+            h('span', {}, moneyText(line.unitPrice, language)),
+          ),
+        ),
+      h('div', { class: 'row' }, h('small', {}, texts.total), h('b', { class: 'tag' }, moneyText(of.total, language))),
     )
   if (of.type === 'parcel')
     return h(
       'div',
       { class: 'card' },
-      h('div', { class: 'row' }, h('b', {}, of.carrier ?? of.orderNumber), h('span', { class: 'tag' }, orderStatusText(of.status, language))),
+      h(
+        'div',
+        { class: 'row' },
+        h('b', {}, of.carrier ?? of.orderNumber),
+        h('span', { class: 'tag' }, orderStatusText(of.status, language)),
+      ),
       h('div', { class: 'row' }, h('small', {}, of.trackingNumber), copyButton(of.trackingNumber, texts)),
       of.promisedAt && of.status !== 'delivered' && h('small', {}, `${texts.promised} ${time(of.promisedAt, context)}`),
       h('ol', { class: 'scans' }, ...of.scans.slice(0, 5).map((scan) => h('li', {}, scan.text, h('small', {}, time(scan.at, context))))),
     )
   if (of.type === 'product') {
     const { from, to } = of.price
-    const range = from.amount === to.amount ? price(from, language) : `${price(from, language)} – ${price(to, language)}`
-    const address = of.url && URL.canParse(of.url, location.href) && /^https?:$/.test(new URL(of.url, location.href).protocol) ? new URL(of.url, location.href).href : null
+    const range = from.amount === to.amount ? moneyText(from, language) : `${moneyText(from, language)} – ${moneyText(to, language)}`
+    const address =
+      of.url && URL.canParse(of.url, location.href) && /^https?:$/.test(new URL(of.url, location.href).protocol)
+        ? new URL(of.url, location.href).href
+        : null
     return h(
       'div',
       { class: 'card' },
-      h('div', { class: 'row' }, picture(of.picture, context), h('div', {}, h('b', {}, of.title), h('small', {}, `${range} · ${of.available ? texts.available : texts.soldOut}`), of.why ? h('small', {}, of.why) : null)),
+      h(
+        'div',
+        { class: 'row' },
+        picture(of.picture, context),
+        h(
+          'div',
+          {},
+          h('b', {}, of.title),
+          h('small', {}, `${range} · ${of.available ? texts.available : texts.soldOut}`),
+          of.why ? h('small', {}, of.why) : null,
+        ),
+      ),
       address && h('a', { href: address, rel: 'noopener' }, texts.view),
     )
   }
-  if (of.type === 'choices') return h('div', { class: 'picks' }, ...of.choices.map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)))
+  if (of.type === 'choices')
+    return h(
+      'div',
+      { class: 'picks' },
+      ...of.choices.map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)),
+    )
   if (of.type === 'article') return h('div', { class: 'card' }, h('b', {}, of.title), of.excerpt)
   return null
 }
 
 function copyButton(number: string, texts: Texts): HTMLElement {
   const button = h('button', { type: 'button', class: 'link tag' }, texts.copy)
-  button.onclick = async () => {
+  button.addEventListener('click', async () => {
     await navigator.clipboard?.writeText(number).catch(() => {})
     button.textContent = texts.copied
-  }
+  })
   return button
 }

@@ -33,11 +33,11 @@ export function createLive(options: LiveOptions) {
     if (failures >= 2) return void poll()
     const opening = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/v1/stream`)
     socket = opening
-    opening.onopen = () => {
+    opening.addEventListener('open', () => {
       opening.send(JSON.stringify({ token: token(), after: cursor() }))
       ping = setInterval(() => opening.send('{"type":"ping"}'), PING_MS)
-    }
-    opening.onmessage = ({ data }) => {
+    })
+    opening.addEventListener('message', ({ data }) => {
       const frame = JSON.parse(data as string) as Frame
       if (frame.type === 'ready') {
         failures = 0
@@ -45,20 +45,22 @@ export function createLive(options: LiveOptions) {
       } else if (frame.type === 'event') event(frame)
       else if (frame.type === 'signal') options.signal(frame)
       else if (frame.type === 'reload') options.reload()
-    }
-    opening.onclose = ({ code }) => {
+    })
+    opening.addEventListener('close', ({ code }) => {
       clearInterval(ping)
       socket = null
       connected(false)
       failures += 1
       if (code === 4401) options.reload()
       again(300 + Math.random() * 700 * 2 ** Math.min(failures, 5))
-    }
+    })
   }
 
   async function poll(): Promise<void> {
     try {
-      const answer = await fetch(`${origin}/api/v1/events?after=${encodeURIComponent(cursor())}`, { headers: { authorization: `Bearer ${token()}` } })
+      const answer = await fetch(`${origin}/api/v1/events?after=${encodeURIComponent(cursor())}`, {
+        headers: { authorization: `Bearer ${token()}` },
+      })
       if (!answer.ok) throw new Error(String(answer.status))
       const { items } = (await answer.json()) as { items: StreamEvent[] }
       connected(true)

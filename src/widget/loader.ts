@@ -12,6 +12,9 @@ import type { createPanel as Create, Panel, PanelOptions } from './panel.ts'
 /** Put in by the build: `import()` of the panel under its hashed name (a plain script can't carry the bundler's own). */
 declare const PANEL_IMPORT: (origin: string) => Promise<{ createPanel: typeof Create }>
 
+/** Not among the panel's texts: what the loader shares with the panel would become a file of its own, and a plain script can't import. */
+const label = { 'zh-CN': '联系客服', en: 'Chat with us' }
+
 type Listener = (detail?: unknown) => void
 const script = document.currentScript as HTMLScriptElement | null
 if (script?.dataset.shop && !('Shopbell' in window)) start(script)
@@ -27,7 +30,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
     `:host{all:initial}button{all:unset;position:fixed;right:max(20px,env(safe-area-inset-right));bottom:calc(20px + env(safe-area-inset-bottom));z-index:2147483000;width:56px;height:56px;border-radius:50%;background:#12352f;color:#fff;cursor:pointer;display:grid;place-items:center;box-shadow:0 6px 24px #0004}button:focus-visible{outline:3px solid #f4b740;outline-offset:3px}button[hidden]{display:none}i{position:absolute;top:-2px;right:-2px;min-width:20px;height:20px;border-radius:10px;background:#c62828;font:700 12px/20px system-ui;text-align:center}i:empty{display:none}`,
   )
   root.adoptedStyleSheets = [sheet]
-  root.innerHTML = `<button type="button" aria-label="${zh ? '联系客服' : 'Chat with us'}" aria-expanded="false"><svg width="28" height="28" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M6 16v-5a6 6 0 0 1 12 0v5l1.6 2H4.4zM10 21h4M12 5V3"/></svg><i></i></button>`
+  root.innerHTML = `<button type="button" aria-label="${label[zh ? 'zh-CN' : 'en']}" aria-expanded="false"><svg width="28" height="28" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M6 16v-5a6 6 0 0 1 12 0v5l1.6 2H4.4zM10 21h4M12 5V3"/></svg><i></i></button>`
   const button = root.querySelector('button')!
   const badge = root.querySelector('i')!
   document.body.append(host)

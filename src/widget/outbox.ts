@@ -35,7 +35,8 @@ export function createOutbox(keep: Keep, post: (message: Waiting) => Promise<Sen
     write(read().flatMap((one) => (one.clientId !== clientId ? [one] : failed === null ? [] : [{ ...one, failed }])))
 
   /** Only one tab sends at a time. */
-  const alone = (work: () => Promise<void>): Promise<unknown> => ('locks' in navigator ? navigator.locks.request('shopbell outbox', work) : work())
+  const alone = (work: () => Promise<void>): Promise<unknown> =>
+    'locks' in navigator ? navigator.locks.request('shopbell outbox', work) : work()
 
   async function drain(): Promise<void> {
     if (busy) return
@@ -74,4 +75,3 @@ export function createOutbox(keep: Keep, post: (message: Waiting) => Promise<Sen
     },
   }
 }
-export type Outbox = ReturnType<typeof createOutbox>

@@ -1,15 +1,10 @@
-import { withMessage } from '../shared/conversation-state.ts'
-import type { StreamEvent } from '../shared/events.ts'
-import type { Message } from '../shared/wire/conversation.ts'
-import type { CustomerConversation, Wait, WidgetSession } from '../shared/wire/widget.ts'
-import { createApi } from './api.ts'
+import { createComposer } from './composer.ts'
 import { h, icon } from './element.ts'
-import { createLive, type Live } from './live.ts'
-import { createOutbox } from './outbox.ts'
-import { keepIn } from './store.ts'
+import { noticeOf, whoIsThere } from './status.ts'
 import { readableOn, style } from './style.ts'
 import { textsFor } from './texts.ts'
 import { drawThread, show } from './thread.ts'
+import { createVisit, TYPING_MS } from './visit.ts'
 
 export interface PanelOptions {
   origin: string
@@ -29,33 +24,20 @@ export interface Panel {
   identify(jwt: string): void
 }
 
-const MOST_LETTERS = 8_000
+/** Nearer to the end of the thread than this, a new message scrolls into view. */
+const NEAR_END_PX = 80
 
-/** The subject a signature speaks of, to keep what belongs to different customers of one browser apart. Not trusted for anything else. */
-function subjectOf(jwt: string | null): string {
-  try {
-    return jwt ? String((JSON.parse(atob(jwt.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) as { sub: string }).sub) : ''
-  } catch {
-    return ''
-  }
-}
-
+/** The window: what stands around the thread, drawn from the visit whenever something of it changes. */
 export function createPanel(options: PanelOptions): Panel {
-  let language = options.language ?? navigator.language
-  let texts = textsFor(language)
-  let customer = options.customer
-  let keep = keepIn(`shopbell ${options.shop}${subjectOf(customer) && ` ${subjectOf(customer)}`}`)
-  let session: WidgetSession | null = null
-  let conversation: CustomerConversation | null = null
-  let messages: Message[] = []
-  let cursor = ''
-  let wait: Wait | null = null
-  let typing = 0
-  let online = true
   let opened = false
-  let live: Live | null = null
-  const page = () => ({ url: location.href.slice(0, 2000), title: document.title.slice(0, 300), productExternalId: options.product })
-  const api = createApi(options.origin, () => session?.token ?? '', () => language)
+  const visit = createVisit({
+    ...options,
+    watching: () => opened,
+    changed: () => draw(),
+    arrived: ({ body }) => options.tell('message', body),
+  })
+  const { state } = visit
+  let texts = textsFor(state.language)
 
   const host = h('div')
   const root = host.attachShadow({ mode: 'open' })
@@ -67,184 +49,91 @@ export function createPanel(options: PanelOptions): Panel {
   const bar = h('div', { class: 'bar', role: 'status' })
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.log, tabindex: 0 })
   const hint = h('div', { class: 'hint', 'aria-live': 'polite' })
-  const person = h('button', { type: 'button', class: 'person', onclick: () => void askForPerson() }, texts.person)
-  const input = h('textarea', { rows: 1, placeholder: texts.placeholder, 'aria-label': texts.placeholder })
-  const file = h('input', { type: 'file', hidden: true, accept: 'image/*,video/*,application/pdf', 'aria-label': texts.attach, tabindex: -1 })
-  const form = h(
-    'form',
-    { onsubmit: (event: SubmitEvent) => (event.preventDefault(), submit()) },
-    file,
-    h('button', { type: 'button', class: 'ic', 'aria-label': texts.attach, title: texts.attach, onclick: () => file.click() }, icon('M21 12l-8.5 8.5a5 5 0 0 1-7-7L14 5a3.4 3.4 0 0 1 5 5l-8.500 8.500a1.700 1.700 0 0 1-2.500-2.500L15.500 8.500')),
-    input,
-    h('button', { type: 'submit', class: 'ic go', 'aria-label': texts.send, title: texts.send }, icon('M4 12l16-8-6 16-3-7z')),
+  const person = h('button', { type: 'button', class: 'person', onclick: () => void visit.askForPerson() }, texts.person)
+  const { form, focus } = createComposer(texts, {
+    say: (body) => say(body),
+    attach: (file) => void attach(file),
+    typing: visit.typing,
+    tooLong: () => (hint.textContent = texts.tooLong),
+  })
+  const shut = h('button', { type: 'button', class: 'ic', 'aria-label': texts.close, onclick: () => close() }, icon('M6 6l12 12M18 6L6 18'))
+  const panel = h(
+    'section',
+    { class: 'panel', role: 'dialog', 'aria-label': texts.title, hidden: true },
+    h('header', {}, h('div', {}, name, who), shut),
+    bar,
+    log,
+    hint,
+    person,
+    form,
   )
-  const panel = h('section', { class: 'panel', role: 'dialog', 'aria-label': texts.title, hidden: true }, h('header', {}, h('div', {}, name, who), h('button', { type: 'button', class: 'ic', 'aria-label': texts.close, onclick: () => close() }, icon('M6 6l12 12M18 6L6 18'))), bar, log, hint, person, form)
+  panel.addEventListener('keydown', (event) => event.key === 'Escape' && close())
   root.append(panel)
   document.body.append(host)
 
-  const outbox = createOutbox(keep, async (message) => {
-    if (!session) await start()
-    const answer = await api.post('messages', { clientId: message.clientId, body: message.body, language, page: page(), attachments: message.attachments.map((one) => one.fileId) })
-    if (answer.status === 401) {
-      session = null
-      return 'later'
-    }
-    if (answer.status >= 500 || answer.status === 429) return 'later'
-    if (!answer.ok) return 'refused'
-    take((await answer.json()) as Message)
-    return 'done'
-  }, () => draw())
-
-  function take(message: Message): void {
-    messages = withMessage(messages, message)
-    draw()
+  function say(body: string, attachments?: Parameters<typeof visit.say>[1]): void {
+    if (body === texts.person) return void visit.askForPerson()
+    visit.say(body, attachments)
+    toEnd()
   }
-
-  async function start(): Promise<void> {
-    const answer = await api.post('session', { shop: options.shop, token: keep.get(''), customer, language: options.language, page: page() })
-    if (!answer.ok) throw new Error(String(answer.status))
-    session = (await answer.json()) as WidgetSession
-    keep.set('', session.token)
-    language = options.language ?? session.language
-    texts = textsFor(language)
-    conversation = session.conversation
-    messages = session.messages
-    cursor = session.cursor
-    wait = session.wait
-    for (const message of messages) outbox.settled(message.clientId)
-    panel.style.setProperty('--c', session.shop.color)
-    panel.style.setProperty('--on', readableOn(session.shop.color))
-    name.textContent = session.shop.name
-    live?.stop()
-    live = createLive({
-      origin: options.origin,
-      token: () => session?.token ?? '',
-      cursor: () => cursor,
-      event: heard,
-      signal: ({ by }) => {
-        if (by === 'customer') return
-        typing = Date.now()
-        draw()
-        setTimeout(draw, 4_000)
-      },
-      reload: () => void start().catch(() => {}),
-      connected: (now) => {
-        online = now
-        if (now) outbox.nudge()
-        draw()
-      },
-    })
-    live.start()
-    draw()
-    if (opened) markRead()
+  async function attach(file: File): Promise<void> {
+    const answer = await visit.upload(file)
+    if ('stored' in answer) say(file.name, [answer.stored])
+    else hint.textContent = answer.refused ?? texts.broken
   }
-
-  function heard({ cursor: at, data }: StreamEvent): void {
-    cursor = at
-    const told = data as { conversation?: CustomerConversation; message?: Message }
-    if (told.conversation) conversation = told.conversation
-    if (!told.message) return draw()
-    const fresh = !messages.some((message) => message.seq === told.message!.seq)
-    if (told.message.conversationId !== messages[0]?.conversationId && messages.length) messages = []
-    outbox.settled(told.message.clientId)
-    typing = 0
-    take(told.message)
-    if (fresh && told.message.author !== 'customer') options.tell('message', told.message.body)
-    if (opened) markRead()
-    if (conversation?.status === 'waiting') void askWait()
-    else wait = null
-  }
-
-  const lastOf = () => messages.at(-1)?.seq ?? 0
-  function markRead(): void {
-    const seq = lastOf()
-    if (seq && seq > (conversation?.customerReadSeq ?? 0)) void api.post('read', { seq }).catch(() => {})
-  }
-
-  async function askWait(): Promise<void> {
-    const answer = await api.get('wait').catch(() => null)
-    if (answer?.ok) wait = (await answer.json()) as Wait
-    draw()
-  }
-  setInterval(() => opened && conversation?.status === 'waiting' && void askWait(), 20_000)
-
-  async function askForPerson(): Promise<void> {
-    if (!session) await start().catch(() => {})
-    const answer = await api.post('hand-over', {}).catch(() => null)
-    if (answer?.ok) ({ conversation, wait } = (await answer.json()) as { conversation: CustomerConversation; wait: Wait })
-    draw()
-  }
-
   async function earlier(): Promise<void> {
-    const answer = await api.get(`messages?before=${messages[0]!.seq}&limit=50`)
-    if (!answer.ok) return
     const before = log.scrollHeight
-    for (const message of ((await answer.json()) as { items: Message[] }).items) messages = withMessage(messages, message)
-    draw()
-    log.scrollTop += log.scrollHeight - before
+    if (await visit.earlier()) log.scrollTop += log.scrollHeight - before
   }
-
-  const say = (body: string, attachments: Parameters<typeof outbox.add>[0]['attachments'] = []) => {
-    if (body === texts.person) return void askForPerson()
-    outbox.add({ clientId: crypto.randomUUID(), body, attachments, at: new Date().toISOString() })
-    log.scrollTop = log.scrollHeight
-  }
-  function submit(): void {
-    const body = input.value.trim()
-    if (!body) return
-    if (body.length > MOST_LETTERS) return void (hint.textContent = texts.tooLong)
-    input.value = ''
-    grow()
-    say(body)
-  }
-  const grow = () => {
-    input.style.height = 'auto'
-    input.style.height = `${Math.min(input.scrollHeight, 120)}px`
-  }
-  input.addEventListener('input', () => {
-    grow()
-    if (conversation) live?.typing(conversation.id)
-  })
-  input.addEventListener('keydown', (event) => {
-    // Enter that picks a word in an input method is not Enter.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
-    event.preventDefault()
-    submit()
-  })
-  file.addEventListener('change', async () => {
-    const chosen = file.files?.[0]
-    file.value = ''
-    if (!chosen) return
-    if (!session) await start().catch(() => {})
-    const answer = await api.upload(chosen).catch(() => null)
-    const told = (await answer?.json().catch(() => null)) as { error?: { message: string } } & Parameters<typeof outbox.add>[0]['attachments'][number]
-    if (answer?.ok) say(chosen.name, [told])
-    else hint.textContent = told?.error?.message ?? texts.broken
-  })
-  panel.addEventListener('keydown', (event) => event.key === 'Escape' && close())
-  addEventListener('online', () => {
-    live?.nudge()
-    outbox.nudge()
-    if (!session && opened) void start().catch(() => {})
-  })
+  const toEnd = () => (log.scrollTop = log.scrollHeight)
 
   function draw(): void {
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
-    const unread = messages.filter((message) => message.author !== 'customer' && message.kind === 'text' && message.seq > (conversation?.customerReadSeq ?? 0)).length
-    if (!opened) options.unread(unread)
-    const status = conversation?.status
-    who.textContent = status === 'attended' ? texts.staffHere.replace('{name}', conversation?.staffName ?? '') : status === 'waiting' ? texts.waiting : status === 'closed' ? texts.closed : texts.assistantHere
-    bar.textContent = !online || !navigator.onLine ? (navigator.onLine ? texts.broken : texts.offline) : status === 'waiting' && wait ? (wait.staffOnline ? texts.position.replace('{position}', String(wait.position)) + (wait.seconds ? texts.wait.replace('{minutes}', String(Math.ceil(wait.seconds / 60))) : '') : texts.noOne) : ''
-    person.hidden = status === 'waiting' || status === 'attended'
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX
+    const { session, conversation, messages } = state
+    texts = textsFor(state.language)
+    if (!opened) options.unread(unreadOf(messages, conversation?.customerReadSeq ?? 0))
+    who.textContent = whoIsThere(state, texts)
+    bar.textContent = noticeOf(state, texts)
+    person.hidden = conversation?.status === 'waiting' || conversation?.status === 'attended'
     if (!session) return
-    const context = { texts, language, timeZone: session.shop.timeZone, origin: options.origin, say }
-    const first = messages[0]?.seq ?? 1
-    show(log, drawThread({ messages, waiting: outbox.list(), greeting: session.greeting, starters: session.starters, readSeq: conversation?.staffReadSeq ?? 0, hasEarlier: first > 1 }, context, { retry: outbox.retry, earlier: () => void earlier() }))
-    const said = Date.now() - typing < 4_000 ? `${conversation?.staffName ?? texts.assistant} ${texts.typing}` : hint.textContent === texts.tooLong ? texts.tooLong : ''
-    if (hint.textContent !== said) hint.textContent = said
-    if (atEnd) log.scrollTop = log.scrollHeight
+    name.textContent = session.shop.name
+    panel.style.setProperty('--c', session.shop.color)
+    panel.style.setProperty('--on', readableOn(session.shop.color))
+    const thread = {
+      messages,
+      waiting: visit.waiting(),
+      greeting: session.greeting,
+      starters: session.starters,
+      readSeq: conversation?.staffReadSeq ?? 0,
+      hasEarlier: (messages[0]?.seq ?? 1) > 1,
+    }
+    const context = { texts, language: state.language, timeZone: session.shop.timeZone, origin: options.origin, say }
+    show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
+    hintTyping()
+    if (atEnd) toEnd()
   }
 
+  function hintTyping(): void {
+    const typing = Date.now() - state.typedAt < TYPING_MS
+    const kept = hint.textContent === texts.tooLong ? texts.tooLong : ''
+    const said = typing ? `${state.conversation?.staffName ?? texts.assistant} ${texts.typing}` : kept
+    if (hint.textContent !== said) hint.textContent = said
+  }
+
+  function open(): void {
+    opened = true
+    panel.hidden = false
+    options.unread(0)
+    focus()
+    draw()
+    toEnd()
+    if (state.session) visit.markRead()
+    else
+      void visit
+        .start()
+        .then(toEnd)
+        .catch(() => (bar.textContent = texts.broken))
+  }
   function close(): void {
     if (!opened) return
     opened = false
@@ -253,30 +142,12 @@ export function createPanel(options: PanelOptions): Panel {
   }
 
   return {
-    open() {
-      opened = true
-      panel.hidden = false
-      options.unread(0)
-      input.focus()
-      draw()
-      log.scrollTop = log.scrollHeight
-      if (session) markRead()
-      else
-        void start()
-          .then(() => (log.scrollTop = log.scrollHeight))
-          .catch(() => {
-            bar.textContent = texts.broken
-          })
-    },
+    open,
     close,
-    wake: () => void (session ?? start().catch(() => {})),
-    identify(jwt) {
-      customer = jwt
-      keep = keepIn(`shopbell ${options.shop} ${subjectOf(jwt)}`)
-      session = null
-      messages = []
-      conversation = null
-      void start().catch(() => {})
-    },
+    wake: () => void (state.session ?? visit.startQuietly()),
+    identify: visit.identify,
   }
 }
+
+const unreadOf = (messages: readonly { author: string; kind: string; seq: number }[], readSeq: number): number =>
+  messages.filter(({ author, kind, seq }) => author !== 'customer' && kind === 'text' && seq > readSeq).length

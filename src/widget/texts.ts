@@ -75,7 +75,8 @@ const en: typeof zh = {
 export type Texts = typeof zh
 export const textsFor = (language: string): Texts => (language.startsWith('zh') ? zh : en)
 
-export const orderStatusText = (status: string, language: string): string => (states[status] ? states[status][language.startsWith('zh') ? 0 : 1] : status)
+export const orderStatusText = (status: string, language: string): string =>
+  states[status] ? states[status][language.startsWith('zh') ? 0 : 1] : status
 const states: Record<string, readonly [string, string]> = {
   placed: ['待付款', 'Unpaid'],
   paid: ['待发货', 'Paid'],

@@ -1,5 +1,5 @@
 import type { Message } from '../shared/wire/conversation.ts'
-import { card, type CardContext } from './cards.ts'
+import { type CardContext, card } from './cards.ts'
 import { h, linked } from './element.ts'
 import type { Waiting } from './outbox.ts'
 
@@ -29,8 +29,16 @@ export function drawThread(state: ThreadState, context: CardContext, actions: Ac
   const rows: Row[] = []
   const add = (key: string, make: () => HTMLElement) => void rows.push({ key, make })
   if (state.hasEarlier) add('earlier', () => h('button', { type: 'button', class: 'more', onclick: actions.earlier }, texts.earlier))
-  else add('greeting', () => h('div', { class: 'msg' }, h('p', { class: 'who' }, texts.assistant), h('div', { class: 'b' }, state.greeting)))
-  if (!state.messages.length && !state.waiting.length) add('starters', () => h('div', { class: 'picks' }, ...state.starters.map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label))))
+  else
+    add('greeting', () => h('div', { class: 'msg' }, h('p', { class: 'who' }, texts.assistant), h('div', { class: 'b' }, state.greeting)))
+  if (!state.messages.length && !state.waiting.length)
+    add('starters', () =>
+      h(
+        'div',
+        { class: 'picks' },
+        ...state.starters.map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)),
+      ),
+    )
   let day = ''
   let author = ''
   const lastMine = state.messages.findLast((message) => message.author === 'customer')
@@ -48,7 +56,10 @@ export function drawThread(state: ThreadState, context: CardContext, actions: Ac
   const known = new Set(state.messages.map((message) => message.clientId))
   for (const waiting of state.waiting) {
     if (known.has(waiting.clientId)) continue
-    const said = () => waiting.failed ? h('button', { type: 'button', class: 'st bad', onclick: () => actions.retry(waiting.clientId) }, texts.failed) : h('span', { class: 'st' }, texts.sending)
+    const said = () =>
+      waiting.failed
+        ? h('button', { type: 'button', class: 'st bad', onclick: () => actions.retry(waiting.clientId) }, texts.failed)
+        : h('span', { class: 'st' }, texts.sending)
     add(`${waiting.clientId} ${waiting.failed}`, () => h('div', { class: 'msg me' }, h('div', { class: 'b' }, waiting.body), said()))
   }
   return rows
@@ -85,7 +96,9 @@ function oneMessage(message: Message, context: CardContext, named: boolean): HTM
     message.body && h('div', { class: 'b' }, ...linked(message.body)),
     ...message.attachments.map((file) => {
       const url = new URL(file.url, context.origin).href
-      return file.type.startsWith('image/') ? h('a', { href: url, target: '_blank', rel: 'noopener' }, h('img', { class: 'att', src: url, alt: file.name })) : h('a', { href: url, target: '_blank', rel: 'noopener' }, file.name)
+      return file.type.startsWith('image/')
+        ? h('a', { href: url, target: '_blank', rel: 'noopener' }, h('img', { class: 'att', src: url, alt: file.name }))
+        : h('a', { href: url, target: '_blank', rel: 'noopener' }, file.name)
     }),
     ...message.cards.map((one) => card(one, context)),
   )

@@ -2,27 +2,53 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { importOrders } from '../../src/server/commerce/actions.ts'
 import { importCustomers } from '../../src/server/customers/actions.ts'
-import { addArticles } from '../../src/server/knowledge/steps.ts'
 import { action } from '../../src/server/foundation/action.ts'
-import type { Message } from '../../src/shared/wire/conversation.ts'
-import { customerInputSchema, orderInputSchema } from '../../src/shared/wire/commerce.ts'
+import { addArticles } from '../../src/server/knowledge/steps.ts'
 import type { ShopId } from '../../src/shared/ids.ts'
-import { articleInputSchema, type ArticleInput } from '../../src/shared/wire/knowledge.ts'
+import { customerInputSchema, orderInputSchema } from '../../src/shared/wire/commerce.ts'
+import type { Message } from '../../src/shared/wire/conversation.ts'
+import { type ArticleInput, articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import { eventually, house, type TestCustomer, type TestMerchant } from '../support/house.ts'
 
 const { merchant, customer, call } = await house()
 let ours: TestMerchant
-const writeArticles = action('knowledge.edit', (tx, { shopId, inputs }: { shopId: ShopId; inputs: ArticleInput[] }) => addArticles(tx, shopId, inputs))
+const writeArticles = action('knowledge.edit', (tx, { shopId, inputs }: { shopId: ShopId; inputs: ArticleInput[] }) =>
+  addArticles(tx, shopId, inputs),
+)
 
 before(async () => {
   ours = await merchant('answered')
   const shopId = ours.shops[0]!.id
-  await importCustomers(ours.system, { shopId, items: ['ann', 'bob'].map((externalId) => customerInputSchema.parse({ externalId, name: externalId, currency: 'USD' })) })
+  await importCustomers(ours.system, {
+    shopId,
+    items: ['ann', 'bob'].map((externalId) => customerInputSchema.parse({ externalId, name: externalId, currency: 'USD' })),
+  })
   const order = (number: string, customerExternalId: string, more: object) =>
-    orderInputSchema.parse({ externalId: number, number, customerExternalId, currency: 'USD', lines: [{ title: 'Lamp', unitPrice: 4_900 }], placedAt: '2026-11-01T00:00:00Z', ...more })
-  const parcel = { trackingNumber: '1Z999', status: 'inTransit', promisedAt: '2099-01-02T00:00:00Z', scans: [{ at: '2026-11-02T00:00:00Z', text: 'Left the hub', status: 'inTransit' }] }
-  await importOrders(ours.system, { shopId, items: [order('#W1001', 'ann', { status: 'shipped', parcels: [parcel] }), order('#W2002', 'bob', { status: 'paid' })] })
-  await writeArticles(ours.system, { shopId, inputs: [articleInputSchema.parse({ kind: 'policy', language: 'en', topic: 'return', title: 'Returns', body: 'Thirty days, no questions.' })] })
+    orderInputSchema.parse({
+      externalId: number,
+      number,
+      customerExternalId,
+      currency: 'USD',
+      lines: [{ title: 'Lamp', unitPrice: 4_900 }],
+      placedAt: '2026-11-01T00:00:00Z',
+      ...more,
+    })
+  const parcel = {
+    trackingNumber: '1Z999',
+    status: 'inTransit',
+    promisedAt: '2099-01-02T00:00:00Z',
+    scans: [{ at: '2026-11-02T00:00:00Z', text: 'Left the hub', status: 'inTransit' }],
+  }
+  await importOrders(ours.system, {
+    shopId,
+    items: [order('#W1001', 'ann', { status: 'shipped', parcels: [parcel] }), order('#W2002', 'bob', { status: 'paid' })],
+  })
+  await writeArticles(ours.system, {
+    shopId,
+    inputs: [
+      articleInputSchema.parse({ kind: 'policy', language: 'en', topic: 'return', title: 'Returns', body: 'Thirty days, no questions.' }),
+    ],
+  })
 })
 
 let n = 0
@@ -40,7 +66,10 @@ test('where is my order: answered from the order itself, with its card and its p
   const answer = await ask(ann, 'hi, where is my order?')
   assert.match(answer.body, /#W1001 is on its way/)
   assert.match(answer.body, /Left the hub/)
-  assert.deepEqual(answer.cards.map((card) => card.type), ['order', 'parcel'])
+  assert.deepEqual(
+    answer.cards.map((card) => card.type),
+    ['order', 'parcel'],
+  )
 })
 
 test("another customer's number is not found, however it is asked for", async () => {
@@ -68,11 +97,20 @@ test('asking for a person: honest word, the queue, and a member of staff who tak
   const { staff } = ours.staff
   const waiting = (await call(staff, 'GET', '/conversations?queue=waiting')).body.items as { id: string; customerName: string }[]
   const mine = waiting.find((one) => one.customerName === 'bob')!
-  assert.equal((await call(staff, 'POST', `/conversations/${mine.id}/messages`, { clientId: 'too-early-1', body: 'hello' })).body.error.code, 'conversation.notYours')
+  assert.equal(
+    (await call(staff, 'POST', `/conversations/${mine.id}/messages`, { clientId: 'too-early-1', body: 'hello' })).body.error.code,
+    'conversation.notYours',
+  )
   assert.equal((await call(staff, 'POST', `/conversations/${mine.id}/take`, {})).body.status, 'attended')
-  const sent = await call(staff, 'POST', `/conversations/${mine.id}/messages`, { clientId: 'first-reply', body: 'Hello Bob, how can I help?' })
+  const sent = await call(staff, 'POST', `/conversations/${mine.id}/messages`, {
+    clientId: 'first-reply',
+    body: 'Hello Bob, how can I help?',
+  })
   assert.equal(sent.status, 201)
-  const again = await call(staff, 'POST', `/conversations/${mine.id}/messages`, { clientId: 'first-reply', body: 'Hello Bob, how can I help?' })
+  const again = await call(staff, 'POST', `/conversations/${mine.id}/messages`, {
+    clientId: 'first-reply',
+    body: 'Hello Bob, how can I help?',
+  })
   assert.equal(again.body.id, sent.body.id)
   await call(staff, 'POST', `/conversations/${mine.id}/notes`, { clientId: 'note-to-self', body: 'be kind' })
   const seen = (await call(bob, 'GET', '/widget/messages')).body.items as Message[]

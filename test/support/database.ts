@@ -14,7 +14,11 @@ let cluster: Promise<EmbeddedPostgres> | undefined
 /** One real PostgreSQL for all tests, on a disk that may forget: started by the first test file that wants it, stopped by the last. */
 function server(): Promise<EmbeddedPostgres> {
   mkdirSync(folder, { recursive: true })
-  cluster ??= startEmbeddedPostgres({ dataDir: folder, log: () => {}, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } })
+  cluster ??= startEmbeddedPostgres({
+    dataDir: folder,
+    log: () => {},
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  })
   return cluster
 }
 export async function stopDatabase(): Promise<void> {
@@ -24,7 +28,8 @@ export async function stopDatabase(): Promise<void> {
 
 export const addressOf = (db: EmbeddedPostgres, database: string) => ({ ...db.connection, database })
 /** The same place as a URL, for processes of their own. */
-export const urlOf = ({ connection }: EmbeddedPostgres, database: string): string => `postgresql://${connection.user}@/${database}?host=${encodeURIComponent(connection.host)}&port=${connection.port}`
+export const urlOf = ({ connection }: EmbeddedPostgres, database: string): string =>
+  `postgresql://${connection.user}@/${database}?host=${encodeURIComponent(connection.host)}&port=${connection.port}`
 
 async function run(db: EmbeddedPostgres, text: string): Promise<pg.QueryResult> {
   const client = new pg.Client(db.connection)
@@ -52,5 +57,9 @@ export async function freshDatabase(): Promise<{ address: Address; url: string; 
   })
   const name = `t_${randomBytes(6).toString('hex')}`
   await alone(join(folder, 'template.lock'), () => run(db, `create database ${name} template ${template}`))
-  return { address: addressOf(db, name), url: urlOf(db, name), drop: async () => void (await run(db, `drop database if exists ${name} with (force)`)) }
+  return {
+    address: addressOf(db, name),
+    url: urlOf(db, name),
+    drop: async () => void (await run(db, `drop database if exists ${name} with (force)`)),
+  }
 }

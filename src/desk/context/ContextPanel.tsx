@@ -16,7 +16,10 @@ const tabs = ['orders', 'products', 'customer', 'knowledge'] as const
 /** What belongs to the conversation, in the order staff reach for it: orders, products, customer, knowledge. */
 export function ContextPanel({ conversationId, onBack }: { conversationId: string; onBack(): void }) {
   const { say } = useText()
-  const { data } = useQuery({ queryKey: ['thread', conversationId], queryFn: () => get<ConversationState>(`/conversations/${conversationId}`) })
+  const { data } = useQuery({
+    queryKey: ['thread', conversationId],
+    queryFn: () => get<ConversationState>(`/conversations/${conversationId}`),
+  })
   if (!data) return null
   const { conversation } = data
   return (
@@ -29,7 +32,14 @@ export function ContextPanel({ conversationId, onBack }: { conversationId: strin
         </span>
         <Tabs.List className="flex flex-1">
           {tabs.map((tab) => (
-            <Tabs.Trigger key={tab} value={tab} className={clsx('h-14 flex-1 border-b-2 border-transparent px-1 text-sm whitespace-nowrap text-muted', 'data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-text')}>
+            <Tabs.Trigger
+              key={tab}
+              value={tab}
+              className={clsx(
+                'h-14 flex-1 border-b-2 border-transparent px-1 text-sm whitespace-nowrap text-muted',
+                'data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-text',
+              )}
+            >
               {say(`tab.${tab}`)}
             </Tabs.Trigger>
           ))}

@@ -32,6 +32,8 @@ export function CustomerTab({ conversation }: { conversation: Conversation }) {
     [say('customer.phone'), customer.phone],
     [say('customer.address'), address],
     [say('customer.payments'), customer.paymentMethods.map((method) => method.label ?? method.kind).join(', ') || null],
+    [say('customer.orders'), String(customer.orderCount)],
+    [say('customer.conversations'), String(customer.conversationCount)],
     [say('customer.since'), momentText(customer.firstSeenAt, language)],
   ]
   return (

@@ -16,12 +16,22 @@ export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
   const { typed, asked, setTyped } = useSearch()
   const articles = useQuery({
     queryKey: ['knowledge', conversation.shopId, asked],
-    queryFn: () => get<{ items: Article[] }>(`/knowledge?shop=${conversation.shopId}&limit=20${asked ? `&q=${encodeURIComponent(asked)}` : '&kind=policy'}`),
+    queryFn: () =>
+      get<{ items: Article[] }>(
+        `/knowledge?shop=${conversation.shopId}&limit=20${asked ? `&q=${encodeURIComponent(asked)}` : '&kind=policy'}`,
+      ),
     placeholderData: keepPreviousData,
   })
   return (
     <>
-      <input type="search" aria-label={say('knowledge.search')} placeholder={say('knowledge.search')} value={typed} onChange={(event) => setTyped(event.target.value)} className={`${inputLook} mb-3 h-10`} />
+      <input
+        type="search"
+        aria-label={say('knowledge.search')}
+        placeholder={say('knowledge.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        className={`${inputLook} mb-3 h-10`}
+      />
       {articles.isPending ? (
         <Skeleton label={say('list.loading')} rows={4} />
       ) : articles.data?.items.length ? (

@@ -1,24 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
-import { Send } from 'lucide-react'
+import { PackageOpen, Send } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { CopyButton } from '../../kit/CopyButton.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { moneyText, momentText } from '../../kit/format.ts'
+import { momentText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
+import { useSecondsSince } from '../../kit/ticker.ts'
+import { moneyText } from '../../shared/currency.ts'
 import type { Order, Parcel } from '../../shared/wire/commerce.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
-import { useDesk } from '../desk-context.ts'
+import { useDesk, useMay } from '../desk-context.ts'
 import { toComposer } from '../inbox/drafts.ts'
 import { useText } from '../texts/text.ts'
 
-const tones: Record<Order['status'], Tone> = { placed: 'signal', paid: 'accent', processing: 'accent', shipped: 'accent', delivered: 'success', completed: 'success', cancelled: 'plain', returning: 'signal', returned: 'plain' }
+const tones: Record<Order['status'], Tone> = {
+  placed: 'signal',
+  paid: 'accent',
+  processing: 'accent',
+  shipped: 'accent',
+  delivered: 'success',
+  completed: 'success',
+  cancelled: 'plain',
+  returning: 'signal',
+  returned: 'plain',
+}
 
 export function OrdersTab({ conversation }: { conversation: Conversation }) {
   const { say } = useText()
   const { me } = useDesk()
-  const orders = useQuery({ queryKey: ['orders', conversation.customerId], queryFn: () => get<{ items: Order[] }>(`/orders?customer=${conversation.customerId}&limit=30`) })
+  const orders = useQuery({
+    queryKey: ['orders', conversation.customerId],
+    queryFn: () => get<{ items: Order[] }>(`/orders?customer=${conversation.customerId}&limit=30`),
+  })
   if (orders.isPending) return <Skeleton label={say('list.loading')} rows={3} />
   if (!orders.data?.items.length) return <EmptyState title={say('orders.none')} />
   const mine = conversation.status === 'attended' && conversation.staffId === me.staff.id
@@ -26,18 +42,25 @@ export function OrdersTab({ conversation }: { conversation: Conversation }) {
     <ul className="flex flex-col gap-3">
       {orders.data.items.map((order) => (
         <li key={order.id}>
-          <OrderBox order={order} sendable={mine} />
+          <OrderBox order={order} sendable={mine} conversationId={conversation.id} />
         </li>
       ))}
     </ul>
   )
 }
 
-function OrderBox({ order, sendable }: { order: Order; sendable: boolean }) {
+/** Fetched when it is first needed: most chats end without a case. */
+const AskDialog = lazy(() => import('../aftersales/AskDialog.tsx').then((module) => ({ default: module.AskDialog })))
+
+function OrderBox({ order, sendable, conversationId }: { order: Order; sendable: boolean; conversationId: string }) {
+  const [asking, setAsking] = useState(false)
+  const mayAsk = useMay('aftersales.request')
   const { say, language } = useText()
   const { me } = useDesk()
   const timeZone = me.shops.find((shop) => shop.id === order.shopId)?.timeZone
-  const address = order.address && [order.address.region, order.address.city, ...order.address.lines, order.address.name, order.address.phone].filter(Boolean).join(' ')
+  const address =
+    order.address &&
+    [order.address.region, order.address.city, ...order.address.lines, order.address.name, order.address.phone].filter(Boolean).join(' ')
   return (
     <article className="rounded-xl border border-line p-3">
       <header className="flex items-center gap-1">
@@ -52,7 +75,11 @@ function OrderBox({ order, sendable }: { order: Order; sendable: boolean }) {
       <ul className="mt-2 flex flex-col gap-2">
         {order.lines.map((line) => (
           <li key={line.id} className="flex items-center gap-2.5">
-            {line.picture ? <img src={line.picture} alt="" className="size-11 rounded-lg" loading="lazy" /> : <span className="size-11 rounded-lg bg-sunken" />}
+            {line.picture ? (
+              <img src={line.picture} alt="" className="size-11 rounded-lg" loading="lazy" />
+            ) : (
+              <span className="size-11 rounded-lg bg-sunken" />
+            )}
             <div className="min-w-0 flex-1 text-sm">
               <p className="truncate">{line.title}</p>
               <p className="truncate text-xs text-muted">
@@ -83,11 +110,24 @@ function OrderBox({ order, sendable }: { order: Order; sendable: boolean }) {
           {say('orders.remark')}: {order.remark}
         </p>
       )}
-      {sendable && (
-        <Button small className="mt-2" onClick={() => toComposer({ card: { orderId: order.id }, label: order.number })}>
-          <Send size={13} aria-hidden="true" />
-          {say('orders.send')}
-        </Button>
+      <div className="mt-2 flex flex-wrap gap-2">
+        {sendable && (
+          <Button small onClick={() => toComposer({ card: { orderId: order.id }, label: order.number })}>
+            <Send size={13} aria-hidden="true" />
+            {say('orders.send')}
+          </Button>
+        )}
+        {mayAsk && (
+          <Button small onClick={() => setAsking(true)}>
+            <PackageOpen size={13} aria-hidden="true" />
+            {say('ask.open')}
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <Suspense>
+          <AskDialog order={order} conversationId={conversationId} onClose={() => setAsking(false)} />
+        </Suspense>
       )}
     </article>
   )
@@ -111,9 +151,13 @@ function ParcelBox({ parcel, timeZone }: { parcel: Parcel; timeZone: string | un
         <span className="min-w-0 truncate text-muted tabular-nums">{parcel.trackingNumber}</span>
         <CopyButton text={parcel.trackingNumber} label={say('copy')} done={say('copied')} />
         <span className="flex-1" />
-        <Badge tone={parcel.status === 'delivered' ? 'success' : parcel.status === 'lost' || parcel.status === 'refused' ? 'danger' : 'accent'}>{say(`parcel.${parcel.status}`)}</Badge>
+        <Badge
+          tone={parcel.status === 'delivered' ? 'success' : parcel.status === 'lost' || parcel.status === 'refused' ? 'danger' : 'accent'}
+        >
+          {say(`parcel.${parcel.status}`)}
+        </Badge>
       </div>
-      {parcel.promisedAt && parcel.status !== 'delivered' && <p className={`text-xs ${new Date(parcel.promisedAt) < new Date() ? 'text-danger' : 'text-muted'}`}>{say('orders.promised', { at: momentText(parcel.promisedAt, language, timeZone) })}</p>}
+      {parcel.promisedAt && parcel.status !== 'delivered' && <Promised at={parcel.promisedAt} timeZone={timeZone} />}
       <ol className="mt-1.5 flex flex-col gap-1.5 border-l-2 border-line pl-3">
         {parcel.scans.slice(0, 4).map((scan, at) => (
           <li key={scan.at} className={at === 0 ? 'font-medium' : 'text-muted'}>
@@ -123,5 +167,13 @@ function ParcelBox({ parcel, timeZone }: { parcel: Parcel; timeZone: string | un
         ))}
       </ol>
     </section>
+  )
+}
+
+function Promised({ at, timeZone }: { at: string; timeZone: string | undefined }) {
+  const { say, language } = useText()
+  const late = useSecondsSince(Date.parse(at), 60) > 0
+  return (
+    <p className={`text-xs ${late ? 'text-danger' : 'text-muted'}`}>{say('orders.promised', { at: momentText(at, language, timeZone) })}</p>
   )
 }

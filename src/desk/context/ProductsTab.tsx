@@ -3,8 +3,9 @@ import { Send } from 'lucide-react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { inputLook } from '../../kit/Field.tsx'
-import { moneyText, momentText } from '../../kit/format.ts'
+import { momentText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
+import { moneyText } from '../../shared/currency.ts'
 import type { Product } from '../../shared/wire/commerce.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
@@ -20,15 +21,26 @@ export function ProductsTab({ conversation }: { conversation: Conversation }) {
   const viewed = conversation.viewing?.productId ?? null
   const products = useQuery({
     queryKey: ['products', conversation.shopId, asked],
-    queryFn: () => get<{ items: Product[] }>(`/products?shop=${conversation.shopId}&limit=20${asked ? `&q=${encodeURIComponent(asked)}` : ''}`),
+    queryFn: () =>
+      get<{ items: Product[] }>(`/products?shop=${conversation.shopId}&limit=20${asked ? `&q=${encodeURIComponent(asked)}` : ''}`),
     placeholderData: keepPreviousData,
   })
   const looked = useQuery({ queryKey: ['product', viewed], queryFn: () => get<Product>(`/products/${viewed}`), enabled: viewed !== null })
   const mine = conversation.status === 'attended' && conversation.staffId === me.staff.id
-  const items = [...(looked.data && !asked ? [looked.data] : []), ...(products.data?.items.filter((one) => asked || one.id !== viewed) ?? [])]
+  const items = [
+    ...(looked.data && !asked ? [looked.data] : []),
+    ...(products.data?.items.filter((one) => asked || one.id !== viewed) ?? []),
+  ]
   return (
     <>
-      <input type="search" aria-label={say('products.search')} placeholder={say('products.search')} value={typed} onChange={(event) => setTyped(event.target.value)} className={`${inputLook} mb-3 h-10`} />
+      <input
+        type="search"
+        aria-label={say('products.search')}
+        placeholder={say('products.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        className={`${inputLook} mb-3 h-10`}
+      />
       {products.isPending ? (
         <Skeleton label={say('list.loading')} rows={4} />
       ) : items.length ? (
@@ -48,7 +60,10 @@ export function ProductsTab({ conversation }: { conversation: Conversation }) {
 
 function ProductBox({ product, sendable }: { product: Product; sendable: boolean }) {
   const { say, language } = useText()
-  const freshest = product.skus.map((sku) => sku.stockAt).toSorted().at(-1)
+  const freshest = product.skus
+    .map((sku) => sku.stockAt)
+    .toSorted()
+    .at(-1)
   return (
     <article className="rounded-xl border border-line p-3">
       <header className="flex gap-2.5">
@@ -63,8 +78,14 @@ function ProductBox({ product, sendable }: { product: Product; sendable: boolean
           <li key={sku.id} className="flex gap-2">
             <span className="min-w-0 flex-1 truncate">{Object.values(sku.options).join(' · ')}</span>
             <span className="tabular-nums">{moneyText(sku.price, language)}</span>
-            <span className={`w-20 text-right tabular-nums ${!sku.available || sku.stock === 0 ? 'text-danger' : sku.stock !== null && sku.stock <= 3 ? 'text-signal' : 'text-muted'}`}>
-              {!sku.available || sku.stock === 0 ? say('products.out') : sku.stock === null ? say('products.uncounted') : say('products.stock', { n: sku.stock })}
+            <span
+              className={`w-20 text-right tabular-nums ${!sku.available || sku.stock === 0 ? 'text-danger' : sku.stock !== null && sku.stock <= 3 ? 'text-signal' : 'text-muted'}`}
+            >
+              {!sku.available || sku.stock === 0
+                ? say('products.out')
+                : sku.stock === null
+                  ? say('products.uncounted')
+                  : say('products.stock', { n: sku.stock })}
             </span>
           </li>
         ))}

@@ -25,14 +25,21 @@ export const Bubble = memo(function Bubble({ message, named, seen, timeZone }: P
     )
   const theirs = message.author === 'customer'
   const note = message.kind === 'note'
-  const name = note ? `${say('author.note')} · ${message.authorName ?? ''}` : message.author === 'assistant' ? say('author.assistant') : message.authorName
+  const name = note
+    ? `${say('author.note')} · ${message.authorName ?? ''}`
+    : message.author === 'assistant'
+      ? say('author.assistant')
+      : message.authorName
   return (
     <div className={clsx('flex max-w-[82%] flex-col gap-1', theirs ? 'self-start' : 'items-end self-end')}>
       {named && <p className="text-xs text-muted">{name ?? say('visitor')}</p>}
       {message.body && (
         <div
           lang={message.language ?? undefined}
-          className={clsx('rounded-2xl px-3.5 py-2 break-words whitespace-pre-wrap', note ? 'border border-dashed border-note-line bg-note' : theirs ? 'rounded-bl-md bg-bubble' : 'rounded-br-md bg-bubble-own')}
+          className={clsx(
+            'rounded-2xl px-3.5 py-2 break-words whitespace-pre-wrap',
+            note ? 'border border-dashed border-note-line bg-note' : theirs ? 'rounded-bl-md bg-bubble' : 'rounded-br-md bg-bubble-own',
+          )}
         >
           {message.body}
         </div>
@@ -63,11 +70,23 @@ export function OutgoingBubble({ one, onResend }: { one: Outgoing; onResend(clie
   const { say } = useText()
   return (
     <div className="flex max-w-[82%] flex-col items-end gap-1 self-end">
-      <div className={clsx('rounded-2xl rounded-br-md px-3.5 py-2 break-words whitespace-pre-wrap', one.kind === 'note' ? 'bg-note' : 'bg-bubble-own')}>{one.body}</div>
+      <div
+        className={clsx(
+          'rounded-2xl rounded-br-md px-3.5 py-2 break-words whitespace-pre-wrap',
+          one.kind === 'note' ? 'bg-note' : 'bg-bubble-own',
+        )}
+      >
+        {one.body}
+      </div>
       {one.state === 'sending' ? (
         <p className="text-xs text-muted">{say('thread.sending')}</p>
       ) : (
-        <button type="button" onClick={() => onResend(one.clientId)} className="inline-flex items-center gap-1 text-xs text-danger underline underline-offset-4" title={one.reason ?? undefined}>
+        <button
+          type="button"
+          onClick={() => onResend(one.clientId)}
+          className="inline-flex items-center gap-1 text-xs text-danger underline underline-offset-4"
+          title={one.reason ?? undefined}
+        >
           <RotateCw size={12} aria-hidden="true" />
           {say('thread.failed')} · {say('thread.resend')}
           {one.reason && ` · ${one.reason}`}

@@ -1,5 +1,6 @@
 import { Badge } from '../../kit/Badge.tsx'
-import { moneyText, momentText } from '../../kit/format.ts'
+import { momentText } from '../../kit/format.ts'
+import { moneyText } from '../../shared/currency.ts'
 import type { Card } from '../../shared/wire/conversation.ts'
 import { useText } from '../texts/text.ts'
 

@@ -1,79 +1,61 @@
 import { clsx } from 'clsx'
-import { Paperclip, SendHorizontal, X } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Paperclip, SendHorizontal } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { Attachment, Conversation } from '../../shared/wire/conversation.ts'
-import { send, uploadFile } from '../api.ts'
+import { uploadFile } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { Attached } from './Attached.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
 import { useVerbs } from './Header.tsx'
 import type { SayOutgoing } from './outgoing.ts'
+import { useGuard } from './use-guard.ts'
 
-interface Hit {
-  word: string
-  message: string
-  verdict: 'block' | 'warn' | 'replace'
-}
 type Kind = 'text' | 'note'
-const GUARD_MS = 350
+const MOST_HEIGHT_PX = 200
 
+/** Where staff write. Made anew when the conversation becomes theirs or stops being so: then they want to reply, or can only note. */
 export function Composer({ conversation, mine, onSay }: { conversation: Conversation; mine: boolean; onSay: SayOutgoing }) {
   const { say } = useText()
-  const { sayTyping } = useDesk()
+  const { live } = useDesk()
   const { id, shopId } = conversation
   const verb = useVerbs(id)
   const [kind, setKind] = useState<Kind>(mine ? 'text' : 'note')
-  const [text, setText] = useState(() => readDraft(id, mine ? 'text' : 'note'))
+  const [text, setText] = useState(() => readDraft(id, kind))
   const [files, setFiles] = useState<Attachment[]>([])
-  const [hits, setHits] = useState<Hit[]>([])
   const [blocked, setBlocked] = useState<string | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const replying = kind === 'text'
   const locked = replying && !mine
+  const hits = useGuard(shopId, replying ? text : '')
 
   const turn = (next: Kind) => {
     setKind(next)
     setText(readDraft(id, next))
-    setHits([])
     setBlocked(null)
   }
-  // Who takes the conversation wants to reply; who loses it can still write notes.
   useEffect(() => {
-    const next = mine ? 'text' : 'note'
-    setKind(next)
-    setText(readDraft(id, next))
     if (mine) box.current?.focus()
-  }, [id, mine])
+  }, [mine])
   useEffect(() => writeDraft(id, kind, text), [id, kind, text])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current
     if (!element) return
     element.style.height = 'auto'
-    element.style.height = `${Math.min(element.scrollHeight, 200)}px`
-  }, [text])
-  useEffect(() => {
-    if (!replying || !text.trim()) return setHits([])
-    const timer = setTimeout(() => {
-      send<{ hits: Hit[] }>('POST', '/guard/check', { shopId, body: text }).then(
-        (check) => setHits(check.hits),
-        () => setHits([]),
-      )
-    }, GUARD_MS)
-    return () => clearTimeout(timer)
-  }, [replying, text, shopId])
+    element.style.height = `${Math.min(element.scrollHeight, MOST_HEIGHT_PX)}px`
+  })
 
-  const put = useRef<(what: ToComposer) => void>(() => {})
-  put.current = ({ insert, card, label, focus }) => {
+  const put = useEffectEvent(({ insert, card, label, focus }: ToComposer) => {
     if (focus) turn(focus === 'text' && !mine ? 'note' : focus)
     if (insert) setText((before) => (before ? `${before}\n${insert}` : insert))
     if (card) void onSay({ kind: 'text', body: label ?? '', attachments: [], card }).then((refused) => refused && toast(refused.message))
     box.current?.focus()
-  }
-  useEffect(() => onComposer((what) => put.current(what)), [])
+  })
+  useEffect(() => onComposer((what) => put(what)), [])
 
   const submit = async () => {
     const body = text.trim()
@@ -84,8 +66,9 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     setFiles([])
     const refused = await onSay({ kind, body: body || sent[0]!.name, attachments: sent, card: undefined })
     if (refused?.code !== 'message.blocked') return
-    // Nothing is lost: the words come back with the reason beside them.
+    // Nothing is lost: the words come back with the reason beside them, also to a composer that was made anew meanwhile.
     setBlocked(refused.message)
+    if (!readDraft(id, kind)) writeDraft(id, kind, body)
     setText((now) => now || body)
     setFiles(sent)
   }
@@ -116,7 +99,10 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
               role="tab"
               aria-selected={kind === one}
               onClick={() => turn(one)}
-              className={clsx('h-8 rounded-lg px-3 text-sm whitespace-nowrap', kind === one ? 'bg-text font-semibold text-surface' : 'text-muted hover:bg-sunken')}
+              className={clsx(
+                'h-8 rounded-lg px-3 text-sm whitespace-nowrap',
+                kind === one ? 'bg-text font-semibold text-surface' : 'text-muted hover:bg-sunken',
+              )}
             >
               {say(one === 'text' ? 'reply' : 'note')}
             </button>
@@ -125,7 +111,13 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
         <span className="flex-1" />
         {replying && !locked && (
           <>
-            <input ref={picker} type="file" hidden accept="image/*,video/*,application/pdf" onChange={(event) => void attach(event.target.files?.[0])} />
+            <input
+              ref={picker}
+              type="file"
+              hidden
+              accept="image/*,video/*,application/pdf"
+              onChange={(event) => void attach(event.target.files?.[0])}
+            />
             <IconButton label={say('attach')} onClick={() => picker.current?.click()}>
               <Paperclip size={18} aria-hidden="true" />
             </IconButton>
@@ -138,7 +130,11 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
             <p className="font-semibold">{say(conversation.status === 'closed' ? 'isClosed' : 'notMine')}</p>
             {conversation.status !== 'closed' && <p className="text-sm text-muted">{say('notMine.hint')}</p>}
           </div>
-          {conversation.status === 'closed' ? <Button onClick={() => void verb('reopen')}>{say('reopen')}</Button> : <Button onClick={() => void verb('take')}>{say('take')}</Button>}
+          {conversation.status === 'closed' ? (
+            <Button onClick={() => void verb('reopen')}>{say('reopen')}</Button>
+          ) : (
+            <Button onClick={() => void verb('take')}>{say('take')}</Button>
+          )}
         </div>
       ) : (
         <>
@@ -150,31 +146,22 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
             placeholder={say(replying ? 'reply.placeholder' : 'note.placeholder')}
             onChange={(event) => {
               setText(event.target.value)
-              if (replying) sayTyping(id)
+              if (replying) live.current?.typing(id)
             }}
             onKeyDown={keyed}
             onPaste={pasted}
-            className="block w-full resize-none bg-transparent px-1 py-1.5 text-base placeholder:text-muted"
+            className={clsx(
+              'block w-full resize-none rounded-lg border bg-transparent px-2.5 py-2 text-base outline-none placeholder:text-muted focus:border-accent',
+              replying ? 'border-line' : 'border-note-line',
+            )}
           />
-          {files.length > 0 && (
-            <ul className="flex flex-wrap gap-2 pb-2">
-              {files.map((file) => (
-                <li key={file.fileId} className="flex items-center gap-1 rounded-lg border border-line py-1 pr-1 pl-2 text-sm">
-                  {file.type.startsWith('image/') && <img src={file.url} alt="" className="size-8 rounded object-cover" />}
-                  {file.name}
-                  <button type="button" aria-label={say('cancel')} onClick={() => setFiles((before) => before.filter((one) => one !== file))} className="inline-flex size-6 items-center justify-center rounded hover:bg-sunken">
-                    <X size={14} aria-hidden="true" />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <div className="flex items-end gap-2">
+          <Attached files={files} onRemove={(file) => setFiles((before) => before.filter((one) => one !== file))} />
+          <div className="mt-2 flex items-end gap-2">
             <div aria-live="polite" className="min-w-0 flex-1 text-sm">
               {blocked && <p className="text-danger">{blocked}</p>}
               {!blocked &&
-                hits.slice(0, 2).map((hit, at) => (
-                  <p key={at} className={hit.verdict === 'block' ? 'text-danger' : 'text-signal'}>
+                hits.slice(0, 2).map((hit) => (
+                  <p key={hit.word} className={hit.verdict === 'block' ? 'text-danger' : 'text-signal'}>
                     {say(hit.verdict === 'block' ? 'guard.block' : 'guard.warn', { reason: hit.message, word: hit.word })}
                   </p>
                 ))}

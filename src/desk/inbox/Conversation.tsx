@@ -10,8 +10,8 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Composer } from './Composer.tsx'
 import { Header } from './Header.tsx'
-import { Thread } from './Thread.tsx'
 import { useOutgoing } from './outgoing.ts'
+import { Thread } from './Thread.tsx'
 
 export function Conversation({ id, queue, onPanel }: { id: string; queue: Queue; onPanel(): void }) {
   const { say } = useText()
@@ -23,7 +23,8 @@ export function Conversation({ id, queue, onPanel }: { id: string; queue: Queue;
   const unread = mine ? conversation.unread : 0
   const lastSeq = conversation?.lastSeq ?? 0
   useEffect(() => {
-    if (unread > 0 && document.visibilityState === 'visible') void send('POST', `/conversations/${id}/read`, { seq: lastSeq }).catch(() => {})
+    if (unread > 0 && document.visibilityState === 'visible')
+      void send('POST', `/conversations/${id}/read`, { seq: lastSeq }).catch(() => {})
   }, [id, unread, lastSeq])
 
   if (thread.isPending) return <Skeleton label={say('thread.loading')} rows={5} />
@@ -37,7 +38,7 @@ export function Conversation({ id, queue, onPanel }: { id: string; queue: Queue;
     <>
       <Header conversation={conversation} queue={queue} onPanel={onPanel} />
       <Thread state={thread.data} outgoing={outgoing.waiting} onResend={outgoing.resend} />
-      <Composer conversation={conversation} mine={mine} onSay={outgoing.say} />
+      <Composer key={mine ? 'mine' : 'not mine'} conversation={conversation} mine={mine} onSay={outgoing.say} />
     </>
   )
 }

@@ -20,7 +20,10 @@ const queues = ['waiting', 'mine', 'assistant', 'open', 'closed', 'all'] as cons
 export function ConversationList({ queue, selected }: { queue: Queue; selected: string | null }) {
   const { say, language } = useText()
   const { me, shop, setShop, typing } = useDesk()
-  const counts = useQuery({ queryKey: ['counts', shop], queryFn: () => get<QueueCounts>(`/conversations/counts${shop ? `?shop=${shop}` : ''}`) })
+  const counts = useQuery({
+    queryKey: ['counts', shop],
+    queryFn: () => get<QueueCounts>(`/conversations/counts${shop ? `?shop=${shop}` : ''}`),
+  })
   const inbox = useInbox(queue)
   const waiting = counts.data?.waiting ?? 0
   useEffect(() => {
@@ -32,7 +35,12 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
     <>
       <header className="flex items-center gap-2 px-3 pt-3 pb-2">
         <h1 className="flex-1 text-lg font-semibold">{say(`queue.${queue}`)}</h1>
-        <select aria-label={say('shops.all')} value={shop ?? ''} onChange={(event) => setShop(event.target.value || null)} className={clsx(inputLook, 'h-9 w-auto! max-w-40 text-sm')}>
+        <select
+          aria-label={say('shops.all')}
+          value={shop ?? ''}
+          onChange={(event) => setShop(event.target.value || null)}
+          className={clsx(inputLook, 'h-9 w-auto! max-w-40 text-sm')}
+        >
           <option value="">{say('shops.all')}</option>
           {me.shops.map((one) => (
             <option key={one.id} value={one.id}>
@@ -50,10 +58,17 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
               to="/inbox/$queue"
               params={{ queue: one }}
               aria-current={one === queue ? 'page' : undefined}
-              className={clsx('flex h-8 shrink-0 items-center gap-1 rounded-lg px-2 text-sm whitespace-nowrap', one === queue ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken')}
+              className={clsx(
+                'flex h-8 shrink-0 items-center gap-1 rounded-lg px-2 text-sm whitespace-nowrap',
+                one === queue ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
+              )}
             >
               {say(`queue.${one}`)}
-              {count !== null && count > 0 && <span className={clsx('tabular-nums', one === 'waiting' && waiting > 0 && one !== queue && 'font-semibold text-signal')}>{count}</span>}
+              {count !== null && count > 0 && (
+                <span className={clsx('tabular-nums', one === 'waiting' && waiting > 0 && one !== queue && 'font-semibold text-signal')}>
+                  {count}
+                </span>
+              )}
             </Link>
           )
         })}
@@ -69,13 +84,15 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
           <EmptyState
             icon={<BellRing size={32} strokeWidth={1.5} />}
             title={say(queue === 'mine' ? 'list.empty.mine' : queue === 'waiting' ? 'list.empty.waiting' : 'list.empty.other')}
-            hint={say(queue === 'mine' ? 'list.empty.mine.hint' : queue === 'waiting' ? 'list.empty.waiting.hint' : 'list.empty.other.hint')}
+            hint={say(
+              queue === 'mine' ? 'list.empty.mine.hint' : queue === 'waiting' ? 'list.empty.waiting.hint' : 'list.empty.other.hint',
+            )}
           />
         ) : (
           <VList
             className="h-full"
             onScroll={(offset) => {
-              if (inbox.hasNextPage && !inbox.isFetchingNextPage && offset > inbox.items.length * 76 - 1600) void inbox.fetchNextPage()
+              if (inbox.hasNextPage && !inbox.isFetchingNextPage && offset > inbox.items.length * 84 - 1600) void inbox.fetchNextPage()
             }}
           >
             {inbox.items.map((conversation) => (

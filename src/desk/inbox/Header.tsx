@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
+import { durationText } from '../../kit/format.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { toast } from '../../kit/Toast.tsx'
@@ -41,18 +42,25 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
   const mine = c.status === 'attended' && c.staffId === me.staff.id
   const takeable = c.status !== 'closed' && !mine && (c.status !== 'attended' || mayWatch)
   const name = c.customerName ?? say('visitor')
-  const firstAnswer = c.firstAnswerMs === null ? null : c.firstAnswerMs < 1000 ? `${(c.firstAnswerMs / 1000).toFixed(1)} s` : c.firstAnswerMs < 120_000 ? `${Math.round(c.firstAnswerMs / 1000)} s` : `${Math.round(c.firstAnswerMs / 60_000)} min`
+  const firstAnswer = c.firstAnswerMs === null ? null : durationText(c.firstAnswerMs)
 
   return (
     <header className="flex min-h-14 items-center gap-2 border-b border-line px-3 py-2">
-      <Link to="/inbox/$queue" params={{ queue }} aria-label={say('back')} className="inline-flex size-9 items-center justify-center rounded-lg text-muted md:hidden">
+      <Link
+        to="/inbox/$queue"
+        params={{ queue }}
+        aria-label={say('back')}
+        className="inline-flex size-9 items-center justify-center rounded-lg text-muted md:hidden"
+      >
         <ArrowLeft size={18} aria-hidden="true" />
       </Link>
       <Avatar name={name} small />
       <div className="min-w-0 flex-1">
-        <h2 className="truncate leading-tight font-semibold">{name}</h2>
+        <h1 className="truncate leading-tight font-semibold">{name}</h1>
         <p className="flex items-center gap-1.5 overflow-hidden text-xs text-muted">
-          <Badge tone={tones[c.status]}>{c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}</Badge>
+          <Badge tone={tones[c.status]}>
+            {c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
+          </Badge>
           {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
           {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
         </p>
@@ -91,7 +99,9 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           }
           items={[
             { label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) },
-            ...(c.status === 'attended' || c.status === 'waiting' ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }] : []),
+            ...(c.status === 'attended' || c.status === 'waiting'
+              ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }]
+              : []),
             ...(mine ? [] : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
           ]}
         />

@@ -32,7 +32,8 @@ export function Keyboard({ queue, conversationId }: { queue: Queue; conversation
   const oldest = useVerbs(waiting[0]?.id ?? '')
 
   useEffect(() => {
-    const go = (to: string | undefined, of: Queue = queue) => to && void navigate({ to: '/inbox/$queue/$conversationId', params: { queue: of, conversationId: to } })
+    const go = (to: string | undefined, of: Queue = queue) =>
+      to && void navigate({ to: '/inbox/$queue/$conversationId', params: { queue: of, conversationId: to } })
     const step = (by: 1 | -1) => {
       const at = items.findIndex((one) => one.id === conversationId)
       go(items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))]?.id)
@@ -94,7 +95,12 @@ export function Keyboard({ queue, conversationId }: { queue: Queue; conversation
               </Command.Item>
             ))}
             {queues.map((one) => (
-              <Command.Item key={one} value={`${say('queues')} ${say(`queue.${one}`)}`} onSelect={() => run(() => navigate({ to: '/inbox/$queue', params: { queue: one } }))} className="flex h-9 items-center rounded-lg px-2 data-[selected=true]:bg-sunken">
+              <Command.Item
+                key={one}
+                value={`${say('queues')} ${say(`queue.${one}`)}`}
+                onSelect={() => run(() => navigate({ to: '/inbox/$queue', params: { queue: one } }))}
+                className="flex h-9 items-center rounded-lg px-2 data-[selected=true]:bg-sunken"
+              >
                 {say(`queue.${one}`)}
               </Command.Item>
             ))}

@@ -28,26 +28,41 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
       params={{ queue, conversationId: c.id }}
       preload={false}
       aria-current={selected ? 'true' : undefined}
-      className={clsx('flex h-19 gap-3 border-b border-line px-3 py-2.5', selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
+      className={clsx('flex h-[84px] gap-3 border-b border-line px-3 py-2', selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
     >
       <Avatar name={name} />
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-2">
           <span className={clsx('min-w-0 truncate', c.unread > 0 ? 'font-bold' : 'font-semibold')}>{name}</span>
           <span className="min-w-0 flex-1 truncate text-xs text-muted">{shop}</span>
-          {waiting ? <Timer since={c.waitingSince!} label={say('waited')} /> : <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastAt, language)}</time>}
+          {waiting ? (
+            <Timer since={c.waitingSince!} label={say('waited')} />
+          ) : (
+            <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastAt, language)}</time>
+          )}
         </div>
         <div className="mt-0.5 flex items-center gap-2">
-          <span lang={c.language} className={clsx('min-w-0 flex-1 truncate text-sm', typing ? 'text-accent' : c.unread > 0 ? 'text-text' : 'text-muted')}>
-            {typing ? say('thread.typing') : c.lastMessage && `${c.lastMessage.author === 'customer' ? '' : c.lastMessage.author === 'assistant' ? `${say('author.assistant')}: ` : '↩ '}${c.lastMessage.excerpt}`}
+          <span
+            lang={c.language}
+            className={clsx('min-w-0 flex-1 truncate text-sm', typing ? 'text-accent' : c.unread > 0 ? 'text-text' : 'text-muted')}
+          >
+            {typing
+              ? say('thread.typing')
+              : c.lastMessage &&
+                `${c.lastMessage.author === 'customer' ? '' : c.lastMessage.author === 'assistant' ? `${say('author.assistant')}: ` : '↩ '}${c.lastMessage.excerpt}`}
           </span>
           {c.unread > 0 && c.status !== 'assistant' && (
-            <span title={say('unread', { n: c.unread })} className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-accent-text tabular-nums">
+            <span
+              title={say('unread', { n: c.unread })}
+              className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-accent-text tabular-nums"
+            >
               {c.unread > 99 ? '99+' : c.unread}
             </span>
           )}
         </div>
-        <div className="mt-0.5 truncate text-xs text-muted">{c.status === 'attended' ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}</div>
+        <div className="mt-0.5 truncate text-xs text-muted">
+          {c.status === 'attended' ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
+        </div>
       </div>
     </Link>
   )

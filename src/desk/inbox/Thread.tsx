@@ -41,9 +41,14 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
 
   const earlier = async () => {
     setLoading(true)
-    const { items } = await get<{ items: Message[] }>(`/conversations/${conversation.id}/messages?before=${first}&limit=50`).catch(() => ({ items: [] as Message[] }))
+    const { items } = await get<{ items: Message[] }>(`/conversations/${conversation.id}/messages?before=${first}&limit=50`).catch(() => ({
+      items: [] as Message[],
+    }))
     heightBefore.current = box.current?.scrollHeight ?? 0
-    client.setQueryData<ConversationState>(['thread', conversation.id], (now) => now && { ...now, messages: items.reduce(withMessage, now.messages) })
+    client.setQueryData<ConversationState>(
+      ['thread', conversation.id],
+      (now) => now && { ...now, messages: items.reduce(withMessage, now.messages) },
+    )
     setLoading(false)
   }
 
@@ -71,7 +76,14 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
           return (
             <div key={message.id} className="contents">
               {newDay && <p className="my-1 self-center text-xs text-muted">{day}</p>}
-              <Bubble message={message} named={newDay || before?.author !== message.author || before?.authorId !== message.authorId || before?.kind !== message.kind} seen={message.seq <= conversation.customerReadSeq} timeZone={timeZone} />
+              <Bubble
+                message={message}
+                named={
+                  newDay || before?.author !== message.author || before?.authorId !== message.authorId || before?.kind !== message.kind
+                }
+                seen={message.seq <= conversation.customerReadSeq}
+                timeZone={timeZone}
+              />
             </div>
           )
         })}

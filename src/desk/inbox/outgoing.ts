@@ -36,15 +36,29 @@ export function useOutgoing(conversationId: string) {
     async (one: Outgoing): Promise<Refused | null> => {
       try {
         const path = `/conversations/${one.conversationId}/${one.kind === 'note' ? 'notes' : 'messages'}`
-        const body = one.kind === 'note' ? { clientId: one.clientId, body: one.body } : { clientId: one.clientId, body: one.body, attachments: one.attachments.map((file) => file.fileId), ...(one.card && { card: one.card }) }
+        const body =
+          one.kind === 'note'
+            ? { clientId: one.clientId, body: one.body }
+            : {
+                clientId: one.clientId,
+                body: one.body,
+                attachments: one.attachments.map((file) => file.fileId),
+                ...(one.card && { card: one.card }),
+              }
         const message = await send<Message>('POST', path, body)
-        client.setQueryData<ConversationState>(['thread', one.conversationId], (state) => state && { ...state, messages: withMessage(state.messages, message) })
+        client.setQueryData<ConversationState>(
+          ['thread', one.conversationId],
+          (state) => state && { ...state, messages: withMessage(state.messages, message) },
+        )
         set(all.filter((other) => other.clientId !== one.clientId))
         return null
       } catch (error) {
         const refused = error instanceof Refused && error.status < 500 ? error : null
         if (refused?.code === 'message.blocked') set(all.filter((other) => other.clientId !== one.clientId))
-        else set(all.map((other) => (other.clientId === one.clientId ? { ...other, state: 'failed', reason: (error as Error).message } : other)))
+        else
+          set(
+            all.map((other) => (other.clientId === one.clientId ? { ...other, state: 'failed', reason: (error as Error).message } : other)),
+          )
         return refused
       }
     },

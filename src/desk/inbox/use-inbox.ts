@@ -12,7 +12,8 @@ export function useInbox(queue: Queue) {
   const of: ListOf = { queue, shop, staffId: me.staff.id }
   const query = useInfiniteQuery<Page, Error, InfiniteData<Page>, readonly unknown[], string | null>({
     queryKey: ['inbox', of],
-    queryFn: ({ pageParam }) => get<Page>(`/conversations?queue=${queue}${shop ? `&shop=${shop}` : ''}${pageParam ? `&cursor=${pageParam}` : ''}`),
+    queryFn: ({ pageParam }) =>
+      get<Page>(`/conversations?queue=${queue}${shop ? `&shop=${shop}` : ''}${pageParam ? `&cursor=${pageParam}` : ''}`),
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
   })

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Inbox, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -9,13 +9,17 @@ import { Dialog } from '../../kit/Dialog.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { setTheme, useTheme } from '../../kit/theme.ts'
+import { languageNames, otherLanguage } from '../../shared/language.ts'
 import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
 import { send } from '../api.ts'
-import { useDesk } from '../desk-context.ts'
+import { useDesk, useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
+
+const place = 'inline-flex size-10 items-center justify-center rounded-lg text-muted hover:bg-sunken'
+const here = 'bg-accent-soft !text-accent'
 
 export function Rail() {
   const { say, language } = useText()
@@ -39,13 +43,36 @@ export function Rail() {
   const ThemeIcon = theme === 'dark' ? Moon : theme === 'light' ? Sun : Monitor
 
   return (
-    <nav aria-label={say('brand')} className="order-last flex items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3">
+    <nav
+      aria-label={say('brand')}
+      className="order-last flex items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3"
+    >
       <span className="hidden md:mb-3 md:block">
         <BellMark size={32} />
       </span>
-      <Link to="/inbox/$queue" params={{ queue: 'waiting' }} aria-label={say('queues')} title={say('queues')} className="inline-flex size-10 items-center justify-center rounded-lg bg-accent-soft text-accent">
+      <Link
+        to="/inbox/$queue"
+        params={{ queue: 'waiting' }}
+        aria-label={say('queues')}
+        title={say('queues')}
+        className={place}
+        activeProps={{ className: here }}
+        activeOptions={{ exact: false }}
+      >
         <Inbox size={20} aria-hidden="true" />
       </Link>
+      {useMay('aftersales.read') && (
+        <Link
+          to="/aftersales/$stage"
+          params={{ stage: 'review' }}
+          aria-label={say('aftersales')}
+          title={say('aftersales')}
+          className={place}
+          activeProps={{ className: here }}
+        >
+          <PackageOpen size={20} aria-hidden="true" />
+        </Link>
+      )}
       <span className="hidden flex-1 md:block" />
       <Menu
         side="top"
@@ -55,26 +82,44 @@ export function Rail() {
             <ThemeIcon size={18} aria-hidden="true" />
           </IconButton>
         }
-        items={(['light', 'dark', 'system'] as const).map((one) => ({ label: say(`theme.${one}`), selected: theme === one, onSelect: () => setTheme(one) }))}
+        items={(['light', 'dark', 'system'] as const).map((one) => ({
+          label: say(`theme.${one}`),
+          selected: theme === one,
+          onSelect: () => setTheme(one),
+        }))}
       />
-      <IconButton label={language === 'en' ? '中文' : 'English'} onClick={() => void change({ language: language === 'en' ? 'zh-CN' : 'en' })}>
+      <IconButton label={languageNames[otherLanguage(language)]} onClick={() => void change({ language: otherLanguage(language) })}>
         <Languages size={18} aria-hidden="true" />
       </IconButton>
       <Menu
         side="top"
         align="start"
         trigger={
-          <button type="button" aria-label={`${say('account')}: ${me.staff.name}, ${say(`presence.${me.staff.presence}`)}`} className="relative rounded-full p-0.5">
+          <button
+            type="button"
+            aria-label={`${say('account')}: ${me.staff.name}, ${say(`presence.${me.staff.presence}`)}`}
+            className="relative rounded-full p-0.5"
+          >
             <Avatar name={me.staff.name} small />
             <span className={`absolute right-0 bottom-0 size-3 rounded-full border-2 border-surface ${dots[me.staff.presence]}`} />
           </button>
         }
         items={[
-          ...presences.map((presence) => ({ label: say(`presence.${presence}`), selected: me.staff.presence === presence, icon: <span className={`size-2.5 rounded-full ${dots[presence]}`} />, onSelect: () => choose(presence) })),
+          ...presences.map((presence) => ({
+            label: say(`presence.${presence}`),
+            selected: me.staff.presence === presence,
+            icon: <span className={`size-2.5 rounded-full ${dots[presence]}`} />,
+            onSelect: () => choose(presence),
+          })),
           { label: say('signOut'), icon: <LogOut size={16} aria-hidden="true" />, danger: true, onSelect: () => void signOut() },
         ]}
       />
-      <Dialog open={leaving} onClose={() => setLeaving(false)} title={say('presence.offlineTitle')} description={say('presence.offlineHint', { n: mine })}>
+      <Dialog
+        open={leaving}
+        onClose={() => setLeaving(false)}
+        title={say('presence.offlineTitle')}
+        description={say('presence.offlineHint', { n: mine })}
+      >
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={() => (setLeaving(false), void change({ presence: 'away' }))}>{say('presence.stayAway')}</Button>
           <Button look="danger" onClick={() => (setLeaving(false), void change({ presence: 'offline' }))}>

@@ -52,7 +52,10 @@ export function Shell() {
     return () => opened.stop()
   }, [client, cursor, leave])
 
-  const desk = useMemo<Desk | null>(() => (me.data ? { me: me.data, online, typing, shop, setShop, sayTyping: (id) => live.current?.typing(id) } : null), [me.data, online, typing, shop])
+  const desk = useMemo<Desk | null>(
+    () => (me.data ? { me: me.data, online, typing, shop, setShop, live } : null),
+    [me.data, online, typing, shop],
+  )
   const say = sayIn(language)
   if (!desk)
     return me.isError && !signedOut ? (

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { BellMark } from '../../kit/BellMark.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Field } from '../../kit/Field.tsx'
-import { type Language, languageFor } from '../../shared/language.ts'
+import { type Language, languageFor, languageNames, otherLanguage } from '../../shared/language.ts'
 import type { Me } from '../../shared/wire/people.ts'
 import { send, speak } from '../api.ts'
 import { sayIn } from '../texts/text.ts'
@@ -16,6 +16,7 @@ export function SignIn() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const say = sayIn(language)
+  const other = otherLanguage(language)
   useEffect(() => {
     document.documentElement.lang = language
     document.title = `${say('signIn.title')} · ${say('brand')}`
@@ -57,8 +58,13 @@ export function SignIn() {
           <p className="text-sm text-muted">{say('signIn.first')}</p>
         </form>
         <p className="mt-4 text-center">
-          <button type="button" className="min-h-9 px-3 text-muted underline underline-offset-4" lang={language === 'en' ? 'zh-CN' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
-            {language === 'en' ? '中文' : 'English'}
+          <button
+            type="button"
+            className="min-h-9 px-3 text-muted underline underline-offset-4"
+            lang={other}
+            onClick={() => setLanguage(other)}
+          >
+            {languageNames[other]}
           </button>
         </p>
       </div>

@@ -18,4 +18,5 @@ export function useText(): { say: Say; language: Language } {
   return { say: says[language], language }
 }
 const says: Readonly<Record<Language, Say>> = { 'zh-CN': sayIn('zh-CN'), en: sayIn('en') }
+
 export type { TextKey }

@@ -1,9 +1,9 @@
-import type { Article } from '../../shared/wire/knowledge.ts'
 import { fill, type Language } from '../../shared/language.ts'
 import type { Card, Conversation } from '../../shared/wire/conversation.ts'
-import type { ShopSettings } from '../people/store.ts'
+import type { Article } from '../../shared/wire/knowledge.ts'
 import type { CustomerRow } from '../customers/steps.ts'
 import type { Reads } from '../foundation/transaction.ts'
+import type { ShopSettings } from '../people/steps.ts'
 import type { Understanding } from './engine/engine.ts'
 import { lines } from './say.ts'
 
@@ -32,11 +32,26 @@ export interface Answer {
 }
 
 type LineName = keyof typeof lines
-export const line = ({ language }: Pick<Question, 'language'>, name: LineName, values: Record<string, string | number> = {}): string => fill(lines[name][language], values)
+export const line = ({ language }: Pick<Question, 'language'>, name: LineName, values: Record<string, string | number> = {}): string =>
+  fill(lines[name][language], values)
 
-export const answered = (body: string, cards: Card[] = [], evidence: string[] = []): Answer => ({ body, cards, useful: true, handOver: false, outcome: 'answered', evidence })
+export const answered = (body: string, cards: Card[] = [], evidence: string[] = []): Answer => ({
+  body,
+  cards,
+  useful: true,
+  handOver: false,
+  outcome: 'answered',
+  evidence,
+})
 export const social = (body: string): Answer => ({ body, cards: [], useful: false, handOver: false, outcome: 'social', evidence: [] })
-export const asked = (body: string, cards: Card[], evidence: string[] = []): Answer => ({ body, cards, useful: true, handOver: false, outcome: 'asked', evidence })
+export const asked = (body: string, cards: Card[], evidence: string[] = []): Answer => ({
+  body,
+  cards,
+  useful: true,
+  handOver: false,
+  outcome: 'asked',
+  evidence,
+})
 
 /** Buttons; the way to a person is always one of them. */
 export const choices = (question: Pick<Question, 'language'>, options: readonly { label: string; say: string }[] = []): Card => {

@@ -1,12 +1,12 @@
-import { askedSince } from '../conversations/steps.ts'
-import { answer as sayAnswer } from '../conversations/actions/reply.ts'
 import { handOverByAssistant } from '../conversations/actions/attend.ts'
+import { answer as sayAnswer } from '../conversations/actions/reply.ts'
+import { askedSince } from '../conversations/steps.ts'
 import { findCustomer } from '../customers/steps.ts'
 import { action, view } from '../foundation/action.ts'
 import { assistantActor } from '../foundation/actor.ts'
 import type { Recorded } from '../foundation/events.ts'
 import type { Context } from '../foundation/house.ts'
-import { reaction, type Reaction } from '../foundation/reactions.ts'
+import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
 import type { Answer } from './answer.ts'
 import { ACT_AT, createEngine, type Engine } from './engine/engine.ts'
@@ -27,8 +27,17 @@ const think = view('conversations.answer', async (db, event: Asked) => {
   const customer = conversation && (await findCustomer(db, conversation.customerId))
   if (!conversation || !customer) return null
   const understood = sharedEngine().understand(message.body)
-  const question = { db, shop: await shopOf(db, conversation.shopId), customer, conversation, language: message.language ?? conversation.language, text: message.body, understood }
-  const answer: Answer = understood.intent && understood.confidence >= ACT_AT ? await topics[understood.intent](question) : await unsure(question)
+  const question = {
+    db,
+    shop: await shopOf(db, conversation.shopId),
+    customer,
+    conversation,
+    language: message.language ?? conversation.language,
+    text: message.body,
+    understood,
+  }
+  const answer: Answer =
+    understood.intent && understood.confidence >= ACT_AT ? await topics[understood.intent](question) : await unsure(question)
   return { answer, understood, conversation }
 })
 
@@ -37,14 +46,28 @@ const keepTurn = action('conversations.answer', (tx, turn: Turn) => insertTurn(t
 async function answerMessage(context: Context, event: Asked): Promise<void> {
   const { house } = context
   const started = performance.now()
-  const as: Context = { house, actor: assistantActor(event.merchantId, [event.shopId!], null), language: event.data.message.language ?? 'zh-CN' }
+  const as: Context = {
+    house,
+    actor: assistantActor(event.merchantId, [event.shopId!], null),
+    language: event.data.message.language ?? 'zh-CN',
+  }
   const thought = await think(as, event)
   if (!thought) return
   const { answer, understood, conversation } = thought
   const conversationId = conversation.id
   if (answer.body) {
-    const said = await sayAnswer(as, { conversationId, clientId: `assistant-${event.id}`, body: answer.body, cards: answer.cards, useful: answer.useful })
-    if (said && answer.useful && conversation.firstAnswerMs === null) house.metrics.firstAnswer.observe({ author: 'assistant' }, (house.clock.now().getTime() - new Date(event.data.message.at).getTime()) / 1000)
+    const said = await sayAnswer(as, {
+      conversationId,
+      clientId: `assistant-${event.id}`,
+      body: answer.body,
+      cards: answer.cards,
+      useful: answer.useful,
+    })
+    if (said && answer.useful && conversation.firstAnswerMs === null)
+      house.metrics.firstAnswer.observe(
+        { author: 'assistant' },
+        (house.clock.now().getTime() - new Date(event.data.message.at).getTime()) / 1000,
+      )
   }
   if (answer.handOver) await handOverByAssistant(as, conversationId)
   await keepTurn(as, {
@@ -59,4 +82,6 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   })
 }
 
-export const assistantReactions: readonly Reaction[] = [reaction('assistant.answer', 'message.received', answerMessage, ({ conversation }) => conversation.status === 'assistant')]
+export const assistantReactions: readonly Reaction[] = [
+  reaction('assistant.answer', 'message.received', answerMessage, ({ conversation }) => conversation.status === 'assistant'),
+]

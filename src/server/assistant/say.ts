@@ -1,43 +1,92 @@
 import type { Language, Text } from '../../shared/language.ts'
-import type { Money } from '../../shared/money.ts'
-import { minorDigits } from '../../shared/money.ts'
 import type { OrderStatus, ParcelStatus } from '../../shared/wire/commerce.ts'
 
 /** What the assistant says. Plain, short, the answer first. */
 export const lines = {
-  greeting: { 'zh-CN': '您好，我是 {shop} 的智能助手。订单、物流、商品和售后规则我都能马上查，您想问什么？', en: "Hello, I'm the assistant at {shop}. I can look up orders, parcels, products and policies right away. What would you like to know?" },
+  greeting: {
+    'zh-CN': '您好，我是 {shop} 的智能助手。订单、物流、商品和售后规则我都能马上查，您想问什么？',
+    en: "Hello, I'm the assistant at {shop}. I can look up orders, parcels, products and policies right away. What would you like to know?",
+  },
   thanks: { 'zh-CN': '不客气，还有问题随时找我。', en: "You're welcome. I'm here if anything else comes up." },
   farewell: { 'zh-CN': '好的，祝您生活愉快，有需要随时再来。', en: 'All right. Have a good day, and come back any time.' },
-  identity: { 'zh-CN': '我是 {shop} 的智能助手，不是真人。查订单、物流、库存和店铺规则我可以马上回答；需要真人时，点“转人工”就好。', en: "I'm the assistant at {shop}, not a person. Orders, parcels, stock and shop policies I can answer at once; for a person, press “Talk to a person”." },
-  unsure: { 'zh-CN': '这个问题我没有把握，不想乱答。您可以换个说法，或者直接转人工。', en: "I'm not sure about that one and don't want to guess. You could put it another way, or talk to a person." },
+  identity: {
+    'zh-CN': '我是 {shop} 的智能助手，不是真人。查订单、物流、库存和店铺规则我可以马上回答；需要真人时，点“转人工”就好。',
+    en: "I'm the assistant at {shop}, not a person. Orders, parcels, stock and shop policies I can answer at once; for a person, press “Talk to a person”.",
+  },
+  unsure: {
+    'zh-CN': '这个问题我没有把握，不想乱答。您可以换个说法，或者直接转人工。',
+    en: "I'm not sure about that one and don't want to guess. You could put it another way, or talk to a person.",
+  },
   didYouMean: { 'zh-CN': '您想问的是不是：', en: 'Did you mean one of these?' },
-  signIn: { 'zh-CN': '订单信息只能告诉本人。请先在店铺里登录，再打开这个窗口，我就能马上查到；或者转人工为您核实。', en: 'Order details are only for the person who ordered. Sign in to the shop and open this window again, and I can look it up at once; or a person can verify it with you.' },
+  signIn: {
+    'zh-CN': '订单信息只能告诉本人。请先在店铺里登录，再打开这个窗口，我就能马上查到；或者转人工为您核实。',
+    en: 'Order details are only for the person who ordered. Sign in to the shop and open this window again, and I can look it up at once; or a person can verify it with you.',
+  },
   noOrders: { 'zh-CN': '您的账户下还没有订单。', en: 'There are no orders on your account yet.' },
-  noSuchOrder: { 'zh-CN': '您的账户下没有找到单号 {number}，请核对一下；如果是用别的账号下的单，可以转人工核实。', en: "I can't find number {number} on your account. Please check it; if you ordered with another account, a person can verify it." },
+  noSuchOrder: {
+    'zh-CN': '您的账户下没有找到单号 {number}，请核对一下；如果是用别的账号下的单，可以转人工核实。',
+    en: "I can't find number {number} on your account. Please check it; if you ordered with another account, a person can verify it.",
+  },
   whichOrder: { 'zh-CN': '您有好几个进行中的订单，想看哪一个？', en: 'You have several open orders. Which one would you like to see?' },
   noParcel: { 'zh-CN': '这单还没有发出，暂时没有物流信息。', en: 'It has not been sent yet, so there is no tracking so far.' },
   lastScan: { 'zh-CN': '最新物流（{at}）：{text}', en: 'Latest scan ({at}): {text}' },
   promised: { 'zh-CN': '预计 {at} 前送达。', en: 'It should arrive by {at}.' },
-  overdue: { 'zh-CN': '已经超过预计送达时间（{at}），很抱歉。需要的话我帮您转人工催办。', en: 'It is past the expected time ({at}); sorry about that. I can pass you to a person who will chase it.' },
-  stuck: { 'zh-CN': '最后一次更新是 {at}，确实有一段时间没动了，很抱歉让您担心。点“转人工”，客服会联系快递核实。', en: 'The last scan was {at}, so it really has not moved for a while; sorry for the worry. A person can chase the carrier: press “Talk to a person”.' },
-  cancelOpen: { 'zh-CN': '这单还没有发货，可以申请取消。取消需要客服确认，点“转人工”马上处理。', en: 'It has not been sent, so it can still be cancelled. A member of staff confirms that: press “Talk to a person”.' },
-  cancelSent: { 'zh-CN': '这单已经发出，不能直接取消；收到后可以按退货规则退回，也可以转人工问问能否拦截。', en: 'It has already been sent, so it can no longer be cancelled; you can return it once it arrives, or ask a person whether it can still be stopped.' },
-  addressOpen: { 'zh-CN': '这单还没有发货，地址还能改。为了安全，修改由客服核对后办理，点“转人工”即可。', en: 'It has not been sent, so the address can still be changed. For safety a member of staff checks and changes it: press “Talk to a person”.' },
-  addressSent: { 'zh-CN': '这单已经发出，地址改不了了；可以转人工，请客服联系快递看能否改派。', en: 'It has already been sent, so the address is fixed; a person can ask the carrier whether it can be redirected.' },
-  urge: { 'zh-CN': '这单还在备货，我理解您着急。点“转人工”，客服会催仓库尽早发出。', en: 'It is still being packed, and I understand you need it. A person can ask the warehouse to send it sooner: press “Talk to a person”.' },
+  overdue: {
+    'zh-CN': '已经超过预计送达时间（{at}），很抱歉。需要的话我帮您转人工催办。',
+    en: 'It is past the expected time ({at}); sorry about that. I can pass you to a person who will chase it.',
+  },
+  stuck: {
+    'zh-CN': '最后一次更新是 {at}，确实有一段时间没动了，很抱歉让您担心。点“转人工”，客服会联系快递核实。',
+    en: 'The last scan was {at}, so it really has not moved for a while; sorry for the worry. A person can chase the carrier: press “Talk to a person”.',
+  },
+  cancelOpen: {
+    'zh-CN': '这单还没有发货，可以申请取消。取消需要客服确认，点“转人工”马上处理。',
+    en: 'It has not been sent, so it can still be cancelled. A member of staff confirms that: press “Talk to a person”.',
+  },
+  cancelSent: {
+    'zh-CN': '这单已经发出，不能直接取消；收到后可以按退货规则退回，也可以转人工问问能否拦截。',
+    en: 'It has already been sent, so it can no longer be cancelled; you can return it once it arrives, or ask a person whether it can still be stopped.',
+  },
+  addressOpen: {
+    'zh-CN': '这单还没有发货，地址还能改。为了安全，修改由客服核对后办理，点“转人工”即可。',
+    en: 'It has not been sent, so the address can still be changed. For safety a member of staff checks and changes it: press “Talk to a person”.',
+  },
+  addressSent: {
+    'zh-CN': '这单已经发出，地址改不了了；可以转人工，请客服联系快递看能否改派。',
+    en: 'It has already been sent, so the address is fixed; a person can ask the carrier whether it can be redirected.',
+  },
+  urge: {
+    'zh-CN': '这单还在备货，我理解您着急。点“转人工”，客服会催仓库尽早发出。',
+    en: 'It is still being packed, and I understand you need it. A person can ask the warehouse to send it sooner: press “Talk to a person”.',
+  },
   urgeSent: { 'zh-CN': '这单已经发出了。', en: 'It has already been sent.' },
   inStock: { 'zh-CN': '{product} {options}有货{count}。', en: '{product} {options}is in stock{count}.' },
   left: { 'zh-CN': '，还剩 {n} 件', en: ', {n} left' },
   outOfStock: { 'zh-CN': '{product} {options}暂时缺货。', en: '{product} {options}is out of stock right now.' },
-  noSuchOption: { 'zh-CN': '{product} 没有 {options}这一款，现在有货的是：{others}。', en: '{product} does not come in {options}. In stock are: {others}.' },
+  noSuchOption: {
+    'zh-CN': '{product} 没有 {options}这一款，现在有货的是：{others}。',
+    en: '{product} does not come in {options}. In stock are: {others}.',
+  },
   stockAt: { 'zh-CN': '（库存更新于 {at}）', en: ' (stock as of {at})' },
   price: { 'zh-CN': '{product} 现在 {price}。', en: '{product} is {price} now.' },
   whichProduct: { 'zh-CN': '您问的是哪一款？', en: 'Which product do you mean?' },
-  noProduct: { 'zh-CN': '没有找到对应的商品，告诉我商品名，或在商品页打开这个窗口，我马上查。', en: "I couldn't find that product. Tell me its name, or open this window on its page, and I'll look it up." },
+  noProduct: {
+    'zh-CN': '没有找到对应的商品，告诉我商品名，或在商品页打开这个窗口，我马上查。',
+    en: "I couldn't find that product. Tell me its name, or open this window on its page, and I'll look it up.",
+  },
   recommend: { 'zh-CN': '按您说的，这几款有货，可以看看：', en: 'From what you say, these are in stock and may fit:' },
-  aftersale: { 'zh-CN': '可以的，退换和维修由客服为您办理。先看一下规则，点“转人工”就可以开始。', en: 'Certainly. Returns, exchanges and repairs are handled by our staff. Here is how it works; press “Talk to a person” to start.' },
-  damaged: { 'zh-CN': '非常抱歉给您添麻烦了。请先拍下商品和外包装的照片，点“转人工”，客服会优先为您处理。', en: 'I am very sorry about that. Please take a picture of the item and the box and press “Talk to a person”; it will be handled first.' },
-  complaint: { 'zh-CN': '真的很抱歉让您不愉快。我马上请客服来处理，您也可以先把经过写在这里。', en: 'I am truly sorry. I am getting a person for you now; you can already write here what happened.' },
+  aftersale: {
+    'zh-CN': '可以的，退换和维修由客服为您办理。先看一下规则，点“转人工”就可以开始。',
+    en: 'Certainly. Returns, exchanges and repairs are handled by our staff. Here is how it works; press “Talk to a person” to start.',
+  },
+  damaged: {
+    'zh-CN': '非常抱歉给您添麻烦了。请先拍下商品和外包装的照片，点“转人工”，客服会优先为您处理。',
+    en: 'I am very sorry about that. Please take a picture of the item and the box and press “Talk to a person”; it will be handled first.',
+  },
+  complaint: {
+    'zh-CN': '真的很抱歉让您不愉快。我马上请客服来处理，您也可以先把经过写在这里。',
+    en: 'I am truly sorry. I am getting a person for you now; you can already write here what happened.',
+  },
   person: { 'zh-CN': '转人工', en: 'Talk to a person' },
 } as const satisfies Record<string, Text>
 
@@ -61,7 +110,10 @@ export const parcelStates: Record<ParcelStatus, Text> = {
   inLocker: { 'zh-CN': '包裹已放入快递柜，请尽快凭取件码领取。', en: 'It is in a parcel locker; please collect it with your code soon.' },
   delivered: { 'zh-CN': '包裹已经签收。', en: 'The parcel has been delivered.' },
   refused: { 'zh-CN': '包裹被拒收，正在退回。', en: 'The parcel was refused and is on its way back.' },
-  lost: { 'zh-CN': '快递登记包裹遗失了，非常抱歉，客服会为您补发或退款，请转人工。', en: 'The carrier reports the parcel lost. We are very sorry; staff will send it again or refund you: please talk to a person.' },
+  lost: {
+    'zh-CN': '快递登记包裹遗失了，非常抱歉，客服会为您补发或退款，请转人工。',
+    en: 'The carrier reports the parcel lost. We are very sorry; staff will send it again or refund you: please talk to a person.',
+  },
   returned: { 'zh-CN': '包裹已退回仓库。', en: 'The parcel is back in our warehouse.' },
 }
 
@@ -69,15 +121,8 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 /** Day and time as the shop's customers read them. */
 export function timeText(at: string, language: Language, timeZone: string): string {
   const key = `${language} ${timeZone}`
-  const clock = clocks.get(key) ?? new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone })
+  const clock =
+    clocks.get(key) ?? new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone })
   clocks.set(key, clock)
   return clock.format(new Date(at))
-}
-
-const prices = new Map<string, Intl.NumberFormat>()
-export function moneyText({ amount, currency }: Money, language: Language): string {
-  const key = `${language} ${currency}`
-  const price = prices.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-  prices.set(key, price)
-  return price.format(amount / 10 ** minorDigits(currency))
 }

@@ -4,7 +4,11 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../../..')
 const builds = [
-  { config: 'vite.config.ts', made: 'dist/web/src/desk/index.html', from: ['src/desk/**', 'src/kit/**', 'src/api-docs/**', 'src/shared/**', 'vite.config.ts'] },
+  {
+    config: 'vite.config.ts',
+    made: 'dist/web/src/desk/index.html',
+    from: ['src/desk/**', 'src/kit/**', 'src/api-docs/**', 'src/shared/**', 'vite.config.ts'],
+  },
   { config: 'vite.widget.config.ts', made: 'dist/web/widget.js', from: ['src/widget/**', 'src/shared/**', 'vite.widget.config.ts'] },
 ]
 
@@ -18,7 +22,8 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
   }
 }
 
-const newest = (patterns: readonly string[]): number => Math.max(0, ...patterns.flatMap((pattern) => globSync(join(root, pattern))).map((path) => statSync(path).mtimeMs))
+const newest = (patterns: readonly string[]): number =>
+  Math.max(0, ...patterns.flatMap((pattern) => globSync(join(root, pattern))).map((path) => statSync(path).mtimeMs))
 
 function run(args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {

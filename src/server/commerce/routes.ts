@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
-import { customerSchema, orderInputSchema, orderSchema, productInputSchema, productSchema } from '../../shared/wire/commerce.ts'
-import { revealCustomer } from '../customers/actions.ts'
+import { orderInputSchema, orderSchema, productInputSchema, productSchema } from '../../shared/wire/commerce.ts'
 import { upsertRoute } from '../customers/upsert-route.ts'
-import { type Count, customerProfile, customers } from '../customers/views.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { importOrders, importProducts } from './actions.ts'
-import { countOrders } from './store/orders.ts'
 import { order, orders, product, products } from './views.ts'
 
 const who = ['staff', 'key'] as const
@@ -64,43 +61,4 @@ const productRoutes: readonly Route[] = [
   }),
 ]
 
-/** Profiles say how many orders there are, so their routes stand here, with the room that knows. */
-const count: Count = async (db, customerIds) => ({ orders: await countOrders(db, customerIds) })
-const ofCustomer = z.object({ id: id<'customer'>() })
-const profileRoutes: readonly Route[] = [
-  route({
-    method: 'GET',
-    path: '/customers',
-    who,
-    permission: customers.permission,
-    summary: 'Customers of my shops, newest first, masked',
-    query: z.object(ofShop),
-    reply: pageOf(customerSchema),
-    run: (context, { query }) => customers(context, { ...query, count }),
-  }),
-  route({
-    method: 'GET',
-    path: '/customers/:id',
-    who,
-    permission: customerProfile.permission,
-    summary: 'A profile, masked',
-    params: ofCustomer,
-    reply: customerSchema,
-    run: (context, asked) => customerProfile(context, { id: asked.params.id, count }),
-  }),
-  route({
-    method: 'POST',
-    path: '/customers/:id/reveal',
-    who: ['staff'],
-    permission: revealCustomer.permission,
-    summary: 'A profile unmasked; who looked is recorded',
-    params: ofCustomer,
-    reply: customerSchema,
-    run: async (context, asked) => {
-      await revealCustomer(context, asked.params.id)
-      return customerProfile(context, { id: asked.params.id, revealed: true, count })
-    },
-  }),
-]
-
-export const commerceRoutes: readonly Route[] = [...upserts, ...orderRoutes, ...productRoutes, ...profileRoutes]
+export const commerceRoutes: readonly Route[] = [...upserts, ...orderRoutes, ...productRoutes]

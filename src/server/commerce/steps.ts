@@ -2,7 +2,20 @@
  * What later rooms may ask of products and orders inside their own transaction. Walls: the actor's shops. Whose order it is, the caller looks
  * at: knowing a number proves nothing.
  */
-export { countOrders, findOrder, orderByTracking, ordersByNumber, ordersOfCustomer } from './store/orders.ts'
+
+export {
+  appendPayments,
+  type LineSwap,
+  lockOrder,
+  moveStock,
+  type NewPayment,
+  type SkuFact,
+  setOrderAddress,
+  setOrderStatus,
+  skuFacts,
+  swapLines,
+} from './store/order-changes.ts'
+export { countOrders, findOrder, listCustomerOrders, orderByTracking, ordersByNumber, ordersOfCustomer } from './store/orders.ts'
 export { findProduct, productByExternalId, searchAnyWord, searchProducts } from './store/products.ts'
 export { upsertOrders } from './upsert-orders.ts'
 export { upsertProducts } from './upsert-products.ts'

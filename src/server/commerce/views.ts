@@ -27,7 +27,7 @@ interface Asked {
   cursor?: string | undefined
   limit: number
 }
-const orderKey = z.tuple([z.union([z.iso.datetime(), z.literal('-infinity')]), z.uuid()])
+export const orderKey = z.tuple([z.union([z.iso.datetime(), z.literal('-infinity')]), z.uuid()])
 
 export const orders = view(
   'commerce.read',

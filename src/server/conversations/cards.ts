@@ -10,7 +10,9 @@ export const orderCard = (order: Order): OrderCard => ({
   statusLabel: order.statusLabel,
   total: order.total,
   placedAt: order.placedAt,
-  lines: order.lines.slice(0, 20).map(({ title, options, quantity, unitPrice, picture }) => ({ title, options, quantity, unitPrice, picture })),
+  lines: order.lines
+    .slice(0, 20)
+    .map(({ title, options, quantity, unitPrice, picture }) => ({ title, options, quantity, unitPrice, picture })),
 })
 
 export const parcelCard = (order: Pick<Order, 'number'>, parcel: Parcel): ParcelCard => ({
@@ -31,5 +33,14 @@ export function productCard(product: Product, why: string | null = null): Produc
   const to = prices.at(-1)
   if (!from || !to) return null
   const available = product.skus.some((sku) => sku.available && sku.stock !== 0)
-  return { type: 'product', productId: product.id, title: product.title, picture: product.picture, url: product.url, price: { from, to }, available, why }
+  return {
+    type: 'product',
+    productId: product.id,
+    title: product.title,
+    picture: product.picture,
+    url: product.url,
+    price: { from, to },
+    available,
+    why,
+  }
 }

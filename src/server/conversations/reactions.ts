@@ -1,4 +1,4 @@
-import { reaction, type Reaction } from '../foundation/reactions.ts'
+import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { takeBack } from './actions/attend.ts'
 
 export const conversationReactions: readonly Reaction[] = [

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
-import { attachmentSchema, bodySchema, clientIdSchema, conversationSchema, messageSchema, queueCountsSchema, queueSchema } from '../../shared/wire/conversation.ts'
+import {
+  attachmentSchema,
+  bodySchema,
+  clientIdSchema,
+  conversationSchema,
+  messageSchema,
+  queueCountsSchema,
+  queueSchema,
+} from '../../shared/wire/conversation.ts'
 import { staffSchema } from '../../shared/wire/people.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
@@ -90,7 +98,17 @@ export const conversationRoutes: readonly Route[] = [
     status: 201,
     run: (context, { params: { id: conversationId }, body }) => addNote(context, { conversationId, ...body }),
   }),
-  route({ method: 'POST', path: '/conversations/:id/take', who: ['staff'], permission: takeConversation.permission, summary: 'Attend it', params, body: nothing, reply: conversationSchema, run: (context, asked) => takeConversation(context, asked.params.id) }),
+  route({
+    method: 'POST',
+    path: '/conversations/:id/take',
+    who: ['staff'],
+    permission: takeConversation.permission,
+    summary: 'Attend it',
+    params,
+    body: nothing,
+    reply: conversationSchema,
+    run: (context, asked) => takeConversation(context, asked.params.id),
+  }),
   route({
     method: 'POST',
     path: '/conversations/:id/transfer',
@@ -102,9 +120,39 @@ export const conversationRoutes: readonly Route[] = [
     reply: conversationSchema,
     run: (context, { params: { id: conversationId }, body }) => transferConversation(context, { conversationId, ...body }),
   }),
-  route({ method: 'POST', path: '/conversations/:id/close', who: ['staff'], permission: closeConversation.permission, summary: 'End it', params, body: nothing, reply: conversationSchema, run: (context, asked) => closeConversation(context, asked.params.id) }),
-  route({ method: 'POST', path: '/conversations/:id/reopen', who: ['staff'], permission: reopenConversation.permission, summary: 'Open a closed one again and attend it', params, body: nothing, reply: conversationSchema, run: (context, asked) => reopenConversation(context, asked.params.id) }),
-  route({ method: 'POST', path: '/conversations/:id/give-back', who: ['staff'], permission: giveBack.permission, summary: 'Let the assistant continue', params, body: nothing, reply: conversationSchema, run: (context, asked) => giveBack(context, asked.params.id) }),
+  route({
+    method: 'POST',
+    path: '/conversations/:id/close',
+    who: ['staff'],
+    permission: closeConversation.permission,
+    summary: 'End it',
+    params,
+    body: nothing,
+    reply: conversationSchema,
+    run: (context, asked) => closeConversation(context, asked.params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/conversations/:id/reopen',
+    who: ['staff'],
+    permission: reopenConversation.permission,
+    summary: 'Open a closed one again and attend it',
+    params,
+    body: nothing,
+    reply: conversationSchema,
+    run: (context, asked) => reopenConversation(context, asked.params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/conversations/:id/give-back',
+    who: ['staff'],
+    permission: giveBack.permission,
+    summary: 'Let the assistant continue',
+    params,
+    body: nothing,
+    reply: conversationSchema,
+    run: (context, asked) => giveBack(context, asked.params.id),
+  }),
   route({
     method: 'POST',
     path: '/conversations/:id/read',
@@ -116,6 +164,25 @@ export const conversationRoutes: readonly Route[] = [
     reply: conversationSchema,
     run: (context, { params: { id: conversationId }, body }) => markRead(context, { conversationId, seq: body.seq }),
   }),
-  route({ method: 'GET', path: '/staff', who, permission: staffList.permission, summary: 'Colleagues, who is there and how busy they are', reply: pageOf(staffSchema), run: (context) => staffList(context, {}) }),
-  route({ method: 'POST', path: '/files', who: ['staff'], permission: upload.permission, summary: 'Upload a picture, video or PDF to attach', raw: true, reply: attachmentSchema, status: 201, limit: 21 * 1024 * 1024, run: async (context, { request }) => upload(context, await request.file()) }),
+  route({
+    method: 'GET',
+    path: '/staff',
+    who,
+    permission: staffList.permission,
+    summary: 'Colleagues, who is there and how busy they are',
+    reply: pageOf(staffSchema),
+    run: (context) => staffList(context, {}),
+  }),
+  route({
+    method: 'POST',
+    path: '/files',
+    who: ['staff'],
+    permission: upload.permission,
+    summary: 'Upload a picture, video or PDF to attach',
+    raw: true,
+    reply: attachmentSchema,
+    status: 201,
+    limit: 21 * 1024 * 1024,
+    run: async (context, { request }) => upload(context, await request.file()),
+  }),
 ]

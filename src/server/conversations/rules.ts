@@ -13,10 +13,17 @@ const excerptOf = (body: string): string => (body.length > 140 ? `${body.slice(0
 export function withMessage(c: State, draft: Draft, now: Date, useful = true): State {
   const next = { ...c, lastSeq: c.lastSeq + 1, lastAt: now }
   if (draft.kind !== 'text') return next
-  Object.assign(next, { lastAuthor: draft.author, lastExcerpt: excerptOf(draft.body || draft.attachments[0]?.name || ''), lastMessageAt: now })
+  Object.assign(next, {
+    lastAuthor: draft.author,
+    lastExcerpt: excerptOf(draft.body || draft.attachments[0]?.name || ''),
+    lastMessageAt: now,
+  })
   if (draft.author === 'customer') return asked(next, now)
-  const firstAnswerMs = useful && c.firstAskedAt && c.firstAnswerMs === null ? Math.max(0, now.getTime() - c.firstAskedAt.getTime()) : c.firstAnswerMs
-  return draft.author === 'staff' ? { ...next, firstAnswerMs, waitingSince: null, unread: 0, staffReadSeq: next.lastSeq } : { ...next, firstAnswerMs }
+  const firstAnswerMs =
+    useful && c.firstAskedAt && c.firstAnswerMs === null ? Math.max(0, now.getTime() - c.firstAskedAt.getTime()) : c.firstAnswerMs
+  return draft.author === 'staff'
+    ? { ...next, firstAnswerMs, waitingSince: null, unread: 0, staffReadSeq: next.lastSeq }
+    : { ...next, firstAnswerMs }
 }
 
 /** A customer's message: someone waits, unless the assistant holds the conversation and answers at once. */
@@ -26,12 +33,14 @@ function asked(c: State, now: Date): State {
 }
 
 /** The assistant steps back; the customer waits for a person from now on. Already waiting or attended: nothing changes. */
-export const handedOver = (c: State, now: Date): State => (c.status === 'assistant' ? { ...c, status: 'waiting', waitingSince: c.waitingSince ?? now } : c)
+export const handedOver = (c: State, now: Date): State =>
+  c.status === 'assistant' ? { ...c, status: 'waiting', waitingSince: c.waitingSince ?? now } : c
 
 /** Throws `conversation.closed`, or `conversation.taken` when a colleague attends it and the taker may not take over. */
 export function taken(c: State, staff: { id: StaffId; name: string }, mayTakeOver: boolean): State {
   requireOpen(c)
-  if (c.status === 'attended' && c.staffId !== staff.id && !mayTakeOver) throw new Refusal('conversation.taken', { name: c.staffName ?? '' })
+  if (c.status === 'attended' && c.staffId !== staff.id && !mayTakeOver)
+    throw new Refusal('conversation.taken', { name: c.staffName ?? '' })
   return { ...c, status: 'attended', staffId: staff.id, staffName: staff.name }
 }
 
@@ -54,11 +63,21 @@ export function closed(c: State, now: Date): State {
 /** By staff: they attend it. By the customer (`staff` null): the assistant does, as at the beginning. */
 export function reopened(c: State, staff: { id: StaffId; name: string } | null): State {
   if (c.status !== 'closed') throw new Refusal('conversation.notClosed')
-  return { ...c, closedAt: null, status: staff ? 'attended' : 'assistant', staffId: staff?.id ?? null, staffName: staff?.name ?? null, firstAskedAt: null, firstAnswerMs: null }
+  return {
+    ...c,
+    closedAt: null,
+    status: staff ? 'attended' : 'assistant',
+    staffId: staff?.id ?? null,
+    staffName: staff?.name ?? null,
+    firstAskedAt: null,
+    firstAnswerMs: null,
+  }
 }
 
-export const readByStaff = (c: State, seq: number): State => (seq <= c.staffReadSeq ? c : { ...c, staffReadSeq: Math.min(seq, c.lastSeq), unread: seq >= c.lastSeq ? 0 : c.unread })
-export const readByCustomer = (c: State, seq: number): State => (seq <= c.customerReadSeq ? c : { ...c, customerReadSeq: Math.min(seq, c.lastSeq) })
+export const readByStaff = (c: State, seq: number): State =>
+  seq <= c.staffReadSeq ? c : { ...c, staffReadSeq: Math.min(seq, c.lastSeq), unread: seq >= c.lastSeq ? 0 : c.unread }
+export const readByCustomer = (c: State, seq: number): State =>
+  seq <= c.customerReadSeq ? c : { ...c, customerReadSeq: Math.min(seq, c.lastSeq) }
 
 export function requireOpen(c: State): void {
   if (c.status === 'closed') throw new Refusal('conversation.closed')

@@ -1,6 +1,6 @@
-import type { Attachment, Card, Conversation, ConversationStatus, Message, SystemCode } from '../../shared/wire/conversation.ts'
 import type { ConversationId, CustomerId, ShopId, StaffId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import type { Attachment, Card, Conversation, ConversationStatus, Message, SystemCode } from '../../shared/wire/conversation.ts'
 
 /** A conversation as the room holds it. Rules make a new one from an old one; the store writes it whole. */
 export interface State {
@@ -54,7 +54,8 @@ export const wire = (c: State): Conversation => ({
   staffName: c.staffName,
   language: c.language,
   lastSeq: c.lastSeq,
-  lastMessage: c.lastAuthor && c.lastMessageAt ? { author: c.lastAuthor, excerpt: c.lastExcerpt ?? '', at: c.lastMessageAt.toISOString() } : null,
+  lastMessage:
+    c.lastAuthor && c.lastMessageAt ? { author: c.lastAuthor, excerpt: c.lastExcerpt ?? '', at: c.lastMessageAt.toISOString() } : null,
   waitingSince: c.waitingSince?.toISOString() ?? null,
   unread: c.unread,
   customerReadSeq: c.customerReadSeq,

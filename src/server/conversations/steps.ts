@@ -24,7 +24,13 @@ function visible(db: Reads, found: State | undefined): State {
   return found
 }
 
-export const messageOf = (c: State, draft: Draft, now: Date): Message => ({ id: newId<'message'>(), conversationId: c.id, seq: c.lastSeq, ...draft, at: now.toISOString() })
+export const messageOf = (c: State, draft: Draft, now: Date): Message => ({
+  id: newId<'message'>(),
+  conversationId: c.id,
+  seq: c.lastSeq,
+  ...draft,
+  at: now.toISOString(),
+})
 
 /** Writes one message and what it changes. The conversation must be locked. */
 export async function write(tx: Tx, c: State, draft: Draft, useful = true): Promise<{ state: State; message: Message }> {
@@ -39,7 +45,12 @@ export async function write(tx: Tx, c: State, draft: Draft, useful = true): Prom
  * The one way anything leaves for a customer, whoever says it: through the guard, into the thread, recorded. Sending the same client id again
  * gives the message that is already there. Throws `message.blocked`.
  */
-export async function send(tx: Tx, c: State, draft: Draft & { clientId: string }, useful = true): Promise<{ state: State; message: Message }> {
+export async function send(
+  tx: Tx,
+  c: State,
+  draft: Draft & { clientId: string },
+  useful = true,
+): Promise<{ state: State; message: Message }> {
   const [before] = await listByClient(tx, [{ conversationId: c.id, clientId: draft.clientId }])
   if (before) return { state: c, message: before }
   const body = await passGuard(tx, c.shopId, draft.body, c.language)

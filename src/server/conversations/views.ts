@@ -24,13 +24,18 @@ function shopsAsked(db: Reads, shop: ShopId | undefined): readonly ShopId[] {
 
 const keySchema = z.tuple([z.union([z.iso.datetime(), z.literal('infinity')]), z.uuid()])
 
-export const inbox = view('conversations.read', async (db, asked: { queue: Queue; shop?: ShopId | undefined; cursor?: string | undefined; limit: number }) => {
-  const key = readKey(keySchema, asked.cursor)
-  const rows = await listInbox(db, asked.queue, shopsAsked(db, asked.shop), key && { at: key[0], id: key[1] }, asked.limit)
-  return page(rows, asked.limit, wire, (row) => keyOf(asked.queue, row))
-})
+export const inbox = view(
+  'conversations.read',
+  async (db, asked: { queue: Queue; shop?: ShopId | undefined; cursor?: string | undefined; limit: number }) => {
+    const key = readKey(keySchema, asked.cursor)
+    const rows = await listInbox(db, asked.queue, shopsAsked(db, asked.shop), key && { at: key[0], id: key[1] }, asked.limit)
+    return page(rows, asked.limit, wire, (row) => keyOf(asked.queue, row))
+  },
+)
 
-export const queueCounts = view('conversations.read', (db, { shop }: { shop?: ShopId | undefined }) => countQueues(db, shopsAsked(db, shop)))
+export const queueCounts = view('conversations.read', (db, { shop }: { shop?: ShopId | undefined }) =>
+  countQueues(db, shopsAsked(db, shop)),
+)
 
 const mayReadNotes = (db: Reads) => db.actor.customerId === null
 
@@ -47,14 +52,20 @@ const threadOf = async (db: Reads, c: State): Promise<Thread> => ({
 
 export const thread = view('conversations.read', async (db, id: ConversationId) => threadOf(db, await conversationOf(db, id)))
 
-export const history = view('conversations.read', (db, asked: { conversationId: ConversationId; before?: number | undefined; limit: number }) => earlier(db, asked))
+export const history = view(
+  'conversations.read',
+  (db, asked: { conversationId: ConversationId; before?: number | undefined; limit: number }) => earlier(db, asked),
+)
 /** Customers read their own; notes are left out in the query itself. */
 export const ownHistory = view('conversations.receive', async (db, { before, limit }: { before?: number | undefined; limit: number }) => {
   const c = await findLatest(db, 'widget', db.actor.customerId!)
   return c ? earlier(db, { conversationId: c.id, before, limit }) : { items: [], next: null }
 })
 
-async function earlier(db: Reads, { conversationId, before, limit }: { conversationId: ConversationId; before?: number | undefined; limit: number }) {
+async function earlier(
+  db: Reads,
+  { conversationId, before, limit }: { conversationId: ConversationId; before?: number | undefined; limit: number },
+) {
   const c = await conversationOf(db, conversationId)
   const items = freshAttachments(db, await listMessages(db, c.id, { before: before ?? null, limit, notes: mayReadNotes(db) }))
   const first = items[0]?.seq ?? 1
@@ -78,20 +89,32 @@ export const ownWait = view('conversations.receive', async (db, { channel }: { c
   return { position: ahead + 1, seconds: online ? Math.ceil((ahead + 1) / online) * SERVED_IN_SECONDS : null, staffOnline: online > 0 }
 })
 
-export const staffOnline = view('conversations.receive', async (db, _: object) => (await receptiveStaff(db, db.actor.shopIds[0]!)).length > 0)
+export const staffOnline = view(
+  'conversations.receive',
+  async (db, _: object) => (await receptiveStaff(db, db.actor.shopIds[0]!)).length > 0,
+)
 
 export const staffList = view('people.read', async (db, _: object): Promise<{ items: Staff[]; next: null }> => {
   const counts = new Map((await attendedByStaff(db)).map(({ staffId, count }) => [staffId, count]))
-  const items = (await colleagues(db)).map(({ id, name, email, role, presence, shopIds, cap }) => ({ id, name, email, role, presence, shopIds, cap, attending: counts.get(id) ?? 0 }))
+  const items = (await colleagues(db)).map(({ id, name, email, role, presence, shopIds, cap }) => ({
+    id,
+    name,
+    email,
+    role,
+    presence,
+    shopIds,
+    cap,
+    attending: counts.get(id) ?? 0,
+  }))
   return { items, next: null }
 })
 
 /** Whom a typing signal concerns; null when the actor has no part in the conversation. */
-export const concerned = async (db: Reads, id: ConversationId): Promise<{ shopId: ShopId; customerId: CustomerId } | null> => {
+export const concerned = view('events.read', async (db, id: ConversationId): Promise<{ shopId: ShopId; customerId: CustomerId } | null> => {
   try {
     const { shopId, customerId } = await conversationOf(db, id)
     return { shopId, customerId }
   } catch {
     return null
   }
-}
+})

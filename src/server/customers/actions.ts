@@ -25,9 +25,12 @@ export const revealCustomer = action('customers.reveal', async (tx, customerId: 
   tx.record('customer.revealed', { shopId: customer.shopId, customerId }, { customerId })
 })
 
-/** A shop's own program speaks for one of its customers. */
-export const openCustomerSession = action('customers.impersonate', async (tx, customerId: CustomerId) => {
-  const customer = await findCustomer(tx, customerId)
-  if (!customer) throw new Refusal('customer.notFound')
-  return { token: await issueToken(tx, { customerId, shopId: customer.shopId }) }
-})
+/** A shop's own program speaks for one of its customers, or its assistant acts for one: with their rights at most. */
+export const openCustomerSession = action(
+  'customers.impersonate',
+  async (tx, { id, forAssistant }: { id: CustomerId; forAssistant: boolean }) => {
+    const customer = await findCustomer(tx, id)
+    if (!customer) throw new Refusal('customer.notFound')
+    return { token: await issueToken(tx, { customerId: id, shopId: customer.shopId, forAssistant }) }
+  },
+)

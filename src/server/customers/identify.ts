@@ -38,14 +38,15 @@ export async function customerByToken(house: House, token: string): Promise<Know
   return found
 }
 
-const knownAs = ({ id, name, merchantId, shopId, language, externalId }: TokenRow): KnownCustomer => ({
+const knownAs = ({ id, name, merchantId, shopId, language, externalId, forAssistant }: TokenRow): KnownCustomer => ({
   actor: {
-    kind: 'customer',
+    kind: forAssistant ? 'assistant' : 'customer',
     id,
     name,
-    permissions: permissionsOf('customer'),
+    permissions: permissionsOf(forAssistant ? 'assistant' : 'customer'),
     merchantId,
     shopIds: [shopId],
+    role: null,
     customerId: id,
     sessionId: null,
   },

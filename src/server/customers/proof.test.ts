@@ -14,11 +14,11 @@ const refused = (jwt: string) =>
   assert.rejects(verifyCustomerProof(jwt, secret, now), (error: Refusal) => error.code === 'customerProof.invalid')
 
 test('a signed statement names the customer, with what it says of them', async () => {
-  const full = await sign({ sub: ' u-1 ', name: '王小雨', email: 'w@example.cn', phone: '13800000000', exp: later })
+  const full = await sign({ sub: ' u-1 ', name: '王小雨', email: 'w@example.com', phone: '13800000000', exp: later })
   assert.deepEqual(await verifyCustomerProof(full, secret, now), {
     externalId: 'u-1',
     name: '王小雨',
-    email: 'w@example.cn',
+    email: 'w@example.com',
     phone: '13800000000',
   })
   const bare = await sign({ sub: 'u-2', name: '  ', exp: later })

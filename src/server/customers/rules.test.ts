@@ -7,7 +7,7 @@ test('emails keep their first character and their domain', () => {
   const cases = [
     ['jane.roe@example.com', 'j***@example.com'],
     ['a@b.test', 'a***@b.test'],
-    ['王小雨@example.cn', '王***@example.cn'],
+    ['王小雨@example.com', '王***@example.com'],
     ['"a@b"@c.test', '"***@c.test'],
     ['@odd', '****'],
     ['nothing', '****'],
@@ -54,7 +54,7 @@ test('of an address only city, region and country remain', () => {
 })
 
 test('a masked profile shows the name and nothing one could reach the person with', () => {
-  const customer = { name: '王小雨', email: 'wang@example.cn', phone: '13800000000', address: home, masked: false } as Customer
+  const customer = { name: '王小雨', email: 'wang@example.com', phone: '13800000000', address: home, masked: false } as Customer
   const masked = maskedCustomer(customer)
   assert.equal(masked.name, '王小雨')
   assert.equal(masked.masked, true)

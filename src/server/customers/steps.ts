@@ -15,13 +15,15 @@ import {
   insertClaimed,
   insertVisitor,
   listByExternal,
+  namesOfCustomers,
+  setAddress,
   setCustomers,
 } from './store/customers.ts'
-import { setPaymentMethods } from './store/payment-methods.ts'
+import { listPaymentMethods, moveBalance, setPaymentMethods } from './store/payment-methods.ts'
 import { insertToken } from './store/tokens.ts'
 import type { Taken } from './take-batch.ts'
 
-export { customerByExternalId, type CustomerRow, findCustomer }
+export { type CustomerRow, customerByExternalId, findCustomer, listPaymentMethods, moveBalance, namesOfCustomers, setAddress }
 
 const TOKEN_DAYS = 180
 
@@ -51,10 +53,13 @@ export async function ensureCustomer(tx: Tx, claimed: Claimed & { shopId: ShopId
 }
 
 /** A way in for this customer, good for 180 days. It is returned once; only its hash is kept. */
-export async function issueToken(tx: Tx, { customerId, shopId }: { customerId: CustomerId; shopId: ShopId }): Promise<string> {
+export async function issueToken(
+  tx: Tx,
+  { customerId, shopId, forAssistant = false }: { customerId: CustomerId; shopId: ShopId; forAssistant?: boolean },
+): Promise<string> {
   const token = newSecret('ct')
   const expiresAt = new Date(tx.now.getTime() + TOKEN_DAYS * 86_400_000)
-  await insertToken(tx, { id: newId(), shopId, customerId, tokenHash: hashOf(token), expiresAt })
+  await insertToken(tx, { id: newId(), shopId, customerId, tokenHash: hashOf(token), forAssistant, expiresAt })
   return token
 }
 

@@ -33,6 +33,13 @@ export const customerProfile = view('customers.read', async (db, { id, revealed 
   return (await profiles(db, [row], count, revealed))[0]!
 })
 
+/** A customer with nothing masked: for themself, or on the record. Throws `customer.notFound`. */
+export async function wholeProfile(db: Reads, id: CustomerId): Promise<Customer> {
+  const row = await findCustomer(db, id)
+  if (!row) throw new Refusal('customer.notFound')
+  return (await profiles(db, [row], nothing, true))[0]!
+}
+
 interface Asked {
   shop?: ShopId | undefined
   cursor?: string | undefined

@@ -10,14 +10,18 @@ import { customersByExternal } from '../customers/steps.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Tx } from '../foundation/transaction.ts'
 import type { StaffRow } from '../people/store.ts'
-import type { DemoShop } from './data/demo-data.ts'
-import type { Talk } from './data/talks.ts'
+import type { DemoShop } from './shops/demo-data.ts'
+import type { Talk } from './shops/talks.ts'
 
 type Shop = DemoShop & { id: ShopId }
 
 /** Writes the hand-written conversations as if they had just happened, each with its own customer. */
 export async function keepTalks(tx: Tx, shop: Shop, staff: readonly StaffRow[]): Promise<void> {
-  const customers = await customersByExternal(tx, shop.id, shop.customers.map((customer) => customer.externalId))
+  const customers = await customersByExternal(
+    tx,
+    shop.id,
+    shop.customers.map((customer) => customer.externalId),
+  )
   const here = staff.filter((one) => one.shopIds.includes(shop.id) && one.role === 'staff')
   for (const [i, talk] of shop.talks.entries()) {
     const customer = shop.customers[(i * 3 + 4) % shop.customers.length]!
@@ -28,10 +32,19 @@ export async function keepTalks(tx: Tx, shop: Shop, staff: readonly StaffRow[]):
   }
 }
 
-function conversationOf(tx: Tx, shop: Shop, talk: Talk, customer: { id: CustomerId; name: string | null }, colleague: StaffRow, order: Order | undefined): { state: State; messages: Message[] } {
+function conversationOf(
+  tx: Tx,
+  shop: Shop,
+  talk: Talk,
+  customer: { id: CustomerId; name: string | null },
+  colleague: StaffRow,
+  order: Order | undefined,
+): { state: State; messages: Message[] } {
   const id = newId<'conversation'>()
   const opened = tx.now.getTime() - talk.minutesAgo * 60_000
-  const span = talk.waitedSeconds ? talk.minutesAgo * 60_000 - talk.waitedSeconds * 1000 : Math.min(talk.minutesAgo * 55_000, talk.lines.length * 70_000)
+  const span = talk.waitedSeconds
+    ? talk.minutesAgo * 60_000 - talk.waitedSeconds * 1000
+    : Math.min(talk.minutesAgo * 55_000, talk.lines.length * 70_000)
   const attended = talk.lines.some((line) => line.startsWith('S '))
   let cardShown = !talk.card || !order
   const messages = talk.lines.map((line, at): Message => {

@@ -15,8 +15,8 @@ import { hashPassword } from '../people/passwords.ts'
 import { newSecret } from '../people/secrets.ts'
 import { addShop, addStaff, colleagues, foundMerchant, markReady } from '../people/steps.ts'
 import { countMerchants, findShopBySlug, isUnready } from '../people/store.ts'
-import { type DemoShop, demoShops, demoStaff, type DemoStaff } from './data/demo-data.ts'
 import { keepTalks } from './keep-talks.ts'
+import { type DemoShop, type DemoStaff, demoShops, demoStaff } from './shops/demo-data.ts'
 
 const SEED = 20_261_101
 
@@ -30,7 +30,8 @@ interface Opening {
 const openMerchant = action('operations.manage', async (tx, { merchantName, demo, shops, staff }: Opening) => {
   await foundMerchant(tx, { name: merchantName, demo })
   const idOf = new Map(shops.map((shop) => [shop.slug, shop.id]))
-  for (const shop of shops) await addShop(tx, { ...shop, publicKey: `pk_${randomBytes(15).toString('base64url')}`, widgetSecret: newSecret('ws') })
+  for (const shop of shops)
+    await addShop(tx, { ...shop, publicKey: `pk_${randomBytes(15).toString('base64url')}`, widgetSecret: newSecret('ws') })
   for (const { shops: slugs, ...person } of staff) await addStaff(tx, { ...person, cap: 30, shopIds: slugs.map((slug) => idOf.get(slug)!) })
 })
 
@@ -52,7 +53,14 @@ async function fillDemo(house: House): Promise<void> {
   if (!known || !(await isUnready(house, known.merchantId))) return
   const shops: (DemoShop & { id: ShopId })[] = []
   for (const shop of written) shops.push({ ...shop, id: (await findShopBySlug(house, shop.slug))!.id })
-  const context: Context = { house, actor: systemActor(known.merchantId, shops.map((shop) => shop.id)), language: 'zh-CN' }
+  const context: Context = {
+    house,
+    actor: systemActor(
+      known.merchantId,
+      shops.map((shop) => shop.id),
+    ),
+    language: 'zh-CN',
+  }
   for (const { id: shopId, products, customers, orders } of shops) {
     await importProducts(context, { shopId, items: products })
     await importCustomers(context, { shopId, items: customers })
@@ -72,15 +80,29 @@ export async function loadDemoOnce(house: House): Promise<void> {
   const demo = house.configuration.DEMO !== 'off'
   const merchantId = newId<'merchant'>()
   const shops = (demo ? demoShops({ seed: SEED, now: house.clock.now() }) : [emptyShop]).map((shop) => ({ ...shop, id: newId<'shop'>() }))
-  const people = demo ? demoStaff : [{ ...demoStaff[0]!, name: 'Owner', email: 'owner@shopbell.test', shops: ['shop'], presence: 'offline' as const }]
+  const people = demo
+    ? demoStaff
+    : [{ ...demoStaff[0]!, name: 'Owner', email: 'owner@shopbell.test', shops: ['shop'], presence: 'offline' as const }]
   const passwords = new Map(people.map((person) => [person.email, randomBytes(12).toString('base64url')]))
-  const staff = await Promise.all(people.map(async (person) => ({ ...person, id: newId<'staff'>(), passwordHash: await hashPassword(passwords.get(person.email)!) })))
+  const staff = await Promise.all(
+    people.map(async (person) => ({ ...person, id: newId<'staff'>(), passwordHash: await hashPassword(passwords.get(person.email)!) })),
+  )
   const merchantName = demo ? '小满商贸' : 'My shop'
   const signIns = people.map(({ role, email }) => ({ role, email, password: passwords.get(email)!, merchant: merchantName }))
   const shown = (['owner', 'supervisor', 'staff'] as StaffRole[]).flatMap((role) => signIns.find((one) => one.role === role) ?? [])
   await writeFile(waiting, `${JSON.stringify(shown, null, 2)}\n`, { mode: 0o600 })
   try {
-    await openMerchant({ house, actor: systemActor(merchantId as MerchantId, shops.map((shop) => shop.id)), language: 'zh-CN' }, { merchantName, demo, shops, staff })
+    await openMerchant(
+      {
+        house,
+        actor: systemActor(
+          merchantId as MerchantId,
+          shops.map((shop) => shop.id),
+        ),
+        language: 'zh-CN',
+      },
+      { merchantName, demo, shops, staff },
+    )
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
     await rm(waiting, { force: true }) // another process opened the shop at the same moment
@@ -88,7 +110,9 @@ export async function loadDemoOnce(house: House): Promise<void> {
   }
   await rename(waiting, path)
   await fillDemo(house)
-  process.stderr.write(`\nFirst sign-in · 首次登录 (${path})\n${shown.map(({ role, email, password }) => `  ${role.padEnd(11)}${email}  ${password}`).join('\n')}\n\n`)
+  process.stderr.write(
+    `\nFirst sign-in · 首次登录 (${path})\n${shown.map(({ role, email, password }) => `  ${role.padEnd(11)}${email}  ${password}`).join('\n')}\n\n`,
+  )
 }
 
 const emptyShop: DemoShop = {

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { SignJWT } from 'jose'
+import { moneyText } from '../../shared/currency.ts'
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Product } from '../../shared/wire/commerce.ts'
-import { moneyText } from '../assistant/say.ts'
 import { products } from '../commerce/views.ts'
 import { customers } from '../customers/views.ts'
 import { systemActor } from '../foundation/actor.ts'
@@ -11,13 +11,33 @@ import type { Context, House } from '../foundation/house.ts'
 import { CONTENT_SECURITY } from '../foundation/http/server.ts'
 import { shopBySlug } from '../people/shops.ts'
 import type { ShopSettings } from '../people/store.ts'
-import { northlightGoods, xiaomanGoods } from './data/goods.ts'
 import { productPicture } from './pictures.ts'
+import { northlightGoods, xiaomanGoods } from './shops/goods.ts'
 import { storefrontStyle } from './storefront-style.ts'
 
 const texts = {
-  'zh-CN': { guest: '访客', signedIn: '已登录：', switchTo: '切换顾客', all: '全部商品', back: '返回全部商品', stock: '有货', none: '缺货', demo: '这是演示店铺，右下角就是店铺的客服窗口。', size: '规格' },
-  en: { guest: 'Guest', signedIn: 'Signed in: ', switchTo: 'Switch customer', all: 'All products', back: 'Back to all products', stock: 'In stock', none: 'Sold out', demo: 'This is a demo shop; its chat is in the corner.', size: 'Options' },
+  'zh-CN': {
+    guest: '访客',
+    signedIn: '已登录：',
+    switchTo: '切换顾客',
+    all: '全部商品',
+    back: '返回全部商品',
+    stock: '有货',
+    none: '缺货',
+    demo: '这是演示店铺，右下角就是店铺的客服窗口。',
+    size: '规格',
+  },
+  en: {
+    guest: 'Guest',
+    signedIn: 'Signed in: ',
+    switchTo: 'Switch customer',
+    all: 'All products',
+    back: 'Back to all products',
+    stock: 'In stock',
+    none: 'Sold out',
+    demo: 'This is a demo shop; its chat is in the corner.',
+    size: 'Options',
+  },
 } as const satisfies Record<Language, Record<string, string>>
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
@@ -25,11 +45,21 @@ const motifs = new Map([...xiaomanGoods, ...northlightGoods].map((good) => [good
 
 /** A shop's own pages, so that the widget can be tried where customers meet it. A signed-in customer is named by the shop's signature, as a real shop would. */
 export function serveDemo(server: FastifyInstance, house: House): void {
-  server.get('/demo/storefront.css', async (_, reply) => reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }).send(storefrontStyle))
+  server.get('/demo/storefront.css', async (_, reply) =>
+    reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }).send(storefrontStyle),
+  )
   server.get('/demo/pictures/:name', async (request, reply) => {
     const id = (request.params as { name: string }).name.replace(/\.svg$/, '')
     if (!/^[\w-]{1,40}$/.test(id)) throw new Refusal('request.notFound')
-    return reply.headers({ 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'", 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }).send(productPicture(id, motifs.get(id) ?? 'bag'))
+    return reply
+      .headers({
+        'content-type': 'image/svg+xml',
+        'cache-control': 'public, max-age=86400',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      })
+      .send(productPicture(id, motifs.get(id) ?? 'bag'))
   })
   server.get('/demo/:shop', (request, reply) => show(house, reply, request.params as Asked, request.query as { as?: string }))
   server.get('/demo/:shop/:product', (request, reply) => show(house, reply, request.params as Asked, request.query as { as?: string }))
@@ -47,7 +77,10 @@ async function show(house: House, reply: FastifyReply, asked: Asked, { as = '' }
   const all = (await products(context, { shop: shop.id, limit: 100 })).items
   const product = asked.product ? all.find((one) => one.externalId === asked.product) : undefined
   if (asked.product && !product) throw new Refusal('product.notFound')
-  const people = (await customers(context, { shop: shop.id, limit: 100 })).items.filter((one) => one.externalId).toSorted((a, b) => (a.externalId! < b.externalId! ? -1 : 1)).slice(0, 24)
+  const people = (await customers(context, { shop: shop.id, limit: 100 })).items
+    .filter((one) => one.externalId)
+    .toSorted((a, b) => (a.externalId! < b.externalId! ? -1 : 1))
+    .slice(0, 24)
   const customer = people.find((one) => one.externalId === as)
   const signature = customer && (await sign(house, shop, customer.externalId!, customer.name))
   const main = product ? productPage(shop, product, as) : listPage(shop, all, as)
@@ -66,9 +99,21 @@ const sign = (house: House, shop: ShopSettings, subject: string, name: string | 
 const snippet = (shop: ShopSettings, signature: string | undefined, product: Product | undefined): string =>
   `<script async src="/widget.js" data-shop="${escape(shop.publicKey)}" data-language="${shop.language}"${signature ? ` data-customer="${escape(signature)}"` : ''}${product ? ` data-product="${escape(product.externalId)}"` : ''}></script>`
 
-function page(shop: ShopSettings, people: readonly { externalId: string | null; name: string | null }[], as: string, main: string, script: string): string {
+function page(
+  shop: ShopSettings,
+  people: readonly { externalId: string | null; name: string | null }[],
+  as: string,
+  main: string,
+  script: string,
+): string {
   const t = texts[shop.language]
-  const options = [`<option value="">${t.guest}</option>`, ...people.map((one) => `<option value="${escape(one.externalId!)}"${one.externalId === as ? ' selected' : ''}>${escape(one.name ?? one.externalId!)}</option>`)]
+  const options = [
+    `<option value="">${t.guest}</option>`,
+    ...people.map(
+      (one) =>
+        `<option value="${escape(one.externalId!)}"${one.externalId === as ? ' selected' : ''}>${escape(one.name ?? one.externalId!)}</option>`,
+    ),
+  ]
   return `<!doctype html><html lang="${shop.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(shop.name)}</title><link rel="stylesheet" href="/demo/storefront.css"></head>
 <body><header><a class="name" href="/demo/${shop.slug}?as=${encodeURIComponent(as)}">${escape(shop.name)}</a><form><label for="as">${t.switchTo}</label><select id="as" name="as">${options.join('')}</select><button>OK</button></form></header>
 <p class="hint">${t.demo}</p><main>${main}</main>${script}</body></html>`
@@ -86,7 +131,10 @@ function listPage(shop: ShopSettings, all: readonly Product[], as: string): stri
 
 function productPage(shop: ShopSettings, product: Product, as: string): string {
   const t = texts[shop.language]
-  const skus = product.skus.map((sku) => `<tr><td>${escape(Object.values(sku.options).join(' · '))}</td><td>${moneyText(sku.price, shop.language)}</td><td>${sku.available && sku.stock !== 0 ? t.stock : t.none}</td></tr>`)
+  const skus = product.skus.map(
+    (sku) =>
+      `<tr><td>${escape(Object.values(sku.options).join(' · '))}</td><td>${moneyText(sku.price, shop.language)}</td><td>${sku.available && sku.stock !== 0 ? t.stock : t.none}</td></tr>`,
+  )
   const facts = Object.entries(product.attributes).map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`)
   return `<p><a href="/demo/${shop.slug}?as=${encodeURIComponent(as)}">← ${t.back}</a></p><article><img src="${escape(product.picture ?? '')}" alt="" width="400" height="400"><div><h1>${escape(product.title)}</h1><p class="price">${priceOf(shop, product)}</p><p>${escape(product.description)}</p><dl>${facts.join('')}</dl><h2>${t.size}</h2><table>${skus.join('')}</table></div></article>`
 }

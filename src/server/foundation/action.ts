@@ -2,7 +2,7 @@ import type { Permission } from '../../shared/permissions.ts'
 import { demand } from './actor.ts'
 import type { Context } from './house.ts'
 import { once } from './idempotency.ts'
-import { look, type Reads, transact, type Tx } from './transaction.ts'
+import { look, type Reads, type Tx, transact } from './transaction.ts'
 
 export interface Action<Input, Output> {
   (context: Context, input: Input): Promise<Output>

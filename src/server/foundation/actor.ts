@@ -1,5 +1,5 @@
 import type { CustomerId, MerchantId, ShopId } from '../../shared/ids.ts'
-import { type Permission, type Role, roles } from '../../shared/permissions.ts'
+import { type Permission, type Role, roles, type StaffRole } from '../../shared/permissions.ts'
 import { Refusal } from '../../shared/refusals.ts'
 
 /** Who does something. `shopIds` is every shop they may see; the database enforces it again on each row. */
@@ -10,29 +10,37 @@ export interface Actor {
   permissions: ReadonlySet<Permission>
   merchantId: MerchantId
   shopIds: readonly ShopId[]
+  /** Set for staff: what their authority is measured by. */
+  role: StaffRole | null
   /** Set for customers: the only customer they may act for. */
   customerId: CustomerId | null
   /** Set for staff: ends with the session. */
   sessionId: string | null
 }
 
-const sets = Object.fromEntries(Object.entries(roles).map(([role, list]) => [role, new Set<Permission>(list)])) as unknown as Record<Role, ReadonlySet<Permission>>
+const sets = Object.fromEntries(Object.entries(roles).map(([role, list]) => [role, new Set<Permission>(list)])) as unknown as Record<
+  Role,
+  ReadonlySet<Permission>
+>
 export const permissionsOf = (role: Role): ReadonlySet<Permission> => sets[role]
 
 export function demand(actor: Actor, permission: Permission): void {
   if (!actor.permissions.has(permission)) throw new Refusal('permission.missing', { permission })
 }
 
-const machine = (kind: 'assistant' | 'system') => (merchantId: MerchantId, shopIds: readonly ShopId[], name: string | null = null): Actor => ({
-  kind,
-  id: name ?? kind,
-  name,
-  permissions: sets[kind],
-  merchantId,
-  shopIds,
-  customerId: null,
-  sessionId: null,
-})
+const machine =
+  (kind: 'assistant' | 'system') =>
+  (merchantId: MerchantId, shopIds: readonly ShopId[], name: string | null = null): Actor => ({
+    kind,
+    id: name ?? kind,
+    name,
+    permissions: sets[kind],
+    merchantId,
+    shopIds,
+    role: null,
+    customerId: null,
+    sessionId: null,
+  })
 
 /** The house itself: reactions, timers, imports from the command line. */
 export const systemActor = machine('system')

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusals.ts'
 import type { Action } from './action.ts'
 import { type Actor, demand } from './actor.ts'
 import type { Context, House } from './house.ts'
-import { transact, type Tx } from './transaction.ts'
+import { type Tx, transact } from './transaction.ts'
 
 export interface Given<Input> {
   actor: Actor

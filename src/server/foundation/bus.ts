@@ -1,7 +1,7 @@
 import pg from 'pg'
-import type { Address } from './database/database.ts'
 import type { Signal } from '../../shared/events.ts'
 import type { MerchantId, ShopId } from '../../shared/ids.ts'
+import type { Address } from './database/database.ts'
 
 /** What processes tell each other. May be lost: everything that matters is caught up from the event log. */
 export type Wake =

@@ -3,12 +3,24 @@ import { z } from 'zod'
 /** Everything an operator can set. `docs/operate/configuration.md` is generated from these descriptions. */
 export const configurationSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on. `0.0.0.0` for every interface.'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(7700).describe('Port to listen on; `0` takes any free one (the READY line says which).'),
-  PUBLIC_URL: z.url().optional().describe('Address people reach Shopbell at, when a proxy stands in front of it. Decides secure cookies and allowed origins.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(7700)
+    .describe('Port to listen on; `0` takes any free one (the READY line says which).'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Address people reach Shopbell at, when a proxy stands in front of it. Decides secure cookies and allowed origins.'),
   DATA_DIR: z.string().default('./data').describe('Folder for the embedded database, uploaded files and the first sign-in.'),
   DATABASE_URL: z.string().optional().describe('An external PostgreSQL ≥ 15. Absent: Shopbell starts its own.'),
   DATABASE_READ_URL: z.string().optional().describe('A read replica for pages that only look. Absent: the same database.'),
-  BUS_URL: z.string().optional().describe('How several processes wake each other: absent = `pg:` (LISTEN/NOTIFY). Correctness never depends on it.'),
+  BUS_URL: z
+    .string()
+    .optional()
+    .describe('How several processes wake each other: absent = `pg:` (LISTEN/NOTIFY). Correctness never depends on it.'),
   ROLES: z
     .string()
     .default('web,worker')
@@ -16,7 +28,10 @@ export const configurationSchema = z.object({
     .pipe(z.array(z.enum(['web', 'worker'])).min(1))
     .describe('What this process does: `web` answers requests, `worker` runs reactions and timers.'),
   DEMO: z.enum(['on', 'off']).optional().describe('Whether the first start without data loads the demo shop. Absent: on.'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged, as JSON lines on stderr.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged, as JSON lines on stderr.'),
   CHROMIUM_PATH: z.string().optional().describe('Browser used by tests and the gallery.'),
 })
 

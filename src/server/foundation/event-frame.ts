@@ -10,11 +10,16 @@ export function streamEvent(hub: Hub, event: Recorded, customer: boolean): Strea
   return { cursor, name: event.name, at: event.at.toISOString(), data: (customer ? customerData(event.data) : event.data) as never }
 }
 
-export const eventFrame = (hub: Hub, event: Recorded, customer: boolean): string => JSON.stringify({ type: 'event', ...streamEvent(hub, event, customer) })
+export const eventFrame = (hub: Hub, event: Recorded, customer: boolean): string =>
+  JSON.stringify({ type: 'event', ...streamEvent(hub, event, customer) })
 
 function customerData(data: object) {
+  if ('orderId' in data) return data // facts of an order or a case carry ids and states only
   const { conversation, message } = data as { conversation?: Conversation; message?: Message }
-  return { ...(conversation && { conversation: forCustomer(conversation) }), ...(message && message.kind !== 'note' && { message: publicMessage(message) }) }
+  return {
+    ...(conversation && { conversation: forCustomer(conversation) }),
+    ...(message && message.kind !== 'note' && { message: publicMessage(message) }),
+  }
 }
 
 /** Staff are people with a name, not an id, to customers. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Context } from './house.ts'
 import { demand } from './actor.ts'
-import { readCursor } from './events.ts'
 import { streamEvent } from './event-frame.ts'
-import { eventsAfter } from './hub.ts'
+import { readCursor } from './events.ts'
+import type { Context } from './house.ts'
 import { type Route, route } from './http/route.ts'
+import { eventsAfter } from './hub.ts'
 
 async function missed(context: Context, { after, limit }: { after?: string | undefined; limit: number }) {
   const { house, actor } = context
@@ -23,7 +23,11 @@ export const eventRoutes: readonly Route[] = [
     permission: 'events.read',
     summary: 'What the live stream carries, by polling: everything after a cursor, in order, nothing twice',
     query: z.object({ after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
-    reply: z.object({ items: z.array(z.object({ cursor: z.string(), name: z.string(), at: z.string(), data: z.unknown() })), cursor: z.string(), more: z.boolean() }),
+    reply: z.object({
+      items: z.array(z.object({ cursor: z.string(), name: z.string(), at: z.string(), data: z.unknown() })),
+      cursor: z.string(),
+      more: z.boolean(),
+    }),
     run: (context, { query }) => missed(context, query),
   }),
 ]

@@ -1,4 +1,4 @@
-import { audiences, type Audience, type EventName, type Events } from '../../shared/events.ts'
+import { type Audience, audiences, type EventName, type Events } from '../../shared/events.ts'
 import type { ConversationId, CustomerId, EventId, MerchantId, ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import { newId } from './new-id.ts'

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileId, MerchantId } from '../../shared/ids.ts'
@@ -9,7 +9,18 @@ import type { House } from './house.ts'
 import { newId } from './new-id.ts'
 
 /** What may be uploaded, told from the content itself: never from a name or a header. No SVG, no HTML. */
-const allowed = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'video/mp4', 'video/webm', 'video/quicktime', 'application/pdf', 'audio/mpeg', 'audio/mp4'])
+const allowed = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'video/mp4',
+  'video/webm',
+  'video/quicktime',
+  'application/pdf',
+  'audio/mpeg',
+  'audio/mp4',
+])
 const LINK_SECONDS = 3_600
 
 export interface Stored {
@@ -18,7 +29,8 @@ export interface Stored {
   bytes: number
 }
 
-const pathOf = (house: House, merchantId: MerchantId, fileId: FileId) => resolve(join(house.configuration.DATA_DIR, 'files', merchantId, fileId.slice(-2), fileId))
+const pathOf = (house: House, merchantId: MerchantId, fileId: FileId) =>
+  resolve(join(house.configuration.DATA_DIR, 'files', merchantId, fileId.slice(-2), fileId))
 
 /** Keeps an upload on disk under an id; half-written files never carry a final name. Throws `file.typeNotAllowed`. */
 export async function storeFile(house: House, merchantId: MerchantId, content: Buffer): Promise<Stored> {
@@ -32,8 +44,6 @@ export async function storeFile(house: House, merchantId: MerchantId, content: B
   return { id, type, bytes: content.length }
 }
 
-export const removeFile = (house: House, merchantId: MerchantId, fileId: FileId): Promise<void> => rm(pathOf(house, merchantId, fileId), { force: true })
-
 const sign = (house: House, parts: string): string => createHmac('sha256', house.secret).update(parts).digest('base64url')
 
 /** A link that works for anyone who has it, for an hour at most: no cookie is needed to show a picture in a chat. Rounded so that caches hold. */
@@ -46,6 +56,7 @@ export function fileLink(house: House, merchantId: MerchantId, fileId: FileId): 
 export function openFile(house: House, merchantId: MerchantId, fileId: FileId, expires: number, signature: string) {
   const right = Buffer.from(sign(house, `${merchantId}/${fileId}/${expires}`))
   const given = Buffer.from(signature)
-  if (given.length !== right.length || !timingSafeEqual(given, right) || expires * 1000 < house.clock.now().getTime()) throw new Refusal('file.notFound')
+  if (given.length !== right.length || !timingSafeEqual(given, right) || expires * 1000 < house.clock.now().getTime())
+    throw new Refusal('file.notFound')
   return createReadStream(pathOf(house, merchantId, fileId))
 }

@@ -1,3 +1,4 @@
+import type { MerchantId, ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Actor } from './actor.ts'
 import type { Bus } from './bus.ts'
@@ -21,6 +22,8 @@ export interface House {
   hub: Hub
   jobs: Jobs
   reactions: readonly Reaction[]
+  /** Every shop of a merchant, for the house itself. Given by the room that knows. */
+  shopsOf(merchantId: MerchantId): Promise<readonly ShopId[]>
   /** Signs links and tokens that live shorter than the installation; stored in the database, never logged. */
   secret: Uint8Array
   /** Set by benches and load tests only: customers may write faster than people type. */

@@ -93,7 +93,9 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
       return () => void listeners.delete(listener)
     },
     async start() {
-      const { rows } = await system.query<{ before: string; epoch: number }>('select pg_snapshot_xmin(pg_current_snapshot())::text as before, epoch from installation')
+      const { rows } = await system.query<{ before: string; epoch: number }>(
+        'select pg_snapshot_xmin(pg_current_snapshot())::text as before, epoch from installation',
+      )
       // Everything of a transaction below the oldest running one is old news; the position stands just before that one.
       position = { transactionId: rows[0]!.before, eventId: START }
       epoch = rows[0]!.epoch
@@ -114,7 +116,9 @@ export async function eventsAfter(
   after: Position,
   limit: number,
 ): Promise<Recorded[]> {
-  const concerned = customerId ? `customer_id = $5 and audience = 'customer'` : `(shop_id is null or shop_id = any($5::uuid[])) and audience <> 'house'`
+  const concerned = customerId
+    ? `customer_id = $5 and audience = 'customer'`
+    : `(shop_id is null or shop_id = any($5::uuid[])) and audience <> 'house'`
   const { rows } = await system.query<Recorded>(
     statement(
       `select ${eventColumns} from events

@@ -1,9 +1,9 @@
-import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import type { MerchantId } from '../../shared/ids.ts'
+import { statement } from './database/database.ts'
 import type { House } from './house.ts'
 import { type ReactionJob, runReaction } from './reactions.ts'
-import { statement } from './database/database.ts'
 import type { Tx } from './transaction.ts'
 
 const QUEUE = 'reactions'
@@ -34,14 +34,28 @@ export interface DeadLetter {
 /** Reactions on pg-boss, in the same database. A job whose process died is taken up again after its expiry (20 s). */
 export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jobs {
   const db = { executeSql: (text: string, values?: unknown[]) => system.query(text, values) }
-  const boss = new PgBoss({ db, schema: 'pgboss', migrate: false, createSchema: false, schedule: false, supervise: true, superviseIntervalSeconds: 60, reindex: false, monitorVacuum: false })
+  const boss = new PgBoss({
+    db,
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    supervise: true,
+    superviseIntervalSeconds: 60,
+    reindex: false,
+    monitorVacuum: false,
+  })
   boss.on('error', onError)
   const workers: string[] = []
   let sweep: NodeJS.Timeout | undefined
 
   return {
     async add(tx, jobs) {
-      await boss.insert(QUEUE, jobs.map((data) => ({ data })), { db: { executeSql: async (text, values) => ({ rows: await tx.rows(text, values) }) } })
+      await boss.insert(
+        QUEUE,
+        jobs.map((data) => ({ data })),
+        { db: { executeSql: async (text, values) => ({ rows: await tx.rows(text, values) }) } },
+      )
     },
     wake: () => workers.forEach((id) => boss.notifyWorker(id)),
     async start(house) {
@@ -58,7 +72,7 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
       const { rows } = await system.query<DeadLetter>(
         statement(
           `select id, data->>'reaction' as reaction, data->>'eventId' as "eventId", created_on as "failedAt",
-                  coalesce(output->>'message', '') as reason
+                  coalesce(source_output->>'message', output->>'message', '') as reason
              from pgboss.job where name = 'dead-letters' and data->>'merchantId' = $1 order by created_on desc limit $2`,
           [merchantId, limit],
         ),

@@ -4,17 +4,17 @@ import type { Frame, Signal, UpFrame } from '../../shared/events.ts'
 import type { ConversationId, CustomerId, ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Actor } from './actor.ts'
-import { isAfter, type Position, readCursor, type Recorded } from './events.ts'
 import { eventFrame } from './event-frame.ts'
-import type { House } from './house.ts'
-import { eventsAfter } from './hub.ts'
+import { isAfter, type Position, type Recorded, readCursor } from './events.ts'
+import type { Context, House } from './house.ts'
 import { API, requireOwnOrigin } from './http/serve.ts'
+import { eventsAfter } from './hub.ts'
 
 /** How the stream learns who listens, and whom a typing signal concerns. Given by the rooms that know. */
 export interface LiveRooms {
   byCookie(house: House, request: FastifyRequest): Promise<Actor | null>
   byToken(house: House, token: string): Promise<Actor | null>
-  concerned(house: House, actor: Actor, conversationId: ConversationId): Promise<{ shopId: ShopId; customerId: CustomerId } | null>
+  concerned(context: Context, conversationId: ConversationId): Promise<{ shopId: ShopId; customerId: CustomerId } | null>
 }
 
 interface Stream {
@@ -56,7 +56,9 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   })
   const signal = (merchantId: string, shopId: ShopId, customerId: string, content: Signal) => {
     for (const stream of streams.get(merchantId) ?? []) {
-      const meant = stream.actor.customerId ? stream.actor.customerId === customerId && content.by !== 'customer' : stream.actor.shopIds.includes(shopId)
+      const meant = stream.actor.customerId
+        ? stream.actor.customerId === customerId && content.by !== 'customer'
+        : stream.actor.shopIds.includes(shopId)
       if (meant && stream.at) frame(stream, { type: 'signal', ...content })
     }
   }
@@ -69,9 +71,14 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
     if (now - stream.typedAt < 1_500) return
     stream.typedAt = now
     const { actor } = stream
-    const meant = await rooms.concerned(house, actor, conversationId)
+    const meant = await rooms.concerned({ house, actor, language: 'en' }, conversationId)
     if (!meant) return
-    const content: Signal = { name: 'typing', conversationId, by: actor.customerId ? 'customer' : 'staff', staffId: actor.customerId ? null : (actor.id as never) }
+    const content: Signal = {
+      name: 'typing',
+      conversationId,
+      by: actor.customerId ? 'customer' : 'staff',
+      staffId: actor.customerId ? null : (actor.id as never),
+    }
     signal(actor.merchantId, meant.shopId, meant.customerId, content)
     house.bus.publish({ kind: 'signal', merchantId: actor.merchantId, ...meant, signal: content })
   }
@@ -103,7 +110,11 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
       const up = read(raw)
       if (!up) return socket.close(4400, 'request.invalid')
       if (stream) {
-        void stream.then((opened) => ('type' in up ? (up.type === 'ping' ? frame(opened, { type: 'pong' }) : typing(opened, up.conversationId)) : undefined)).catch(close)
+        void stream
+          .then((opened) =>
+            'type' in up ? (up.type === 'ping' ? frame(opened, { type: 'pong' }) : typing(opened, up.conversationId)) : undefined,
+          )
+          .catch(close)
         return
       }
       if ('type' in up) return
@@ -138,7 +149,12 @@ async function who(house: House, rooms: LiveRooms, request: FastifyRequest, up: 
 }
 
 /** Sends what was missed, then what came meanwhile; from then on the stream is live. False = too far behind, or a cursor that no longer holds. */
-async function catchUp(house: House, stream: Stream, after: string | undefined, send: (stream: Stream, text: string) => void): Promise<boolean> {
+async function catchUp(
+  house: House,
+  stream: Stream,
+  after: string | undefined,
+  send: (stream: Stream, text: string) => void,
+): Promise<boolean> {
   const { actor } = stream
   let at: Position = house.hub.position
   let holds = true
@@ -165,7 +181,13 @@ async function catchUp(house: House, stream: Stream, after: string | undefined, 
 }
 
 /** One event to one stream, if its listener may hear of it now. Signing out or a change of rights ends the stream before anything more is told. */
-function deliver(house: House, stream: Stream, event: Recorded, texts: { staff?: string; customer?: string }, send: (stream: Stream, text: string) => void): void {
+function deliver(
+  house: House,
+  stream: Stream,
+  event: Recorded,
+  texts: { staff?: string; customer?: string },
+  send: (stream: Stream, text: string) => void,
+): void {
   const { actor, socket } = stream
   if (!stream.at) return void stream.held.push(event)
   if (actor.kind === 'staff' && endsStream(event, actor)) {
@@ -176,11 +198,15 @@ function deliver(house: House, stream: Stream, event: Recorded, texts: { staff?:
   const position = { transactionId: event.transactionId, eventId: event.id }
   if (!isAfter(position, stream.at)) return
   stream.at = position
-  send(stream, actor.customerId ? (texts.customer ??= eventFrame(house.hub, event, true)) : (texts.staff ??= eventFrame(house.hub, event, false)))
+  send(
+    stream,
+    actor.customerId ? (texts.customer ??= eventFrame(house.hub, event, true)) : (texts.staff ??= eventFrame(house.hub, event, false)),
+  )
 }
 
 const endsStream = (event: Recorded, actor: Actor): boolean =>
-  (event.name === 'staff.signedOut' && event.data.sessionId === actor.sessionId) || (event.name === 'staff.changed' && event.data.staffId === actor.id)
+  (event.name === 'staff.signedOut' && event.data.sessionId === actor.sessionId) ||
+  (event.name === 'staff.changed' && event.data.staffId === actor.id)
 
 export function mayHear(actor: Actor, event: Pick<Recorded, 'audience' | 'shopId' | 'customerId'>): boolean {
   if (event.audience === 'house') return false
@@ -193,7 +219,8 @@ function read(raw: Buffer): UpFrame | null {
     const value = JSON.parse(raw.toString('utf8')) as Record<string, unknown>
     if (typeof value !== 'object' || value === null) return null
     if (value.type === 'ping') return { type: 'ping' }
-    if (value.type === 'typing') return typeof value.conversationId === 'string' ? { type: 'typing', conversationId: value.conversationId as ConversationId } : null
+    if (value.type === 'typing')
+      return typeof value.conversationId === 'string' ? { type: 'typing', conversationId: value.conversationId as ConversationId } : null
     if (value.type !== undefined) return null
     const text = (given: unknown) => (typeof given === 'string' ? given : undefined)
     const token = text(value.token)

@@ -11,7 +11,10 @@ export const createLog = (level: string): Log =>
     {
       level,
       base: undefined,
-      redact: { paths: ['*.password', '*.token', '*.authorization', '*.cookie', '*.email', '*.phone', '*.body', '*.address'], censor: '[removed]' },
+      redact: {
+        paths: ['*.password', '*.token', '*.authorization', '*.cookie', '*.email', '*.phone', '*.body', '*.address'],
+        censor: '[removed]',
+      },
     },
     pino.destination(2),
   )

@@ -7,12 +7,35 @@ export function createMetrics() {
   const registers = [registry]
   return {
     registry,
-    requests: new Histogram({ name: 'shopbell_request_seconds', help: 'Time to answer a request', labelNames: ['method', 'route', 'status'] as const, buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers }),
-    actions: new Histogram({ name: 'shopbell_action_seconds', help: 'Time in a transaction', labelNames: ['permission'] as const, buckets: [0.001, 0.005, 0.01, 0.05, 0.25, 1], registers }),
+    requests: new Histogram({
+      name: 'shopbell_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['method', 'route', 'status'] as const,
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    }),
+    actions: new Histogram({
+      name: 'shopbell_action_seconds',
+      help: 'Time in a transaction',
+      labelNames: ['permission'] as const,
+      buckets: [0.001, 0.005, 0.01, 0.05, 0.25, 1],
+      registers,
+    }),
     events: new Counter({ name: 'shopbell_events_total', help: 'Events read from the log', registers }),
-    reactions: new Counter({ name: 'shopbell_reactions_total', help: 'Reactions run', labelNames: ['reaction', 'outcome'] as const, registers }),
+    reactions: new Counter({
+      name: 'shopbell_reactions_total',
+      help: 'Reactions run',
+      labelNames: ['reaction', 'outcome'] as const,
+      registers,
+    }),
     streams: new Gauge({ name: 'shopbell_streams', help: 'Open live streams', labelNames: ['kind'] as const, registers }),
-    firstAnswer: new Histogram({ name: 'shopbell_first_answer_seconds', help: "From a customer's first message to the first useful answer", labelNames: ['author'] as const, buckets: [0.05, 0.1, 0.25, 0.5, 1, 5, 30, 180], registers }),
+    firstAnswer: new Histogram({
+      name: 'shopbell_first_answer_seconds',
+      help: "From a customer's first message to the first useful answer",
+      labelNames: ['author'] as const,
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 5, 30, 180],
+      registers,
+    }),
   }
 }
 export type Metrics = ReturnType<typeof createMetrics>

@@ -10,7 +10,10 @@ export const operationRoutes: readonly Route[] = [
     permission: 'operations.read',
     summary: 'Reactions that failed for good, newest first',
     query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
-    reply: z.object({ items: z.array(z.object({ id: z.string(), reaction: z.string(), eventId: z.string(), failedAt: z.string(), reason: z.string() })), next: z.null() }),
+    reply: z.object({
+      items: z.array(z.object({ id: z.string(), reaction: z.string(), eventId: z.string(), failedAt: z.string(), reason: z.string() })),
+      next: z.null(),
+    }),
     run: async ({ house, actor }, { query }) => {
       demand(actor, 'operations.read')
       const all = await house.jobs.dead(actor.merchantId, query.limit)

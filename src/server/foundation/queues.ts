@@ -1,5 +1,14 @@
 /** The job queues. What fails is retried after 1, 2, 4 … seconds, at most a minute apart; what still fails lands in the dead letters. */
 export const queues = [
   { name: 'dead-letters', retentionSeconds: 90 * 86_400 },
-  { name: 'reactions', deadLetter: 'dead-letters', retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 20, deleteAfterSeconds: 3_600 },
+  {
+    name: 'reactions',
+    deadLetter: 'dead-letters',
+    retryLimit: 10,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    expireInSeconds: 20,
+    deleteAfterSeconds: 3_600,
+  },
 ] as const

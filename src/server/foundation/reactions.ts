@@ -1,9 +1,9 @@
 import type { EventName } from '../../shared/events.ts'
+import type { MerchantId } from '../../shared/ids.ts'
 import { type Actor, systemActor } from './actor.ts'
-import { eventColumns, type Recorded } from './events.ts'
 import { statement } from './database/database.ts'
+import { eventColumns, type Recorded } from './events.ts'
 import type { Context, House } from './house.ts'
-import type { MerchantId, ShopId } from '../../shared/ids.ts'
 
 /** A follow-up to an event, after commit. It may run twice and must leave what one run leaves; the outside world is only called here. */
 export interface Reaction {
@@ -44,11 +44,6 @@ export async function runReaction(house: House, job: ReactionJob): Promise<void>
 
 /** The house sees every shop of the merchant the event belongs to. */
 async function actorFor(house: House, event: Recorded): Promise<Actor> {
-  const shopIds = event.shopId ? [event.shopId] : await shopsOf(house, event.merchantId)
+  const shopIds = event.shopId ? [event.shopId] : await house.shopsOf(event.merchantId)
   return systemActor(event.merchantId, shopIds, 'system')
-}
-
-async function shopsOf(house: House, merchantId: MerchantId): Promise<ShopId[]> {
-  const { rows } = await house.database.system.query<{ id: ShopId }>(statement('select id from shops where merchant_id = $1', [merchantId]))
-  return rows.map((row) => row.id)
 }

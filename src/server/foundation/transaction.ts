@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import type { EventName, Events } from '../../shared/events.ts'
 import type { ConversationId, CustomerId, MerchantId, ShopId } from '../../shared/ids.ts'
+import { Refusal } from '../../shared/refusals.ts'
 import type { Actor } from './actor.ts'
 import { isRetryable, isUnreachable, statement } from './database/database.ts'
 import { type Draft, insertEvents } from './events.ts'
 import type { House } from './house.ts'
-import { Refusal } from '../../shared/refusals.ts'
 
 /** Enough to look. */
 export interface Reads {

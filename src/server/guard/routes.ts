@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { ShopId } from '../../shared/ids.ts'
 import { id } from '../../shared/ids.ts'
 import { view } from '../foundation/action.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { shopOf } from '../people/steps.ts'
 import { setWord } from './actions.ts'
 import { checkText, explain } from './steps.ts'
-import type { ShopId } from '../../shared/ids.ts'
 
 const tryText = view('guard.read', async (db, { shopId, body }: { shopId: ShopId; body: string }) => {
   await shopOf(db, shopId)
@@ -35,7 +35,11 @@ export const guardRoutes: readonly Route[] = [
     permission: setWord.permission,
     summary: "Add a word to the shop's own list, or change what happens to it",
     params: z.object({ shop: id<'shop'>() }),
-    body: z.strictObject({ word: z.string().trim().min(1).max(100), verdict: z.enum(['block', 'warn', 'replace', 'allow']), replacement: z.string().max(200).nullable().default(null) }),
+    body: z.strictObject({
+      word: z.string().trim().min(1).max(100),
+      verdict: z.enum(['block', 'warn', 'replace', 'allow']),
+      replacement: z.string().max(200).nullable().default(null),
+    }),
     run: (context, { params, body }) => setWord(context, { shopId: params.shop, ...body }),
   }),
 ]

@@ -5,12 +5,28 @@ import { check } from './rules.ts'
 const verdictOf = (text: string) => check(text).verdict
 
 test('leads away from the shop, however it is spelled, are stopped', () => {
-  for (const text of ['加V❤信聊', '加 微 信 abc123', '加我ＶＸ：shop888', '加薇♥信吧', '可以加我QQ123456', '我们线下交易吧', 'add me on WhatsApp', 'a d d  m e  o n  telegram'])
+  for (const text of [
+    '加V❤信聊',
+    '加 微 信 abc123',
+    '加我ＶＸ：shop888',
+    '加薇♥信吧',
+    '可以加我QQ123456',
+    '我们线下交易吧',
+    'add me on WhatsApp',
+    'a d d  m e  o n  telegram',
+  ])
     assert.equal(verdictOf(text), 'block', text)
 })
 
 test('the same characters in an honest sentence pass', () => {
-  for (const text of ['可以用微信支付吗？可以的', '您的订单用微信支付了 59 元', '这款是 V 领，信封包装', '加微波炉热一分钟即可', 'You can pay with WeChat Pay', 'We will refund your order within 3 days'])
+  for (const text of [
+    '可以用微信支付吗？可以的',
+    '您的订单用微信支付了 59 元',
+    '这款是 V 领，信封包装',
+    '加微波炉热一分钟即可',
+    'You can pay with WeChat Pay',
+    'We will refund your order within 3 days',
+  ])
     assert.equal(verdictOf(text), 'pass', text)
 })
 

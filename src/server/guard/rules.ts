@@ -70,7 +70,9 @@ export function check(text: string, shopWords: readonly ShopWord[] = []): Check 
   for (const word of harmless) if (word) searched = searched.replaceAll(word, blank(word))
 
   const written = (start: number, length: number) => text.slice(at[start], (at[start + length - 1] ?? 0) + 1)
-  const hits: Hit[] = dictionary.flatMap(({ pattern, reason, verdict }) => [...searched.matchAll(pattern)].map((match) => ({ reason, verdict, word: written(match.index, match[0].length) })))
+  const hits: Hit[] = dictionary.flatMap(({ pattern, reason, verdict }) =>
+    [...searched.matchAll(pattern)].map((match) => ({ reason, verdict, word: written(match.index, match[0].length) })),
+  )
   let body = text
   for (const { word, verdict, replacement } of shopWords) {
     const sought = fold(word).folded

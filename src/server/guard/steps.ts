@@ -19,4 +19,5 @@ export async function passGuard(db: Reads, shopId: ShopId, text: string, languag
   throw new Refusal('message.blocked', { reason: reasons[blocking[0]!.reason][language] }, { hits: explain(blocking, language) })
 }
 
-export const explain = (hits: Check['hits'], language: Language) => hits.map(({ reason, word, verdict }) => ({ code: reason, word, verdict, message: reasons[reason][language] }))
+export const explain = (hits: Check['hits'], language: Language) =>
+  hits.map(({ reason, word, verdict }) => ({ code: reason, word, verdict, message: reasons[reason][language] }))

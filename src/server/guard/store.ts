@@ -5,7 +5,10 @@ import type { ShopWord } from './rules.ts'
 
 /** At most 2,000 words a shop are looked at. */
 export const listWords = (db: Reads, shopId: ShopId) =>
-  db.rows<ShopWord>('select word, verdict, replacement from guard_words where merchant_id = $1 and shop_id = $2 order by word limit 2000', [db.merchantId, shopId])
+  db.rows<ShopWord>('select word, verdict, replacement from guard_words where merchant_id = $1 and shop_id = $2 order by word limit 2000', [
+    db.merchantId,
+    shopId,
+  ])
 
 export const insertWord = (tx: Tx, shopId: ShopId, { word, verdict, replacement }: ShopWord) =>
   tx.rows(

@@ -19,9 +19,20 @@ interface Asked {
 }
 const articles = view('knowledge.read', async (db, { q, shop, language, kind, cursor, limit }: Asked) => {
   if (shop && !db.actor.shopIds.includes(shop)) throw new Refusal('shop.notFound')
-  const sought = { shopIds: shop ? [shop] : db.actor.shopIds, language: language ?? null, kind: kind ?? null, after: readKey(z.tuple([z.string(), z.uuid()]), cursor), limit }
+  const sought = {
+    shopIds: shop ? [shop] : db.actor.shopIds,
+    language: language ?? null,
+    kind: kind ?? null,
+    after: readKey(z.tuple([z.string(), z.uuid()]), cursor),
+    limit,
+  }
   if (q) return { items: await searchArticles(db, q, sought), next: null }
-  return page(await listArticles(db, sought), limit, (article) => article, (article) => [article.title, article.id])
+  return page(
+    await listArticles(db, sought),
+    limit,
+    (article) => article,
+    (article) => [article.title, article.id],
+  )
 })
 
 const oneArticle = view('knowledge.read', async (db, articleId: ArticleId) => {
@@ -40,11 +51,26 @@ export const knowledgeRoutes: readonly Route[] = [
     who,
     permission: articles.permission,
     summary: 'Articles, FAQ entries and policies: by title, or the best matches of `q`',
-    query: z.object({ q: z.string().trim().min(1).max(200).optional(), shop: id<'shop'>().optional(), language: languageSchema.optional(), kind: z.enum(articleKinds).optional(), ...pageQuery }),
+    query: z.object({
+      q: z.string().trim().min(1).max(200).optional(),
+      shop: id<'shop'>().optional(),
+      language: languageSchema.optional(),
+      kind: z.enum(articleKinds).optional(),
+      ...pageQuery,
+    }),
     reply: pageOf(articleSchema),
     run: (context, { query }) => articles(context, query),
   }),
-  route({ method: 'GET', path: '/knowledge/:id', who, permission: oneArticle.permission, summary: 'One article', params, reply: articleSchema, run: (context, asked) => oneArticle(context, asked.params.id) }),
+  route({
+    method: 'GET',
+    path: '/knowledge/:id',
+    who,
+    permission: oneArticle.permission,
+    summary: 'One article',
+    params,
+    reply: articleSchema,
+    run: (context, asked) => oneArticle(context, asked.params.id),
+  }),
   route({
     method: 'POST',
     path: '/knowledge',
@@ -58,6 +84,25 @@ export const knowledgeRoutes: readonly Route[] = [
     limit: 300_000,
     run: (context, { query, body }) => writeArticle(context, { shopId: query.shop, input: body }),
   }),
-  route({ method: 'PUT', path: '/knowledge/:id', who, permission: rewriteArticle.permission, summary: 'Rewrite an article', params, body: articleInputSchema, reply: articleSchema, limit: 300_000, run: (context, asked) => rewriteArticle(context, { id: asked.params.id, input: asked.body }) }),
-  route({ method: 'DELETE', path: '/knowledge/:id', who, permission: removeArticle.permission, summary: 'Remove an article', params, run: (context, asked) => removeArticle(context, asked.params.id) }),
+  route({
+    method: 'PUT',
+    path: '/knowledge/:id',
+    who,
+    permission: rewriteArticle.permission,
+    summary: 'Rewrite an article',
+    params,
+    body: articleInputSchema,
+    reply: articleSchema,
+    limit: 300_000,
+    run: (context, asked) => rewriteArticle(context, { id: asked.params.id, input: asked.body }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/knowledge/:id',
+    who,
+    permission: removeArticle.permission,
+    summary: 'Remove an article',
+    params,
+    run: (context, asked) => removeArticle(context, asked.params.id),
+  }),
 ]

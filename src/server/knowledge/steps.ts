@@ -1,12 +1,10 @@
 import type { ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import type { Article } from '../../shared/wire/knowledge.ts'
+import type { Article, ArticleInput } from '../../shared/wire/knowledge.ts'
 import type { House } from '../foundation/house.ts'
-import type { Reads } from '../foundation/transaction.ts'
-import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
-import type { ArticleInput } from '../../shared/wire/knowledge.ts'
 import { newId } from '../foundation/new-id.ts'
-import type { Tx } from '../foundation/transaction.ts'
+import type { Reads, Tx } from '../foundation/transaction.ts'
+import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
 import { listPublished, setArticle } from './store.ts'
 
 export interface ShopKnowledge {
@@ -23,7 +21,8 @@ function keptIn(house: House): Map<string, ShopKnowledge> {
   const map = new Map<string, ShopKnowledge>()
   kept.set(house, map)
   house.hub.subscribe((events) => {
-    for (const event of events) if (event.name === 'article.changed') for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
+    for (const event of events)
+      if (event.name === 'article.changed') for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
   })
   return map
 }

@@ -38,12 +38,21 @@ export const searchArticles = async (db: Reads, query: string, { shopIds, langua
   ).map(article)
 
 export const findArticle = async (db: Reads, id: ArticleId) =>
-  (await db.rows<Row>(`select ${columns} from articles where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[])`, [db.merchantId, id, db.actor.shopIds])).map(article)[0]
+  (
+    await db.rows<Row>(`select ${columns} from articles where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[])`, [
+      db.merchantId,
+      id,
+      db.actor.shopIds,
+    ])
+  ).map(article)[0]
 
 /** Everything customers of a shop may be told in one language; at most 20,000. */
 export const listPublished = async (db: Reads, shopId: ShopId, language: Language) =>
   (
-    await db.rows<Row>(`select ${columns} from articles where merchant_id = $1 and shop_id = $2 and language = $3 and published order by title, id limit 20000`, [db.merchantId, shopId, language])
+    await db.rows<Row>(
+      `select ${columns} from articles where merchant_id = $1 and shop_id = $2 and language = $3 and published order by title, id limit 20000`,
+      [db.merchantId, shopId, language],
+    )
   ).map(article)
 
 export const setArticle = (tx: Tx, id: ArticleId, shopId: ShopId, input: ArticleInput) =>
@@ -68,4 +77,5 @@ export const setArticle = (tx: Tx, id: ArticleId, shopId: ShopId, input: Article
     ],
   )
 
-export const deleteArticle = (tx: Tx, id: ArticleId) => tx.rows('delete from articles where merchant_id = $1 and id = $2', [tx.merchantId, id])
+export const deleteArticle = (tx: Tx, id: ArticleId) =>
+  tx.rows('delete from articles where merchant_id = $1 and id = $2', [tx.merchantId, id])

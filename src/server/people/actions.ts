@@ -37,9 +37,18 @@ export const changeLanguage = action('people.presence', async (tx, language: Lan
 })
 
 /** Makes an API key for the actor's own shops, with no more than the actor's own permissions. The key is returned once and kept nowhere. */
-export const createApiKey = action('operations.manage', async (tx, { name, permissions }: { name: string; permissions: readonly Permission[] }) => {
-  const key = newSecret('sk')
-  const id = newId<'apiKey'>()
-  await insertApiKey(tx, { id, name, keyHash: hashOf(key), permissions: permissions.filter((permission) => tx.actor.permissions.has(permission)), shopIds: tx.actor.shopIds })
-  return { id, key }
-})
+export const createApiKey = action(
+  'operations.manage',
+  async (tx, { name, permissions }: { name: string; permissions: readonly Permission[] }) => {
+    const key = newSecret('sk')
+    const id = newId<'apiKey'>()
+    await insertApiKey(tx, {
+      id,
+      name,
+      keyHash: hashOf(key),
+      permissions: permissions.filter((permission) => tx.actor.permissions.has(permission)),
+      shopIds: tx.actor.shopIds,
+    })
+    return { id, key }
+  },
+)

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { languageFor, type Language } from '../../shared/language.ts'
+import { type Language, languageFor } from '../../shared/language.ts'
 import { type Actor, permissionsOf } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import type { Identifier } from '../foundation/http/route.ts'
@@ -41,7 +41,17 @@ export async function staffByCookie(house: House, request: FastifyRequest): Prom
     map.delete(token)
     return null
   }
-  const actor: Actor = { kind: 'staff', id: row.id, name: row.name, permissions: permissionsOf(row.role), merchantId: row.merchantId, shopIds: row.shopIds, customerId: null, sessionId: row.sessionId }
+  const actor: Actor = {
+    kind: 'staff',
+    id: row.id,
+    name: row.name,
+    permissions: permissionsOf(row.role),
+    merchantId: row.merchantId,
+    shopIds: row.shopIds,
+    role: row.role,
+    customerId: null,
+    sessionId: row.sessionId,
+  }
   const found = { actor, language: row.language, until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
   if (map.size > 10_000) map.clear()
   map.set(token, found)
@@ -57,7 +67,17 @@ export const keyIdentifier: Identifier = {
     const key = /^Bearer (sk_[\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
     const row = key && (await findApiKey(house, hashOf(key)))
     if (!row) return null
-    const actor: Actor = { kind: 'key', id: row.id, name: row.name, permissions: new Set(row.permissions), merchantId: row.merchantId, shopIds: row.shopIds, customerId: null, sessionId: null }
+    const actor: Actor = {
+      kind: 'key',
+      id: row.id,
+      name: row.name,
+      permissions: new Set(row.permissions),
+      merchantId: row.merchantId,
+      shopIds: row.shopIds,
+      role: null,
+      customerId: null,
+      sessionId: null,
+    }
     return { actor, language: languageFor(request.headers['accept-language']) }
   },
 }

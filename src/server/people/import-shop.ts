@@ -1,5 +1,5 @@
 import type { MerchantId, ShopId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/language.ts'
+import { fill, type Language, type Text } from '../../shared/language.ts'
 import { action } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
@@ -15,13 +15,18 @@ export interface ImportShop {
   currency: string
 }
 
+const greeting: Text = { 'zh-CN': '您好，欢迎来到{name}，请问想查什么？', en: 'Hello, welcome to {name}. What can I look up for you?' }
+
 const foundShop = action('shops.manage', async (tx, { merchantName, shop }: { merchantName: string; shop: NewShop }) => {
   await foundMerchant(tx, { name: merchantName, demo: false })
   await addShop(tx, shop)
 })
 
 /** The shop a command-line import goes into: the one with this slug, or a new merchant with one new shop. */
-export async function ensureImportShop(house: House, { slug, name, language, currency }: ImportShop): Promise<{ merchantId: MerchantId; shopId: ShopId; created: boolean }> {
+export async function ensureImportShop(
+  house: House,
+  { slug, name, language, currency }: ImportShop,
+): Promise<{ merchantId: MerchantId; shopId: ShopId; created: boolean }> {
   const existing = await findShopBySlug(house, slug)
   if (existing) return { merchantId: existing.merchantId, shopId: existing.id, created: false }
   const merchantId = newId<'merchant'>()
@@ -34,7 +39,7 @@ export async function ensureImportShop(house: House, { slug, name, language, cur
     currency,
     timeZone: language === 'en' ? 'America/New_York' : 'Asia/Shanghai',
     color: '#0f766e',
-    greeting: language === 'en' ? `Hello, welcome to ${name}. What can I look up for you?` : `您好，欢迎来到${name}，请问想查什么？`,
+    greeting: fill(greeting[language], { name }),
     publicKey: newSecret('pk').slice(0, 27),
     widgetSecret: newSecret('ws'),
   }

@@ -3,17 +3,23 @@ import { z } from 'zod'
 import { languageSchema } from '../../shared/language.ts'
 import { permissions } from '../../shared/permissions.ts'
 import { meSchema, presenceSchema, shopSchema } from '../../shared/wire/people.ts'
+import type { House } from '../foundation/house.ts'
 import { pageOf } from '../foundation/http/paging.ts'
 import { publicRoute, type Route, route } from '../foundation/http/route.ts'
 import { requireOwnOrigin } from '../foundation/http/serve.ts'
-import type { House } from '../foundation/house.ts'
 import { changeLanguage, changePresence, createApiKey, signOut } from './actions.ts'
 import { COOKIE } from './identify.ts'
 import { signIn } from './sign-in.ts'
 import { me, shops } from './views.ts'
 
 function setCookie(house: House, reply: FastifyReply, value: string, expires: Date): void {
-  reply.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: house.configuration.PUBLIC_URL?.startsWith('https:') ?? false, expires })
+  reply.setCookie(COOKIE, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: house.configuration.PUBLIC_URL?.startsWith('https:') ?? false,
+    expires,
+  })
 }
 
 export const peopleRoutes: readonly Route[] = [
@@ -43,8 +49,24 @@ export const peopleRoutes: readonly Route[] = [
       setCookie(context.house, reply, '', new Date(0))
     },
   }),
-  route({ method: 'GET', path: '/me', who: ['staff'], permission: me.permission, summary: 'Who I am and what I may do', reply: meSchema, run: (context) => me(context, {}) }),
-  route({ method: 'GET', path: '/shops', who: ['staff', 'key'], permission: shops.permission, summary: 'The shops I see', reply: pageOf(shopSchema), run: (context) => shops(context, {}) }),
+  route({
+    method: 'GET',
+    path: '/me',
+    who: ['staff'],
+    permission: me.permission,
+    summary: 'Who I am and what I may do',
+    reply: meSchema,
+    run: (context) => me(context, {}),
+  }),
+  route({
+    method: 'GET',
+    path: '/shops',
+    who: ['staff', 'key'],
+    permission: shops.permission,
+    summary: 'The shops I see',
+    reply: pageOf(shopSchema),
+    run: (context) => shops(context, {}),
+  }),
   route({
     method: 'PUT',
     path: '/me/presence',

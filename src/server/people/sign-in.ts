@@ -14,7 +14,10 @@ const PER_ADDRESS = 40
  * Checks email and password and opens a session. Unknown account and wrong password get the same answer in the same time; both count against
  * the account and the address they came from. Throws `signIn.failed` and `signIn.throttled`.
  */
-export async function signIn(house: House, { email, password, address }: { email: string; password: string; address: string }): Promise<{ staff: StaffRow; actor: Actor; token: string; expiresAt: Date }> {
+export async function signIn(
+  house: House,
+  { email, password, address }: { email: string; password: string; address: string },
+): Promise<{ staff: StaffRow; actor: Actor; token: string; expiresAt: Date }> {
   const account = `account ${email.toLowerCase()}`
   const from = `address ${address}`
   await requirePatience(house, account, PER_ACCOUNT)
@@ -25,7 +28,17 @@ export async function signIn(house: House, { email, password, address }: { email
     throw new Refusal('signIn.failed')
   }
   await deleteFailures(house, account, new Date(house.clock.now().getTime() - WINDOW_SECONDS * 1000))
-  const actor: Actor = { kind: 'staff', id: staff.id, name: staff.name, permissions: permissionsOf(staff.role), merchantId: staff.merchantId, shopIds: staff.shopIds, customerId: null, sessionId: null }
+  const actor: Actor = {
+    kind: 'staff',
+    id: staff.id,
+    name: staff.name,
+    permissions: permissionsOf(staff.role),
+    merchantId: staff.merchantId,
+    shopIds: staff.shopIds,
+    role: staff.role,
+    customerId: null,
+    sessionId: null,
+  }
   const session = await openSession({ house, actor, language: staff.language }, {})
   return { staff, actor: { ...actor, sessionId: session.id }, token: session.token, expiresAt: session.expiresAt }
 }

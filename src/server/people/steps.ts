@@ -1,7 +1,23 @@
 import type { ShopId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
-import { findShop, findStaff, insertMerchant, insertShop, insertStaff, listReceptive, listStaff, setReady, type NewShop, type NewStaff, setGivenAt, type ShopSettings, type StaffRow } from './store.ts'
+import {
+  findShop,
+  findStaff,
+  insertMerchant,
+  insertShop,
+  insertStaff,
+  listReceptive,
+  listStaff,
+  type NewShop,
+  type NewStaff,
+  type ShopSettings,
+  type StaffRow,
+  setGivenAt,
+  setReady,
+} from './store.ts'
+
+export type { ShopSettings }
 
 /** Throws `shop.notFound` for one the actor doesn't see. */
 export async function shopOf(db: Reads, shopId: ShopId): Promise<ShopSettings> {

@@ -27,7 +27,13 @@ const staffColumns = `s.merchant_id as "merchantId", s.id, s.name, s.email, s.ro
   array(select shop_id from staff_shops x where x.merchant_id = s.merchant_id and x.staff_id = s.id order by shop_id) as "shopIds"`
 
 export const findStaffByEmail = async (house: House, email: string) =>
-  (await system<StaffRow & { passwordHash: string }>(house, `select ${staffColumns}, s.password_hash as "passwordHash" from staff s where lower(s.email) = lower($1) and s.disabled_at is null`, [email]))[0]
+  (
+    await system<StaffRow & { passwordHash: string }>(
+      house,
+      `select ${staffColumns}, s.password_hash as "passwordHash" from staff s where lower(s.email) = lower($1) and s.disabled_at is null`,
+      [email],
+    )
+  )[0]
 
 export const findSession = async (house: House, tokenHash: Buffer, now: Date) =>
   (
@@ -57,15 +63,38 @@ const settingsColumns = `merchant_id as "merchantId", ${shopColumns}, greeting, 
 
 export const findShopByKey = async (house: House, publicKey: string) =>
   (await system<ShopSettings>(house, `select ${settingsColumns} from shops where public_key = $1`, [publicKey]))[0]
-export const findShopBySlug = async (house: House, slug: string) => (await system<ShopSettings>(house, `select ${settingsColumns} from shops where slug = $1`, [slug]))[0]
-export const countMerchants = async (house: House) => (await system<{ count: number }>(house, 'select count(*) as count from merchants', []))[0]!.count
+export const findShopBySlug = async (house: House, slug: string) =>
+  (await system<ShopSettings>(house, `select ${settingsColumns} from shops where slug = $1`, [slug]))[0]
+export const listShopsOfMerchant = (house: House, merchantId: MerchantId) =>
+  system<{ id: ShopId }>(house, 'select id from shops where merchant_id = $1 order by created_at, id', [merchantId])
+export const countMerchants = async (house: House) =>
+  (await system<{ count: number }>(house, 'select count(*) as count from merchants', []))[0]!.count
 
-export const listShops = (db: Reads) => db.rows<Shop>(`select ${shopColumns} from shops where merchant_id = $1 and id = any($2::uuid[]) order by created_at, id`, [db.merchantId, db.actor.shopIds])
+export const listShops = (db: Reads) =>
+  db.rows<Shop>(`select ${shopColumns} from shops where merchant_id = $1 and id = any($2::uuid[]) order by created_at, id`, [
+    db.merchantId,
+    db.actor.shopIds,
+  ])
 export const findShop = async (db: Reads, shopId: ShopId) =>
-  (await db.rows<ShopSettings>(`select ${settingsColumns} from shops where merchant_id = $1 and id = $2 and id = any($3::uuid[])`, [db.merchantId, shopId, db.actor.shopIds]))[0]
-export const findMerchant = async (db: Reads) => (await db.rows<{ id: MerchantId; name: string }>('select merchant_id as id, name from merchants where merchant_id = $1', [db.merchantId]))[0]
+  (
+    await db.rows<ShopSettings>(`select ${settingsColumns} from shops where merchant_id = $1 and id = $2 and id = any($3::uuid[])`, [
+      db.merchantId,
+      shopId,
+      db.actor.shopIds,
+    ])
+  )[0]
+export const findMerchant = async (db: Reads) =>
+  (
+    await db.rows<{ id: MerchantId; name: string }>('select merchant_id as id, name from merchants where merchant_id = $1', [db.merchantId])
+  )[0]
 
-export const findStaff = async (db: Reads, staffId: StaffId) => (await db.rows<StaffRow>(`select ${staffColumns} from staff s where s.merchant_id = $1 and s.id = $2 and s.disabled_at is null`, [db.merchantId, staffId]))[0]
+export const findStaff = async (db: Reads, staffId: StaffId) =>
+  (
+    await db.rows<StaffRow>(`select ${staffColumns} from staff s where s.merchant_id = $1 and s.id = $2 and s.disabled_at is null`, [
+      db.merchantId,
+      staffId,
+    ])
+  )[0]
 /** Colleagues who share a shop with the reader. */
 export const listStaff = (db: Reads) =>
   db.rows<StaffRow>(
@@ -82,41 +111,74 @@ export const listReceptive = (db: Reads, shopId: ShopId) =>
       where s.merchant_id = $1 and s.presence = 'online' and s.disabled_at is null order by s.given_at, s.id limit 200`,
     [db.merchantId, shopId],
   )
-export const setGivenAt = (tx: Tx, staffId: StaffId, at: Date) => tx.rows('update staff set given_at = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, at])
+export const setGivenAt = (tx: Tx, staffId: StaffId, at: Date) =>
+  tx.rows('update staff set given_at = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, at])
 
 export const setPresence = async (tx: Tx, staffId: StaffId, presence: Presence) =>
-  (await tx.rows('update staff set presence = $3, presence_at = $4 where merchant_id = $1 and id = $2 and presence <> $3 returning id', [tx.merchantId, staffId, presence, tx.now])).length > 0
-export const setLanguage = (tx: Tx, staffId: StaffId, language: Language) => tx.rows('update staff set language = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, language])
+  (
+    await tx.rows('update staff set presence = $3, presence_at = $4 where merchant_id = $1 and id = $2 and presence <> $3 returning id', [
+      tx.merchantId,
+      staffId,
+      presence,
+      tx.now,
+    ])
+  ).length > 0
+export const setLanguage = (tx: Tx, staffId: StaffId, language: Language) =>
+  tx.rows('update staff set language = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, language])
 
 export const insertSession = (tx: Tx, session: { id: string; staffId: StaffId; tokenHash: Buffer; expiresAt: Date }) =>
-  tx.rows('insert into sessions (merchant_id, id, staff_id, token_hash, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5, $5, $6)', [
-    tx.merchantId,
-    session.id,
-    session.staffId,
-    session.tokenHash,
-    tx.now,
-    session.expiresAt,
-  ])
-export const deleteSession = (tx: Tx, sessionId: string) => tx.rows('delete from sessions where merchant_id = $1 and id = $2 returning id', [tx.merchantId, sessionId])
+  tx.rows(
+    'insert into sessions (merchant_id, id, staff_id, token_hash, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5, $5, $6)',
+    [tx.merchantId, session.id, session.staffId, session.tokenHash, tx.now, session.expiresAt],
+  )
+export const deleteSession = (tx: Tx, sessionId: string) =>
+  tx.rows('delete from sessions where merchant_id = $1 and id = $2 returning id', [tx.merchantId, sessionId])
 
 export const countFailures = async (house: House, subject: string, since: Date) =>
-  (await system<{ count: number }>(house, 'select count(*) as count from sign_in_failures where subject = $1 and at > $2', [subject, since]))[0]!.count
+  (
+    await system<{ count: number }>(house, 'select count(*) as count from sign_in_failures where subject = $1 and at > $2', [
+      subject,
+      since,
+    ])
+  )[0]!.count
 export const insertFailures = (house: House, subjects: readonly string[], at: Date, id: string) =>
   system(house, 'insert into sign_in_failures (subject, at, id) select unnest($1::text[]), $2, $3', [subjects, at, id])
-export const deleteFailures = (house: House, subject: string, before: Date) => system(house, 'delete from sign_in_failures where subject = $1 or at < $2', [subject, before])
+export const deleteFailures = (house: House, subject: string, before: Date) =>
+  system(house, 'delete from sign_in_failures where subject = $1 or at < $2', [subject, before])
 
 export const insertMerchant = (tx: Tx, merchant: { name: string; demo: boolean }) =>
-  tx.rows('insert into merchants (merchant_id, name, demo, ready, created_at) values ($1, $2, $3, not $3, $4)', [tx.merchantId, merchant.name, merchant.demo, tx.now])
+  tx.rows('insert into merchants (merchant_id, name, demo, ready, created_at) values ($1, $2, $3, not $3, $4)', [
+    tx.merchantId,
+    merchant.name,
+    merchant.demo,
+    tx.now,
+  ])
 /** False when it was ready already. */
-export const setReady = async (tx: Tx): Promise<boolean> => (await tx.rows('update merchants set ready = true where merchant_id = $1 and not ready returning merchant_id', [tx.merchantId])).length > 0
-export const isUnready = async (house: House, merchantId: MerchantId) => (await system(house, 'select merchant_id from merchants where merchant_id = $1 and not ready', [merchantId])).length > 0
+export const setReady = async (tx: Tx): Promise<boolean> =>
+  (await tx.rows('update merchants set ready = true where merchant_id = $1 and not ready returning merchant_id', [tx.merchantId])).length >
+  0
+export const isUnready = async (house: House, merchantId: MerchantId) =>
+  (await system(house, 'select merchant_id from merchants where merchant_id = $1 and not ready', [merchantId])).length > 0
 
 export type NewShop = Omit<ShopSettings, 'merchantId'>
 export const insertShop = (tx: Tx, shop: NewShop) =>
   tx.rows(
     `insert into shops (merchant_id, id, slug, name, language, currency, time_zone, color, greeting, public_key, widget_secret, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [tx.merchantId, shop.id, shop.slug, shop.name, shop.language, shop.currency, shop.timeZone, shop.color, shop.greeting, shop.publicKey, shop.widgetSecret, tx.now],
+    [
+      tx.merchantId,
+      shop.id,
+      shop.slug,
+      shop.name,
+      shop.language,
+      shop.currency,
+      shop.timeZone,
+      shop.color,
+      shop.greeting,
+      shop.publicKey,
+      shop.widgetSecret,
+      tx.now,
+    ],
   )
 
 export interface NewStaff {
@@ -135,10 +197,17 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<void> {
     `insert into staff (merchant_id, id, name, email, password_hash, role, language, presence, presence_at, cap, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9)`,
     [tx.merchantId, staff.id, staff.name, staff.email, staff.passwordHash, staff.role, staff.language, staff.presence, tx.now, staff.cap],
   )
-  await tx.rows('insert into staff_shops (merchant_id, staff_id, shop_id) select $1, $2, unnest($3::uuid[])', [tx.merchantId, staff.id, staff.shopIds])
+  await tx.rows('insert into staff_shops (merchant_id, staff_id, shop_id) select $1, $2, unnest($3::uuid[])', [
+    tx.merchantId,
+    staff.id,
+    staff.shopIds,
+  ])
 }
 
-export const insertApiKey = (tx: Tx, key: { id: string; name: string; keyHash: Buffer; permissions: readonly Permission[]; shopIds: readonly ShopId[] }) =>
+export const insertApiKey = (
+  tx: Tx,
+  key: { id: string; name: string; keyHash: Buffer; permissions: readonly Permission[]; shopIds: readonly ShopId[] },
+) =>
   tx.rows('insert into api_keys (merchant_id, id, name, key_hash, permissions, shop_ids, created_at) values ($1, $2, $3, $4, $5, $6, $7)', [
     tx.merchantId,
     key.id,

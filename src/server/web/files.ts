@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
+import { fileTypeOf } from '../conversations/actions/upload.ts'
 import { systemActor } from '../foundation/actor.ts'
 import { openFile } from '../foundation/files.ts'
 import type { House } from '../foundation/house.ts'
-import { fileTypeOf } from '../conversations/actions/upload.ts'
 
 const asked = z.object({ merchant: id<'merchant'>(), file: id<'file'>(), expires: z.coerce.number().int(), signature: z.string().max(100) })
 

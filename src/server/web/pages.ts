@@ -5,7 +5,15 @@ import { Refusal } from '../../shared/refusals.ts'
 import { CONTENT_SECURITY } from '../foundation/http/server.ts'
 
 const built = join(import.meta.dirname, '../../../dist/web')
-const types: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png', '.json': 'application/json' }
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.json': 'application/json',
+}
 
 /** Desk, widget and their assets as built into dist/web. Names with a hash in them may be kept for ever. */
 export function servePages(server: FastifyInstance): void {
@@ -13,14 +21,20 @@ export function servePages(server: FastifyInstance): void {
   for (const path of ['/desk', '/desk/*']) server.get(path, async (_, reply) => page(reply, 'src/desk/index.html'))
   server.get('/docs/api', async (_, reply) => page(reply, 'src/api-docs/index.html'))
   server.get('/widget.js', async (_, reply) => file(reply, 'widget.js', 'public, max-age=300'))
-  server.get('/widget/*', async (request, reply) => file(reply, `widget/${(request.params as { '*': string })['*']}`, 'public, max-age=31536000, immutable'))
-  server.get('/web/*', async (request, reply) => file(reply, (request.params as { '*': string })['*'], 'public, max-age=31536000, immutable'))
+  server.get('/widget/*', async (request, reply) =>
+    file(reply, `widget/${(request.params as { '*': string })['*']}`, 'public, max-age=31536000, immutable'),
+  )
+  server.get('/web/*', async (request, reply) =>
+    file(reply, (request.params as { '*': string })['*'], 'public, max-age=31536000, immutable'),
+  )
 }
 
 function page(reply: FastifyReply, name: string) {
   const path = join(built, name)
   if (!existsSync(path)) throw new Refusal('request.notFound')
-  return reply.headers({ 'content-security-policy': CONTENT_SECURITY, 'cache-control': 'no-cache', 'content-type': types['.html']! }).send(readFileSync(path))
+  return reply
+    .headers({ 'content-security-policy': CONTENT_SECURITY, 'cache-control': 'no-cache', 'content-type': types['.html']! })
+    .send(readFileSync(path))
 }
 
 function file(reply: FastifyReply, name: string, caching: string) {
@@ -28,5 +42,12 @@ function file(reply: FastifyReply, name: string, caching: string) {
   const type = types[extname(path)]
   if (!path.startsWith(`${built}/`) || !type || !existsSync(path) || !statSync(path).isFile()) throw new Refusal('request.notFound')
   // Widgets are loaded from shops' pages.
-  return reply.headers({ 'cache-control': caching, 'content-type': type, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }).send(createReadStream(path))
+  return reply
+    .headers({
+      'cache-control': caching,
+      'content-type': type,
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    })
+    .send(createReadStream(path))
 }

@@ -1,13 +1,33 @@
 import { z } from 'zod'
-import { currencySchema, minorSchema, moneySchema } from '../money.ts'
 import { id } from '../ids.ts'
+import { currencySchema, minorSchema, moneySchema } from '../money.ts'
 
 /** Order states of the shop's own copy. `placed` is unpaid. `partlyShipped` never lasts after `shipped`. */
-export const orderStatuses = ['placed', 'paid', 'processing', 'shipped', 'delivered', 'completed', 'cancelled', 'returning', 'returned'] as const
+export const orderStatuses = [
+  'placed',
+  'paid',
+  'processing',
+  'shipped',
+  'delivered',
+  'completed',
+  'cancelled',
+  'returning',
+  'returned',
+] as const
 export const orderStatusSchema = z.enum(orderStatuses)
 export type OrderStatus = z.infer<typeof orderStatusSchema>
 
-export const parcelStatuses = ['created', 'pickedUp', 'inTransit', 'outForDelivery', 'inLocker', 'delivered', 'refused', 'lost', 'returned'] as const
+export const parcelStatuses = [
+  'created',
+  'pickedUp',
+  'inTransit',
+  'outForDelivery',
+  'inLocker',
+  'delivered',
+  'refused',
+  'lost',
+  'returned',
+] as const
 export const parcelStatusSchema = z.enum(parcelStatuses)
 export type ParcelStatus = z.infer<typeof parcelStatusSchema>
 
@@ -91,7 +111,12 @@ export const paymentInputSchema = z.strictObject({
   methodExternalId: externalId.nullable().default(null),
   at: instant.nullable().default(null),
 })
-export const scanInputSchema = z.strictObject({ at: instant, place: z.string().max(200).nullable().default(null), text: z.string().max(500), status: parcelStatusSchema.nullable().default(null) })
+export const scanInputSchema = z.strictObject({
+  at: instant,
+  place: z.string().max(200).nullable().default(null),
+  text: z.string().max(500),
+  status: parcelStatusSchema.nullable().default(null),
+})
 export const parcelInputSchema = z.strictObject({
   externalId: externalId.nullable().default(null),
   carrier: z.string().max(60).nullable().default(null),
@@ -127,7 +152,15 @@ export type UpsertResult = z.infer<typeof upsertResultSchema>
 
 // ---- what we give out
 
-export const skuSchema = z.object({ id: id<'sku'>(), externalId: z.string(), options: optionsSchema, price: moneySchema, stock: z.int().nullable(), available: z.boolean(), stockAt: z.string() })
+export const skuSchema = z.object({
+  id: id<'sku'>(),
+  externalId: z.string(),
+  options: optionsSchema,
+  price: moneySchema,
+  stock: z.int().nullable(),
+  available: z.boolean(),
+  stockAt: z.string(),
+})
 export const productSchema = z.object({
   id: id<'product'>(),
   shopId: id<'shop'>(),
@@ -157,8 +190,20 @@ export const orderLineSchema = z.object({
   discount: moneySchema,
   picture: z.string().nullable(),
 })
-export const paymentSchema = z.object({ id: id<'payment'>(), externalId: z.string().nullable(), kind: z.enum(['payment', 'refund']), amount: moneySchema, methodExternalId: z.string().nullable(), at: z.string().nullable() })
-export const scanSchema = z.object({ at: z.string(), place: z.string().nullable(), text: z.string(), status: parcelStatusSchema.nullable() })
+export const paymentSchema = z.object({
+  id: id<'payment'>(),
+  externalId: z.string().nullable(),
+  kind: z.enum(['payment', 'refund']),
+  amount: moneySchema,
+  methodExternalId: z.string().nullable(),
+  at: z.string().nullable(),
+})
+export const scanSchema = z.object({
+  at: z.string(),
+  place: z.string().nullable(),
+  text: z.string(),
+  status: parcelStatusSchema.nullable(),
+})
 export const parcelSchema = z.object({
   id: id<'parcel'>(),
   externalId: z.string().nullable(),
@@ -195,7 +240,13 @@ export const orderSchema = z.object({
 })
 export type Order = z.infer<typeof orderSchema>
 
-export const paymentMethodSchema = z.object({ externalId: z.string(), kind: z.string(), label: z.string().nullable(), balance: moneySchema.nullable(), details: optionsSchema })
+export const paymentMethodSchema = z.object({
+  externalId: z.string(),
+  kind: z.string(),
+  label: z.string().nullable(),
+  balance: moneySchema.nullable(),
+  details: optionsSchema,
+})
 export const customerSchema = z.object({
   id: id<'customer'>(),
   shopId: id<'shop'>(),

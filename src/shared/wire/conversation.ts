@@ -17,7 +17,9 @@ export const orderCardSchema = z.object({
   statusLabel: z.string().nullable(),
   total: moneySchema,
   placedAt: z.string().nullable(),
-  lines: z.array(z.object({ title: z.string(), options: optionsSchema, quantity: z.int(), unitPrice: moneySchema, picture: z.string().nullable() })),
+  lines: z.array(
+    z.object({ title: z.string(), options: optionsSchema, quantity: z.int(), unitPrice: moneySchema, picture: z.string().nullable() }),
+  ),
 })
 export const parcelCardSchema = z.object({
   type: z.literal('parcel'),
@@ -41,14 +43,27 @@ export const productCardSchema = z.object({
   why: z.string().nullable().optional(),
 })
 /** Buttons; pressing one says `say` for the customer. */
-export const choicesCardSchema = z.object({ type: z.literal('choices'), choices: z.array(z.object({ label: z.string(), say: z.string() })) })
-export const articleCardSchema = z.object({ type: z.literal('article'), articleId: id<'article'>(), title: z.string(), excerpt: z.string() })
-export const cardSchema = z.discriminatedUnion('type', [orderCardSchema, parcelCardSchema, productCardSchema, choicesCardSchema, articleCardSchema])
+export const choicesCardSchema = z.object({
+  type: z.literal('choices'),
+  choices: z.array(z.object({ label: z.string(), say: z.string() })),
+})
+export const articleCardSchema = z.object({
+  type: z.literal('article'),
+  articleId: id<'article'>(),
+  title: z.string(),
+  excerpt: z.string(),
+})
+export const cardSchema = z.discriminatedUnion('type', [
+  orderCardSchema,
+  parcelCardSchema,
+  productCardSchema,
+  choicesCardSchema,
+  articleCardSchema,
+])
 export type Card = z.infer<typeof cardSchema>
 export type OrderCard = z.infer<typeof orderCardSchema>
 export type ParcelCard = z.infer<typeof parcelCardSchema>
 export type ProductCard = z.infer<typeof productCardSchema>
-export type ChoicesCard = z.infer<typeof choicesCardSchema>
 
 export const attachmentSchema = z.object({ fileId: id<'file'>(), name: z.string(), type: z.string(), bytes: z.int(), url: z.string() })
 export type Attachment = z.infer<typeof attachmentSchema>
@@ -57,7 +72,17 @@ export const authors = ['customer', 'staff', 'assistant', 'system'] as const
 /** `note` is seen by staff only. `system` lines tell what happened (`systemCode` says which; `body` is its text in the shop's language). */
 export const messageKinds = ['text', 'note', 'system'] as const
 
-export const systemCodes = ['queued', 'noOneOnline', 'taken', 'transferred', 'returned', 'closed', 'reopened', 'givenBack', 'viewing'] as const
+export const systemCodes = [
+  'queued',
+  'noOneOnline',
+  'taken',
+  'transferred',
+  'returned',
+  'closed',
+  'reopened',
+  'givenBack',
+  'viewing',
+] as const
 export type SystemCode = (typeof systemCodes)[number]
 
 export const messageSchema = z.object({
@@ -115,5 +140,9 @@ export type Queue = z.infer<typeof queueSchema>
 export const queueCountsSchema = z.object({ mine: z.int(), mineUnread: z.int(), waiting: z.int(), assistant: z.int(), open: z.int() })
 export type QueueCounts = z.infer<typeof queueCountsSchema>
 
-export const clientIdSchema = z.string().min(8).max(64).regex(/^[\w-]+$/)
+export const clientIdSchema = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[\w-]+$/)
 export const bodySchema = z.string().trim().min(1).max(8000)

@@ -34,7 +34,15 @@ export const staffSchema = z.object({
 export type Staff = z.infer<typeof staffSchema>
 
 export const meSchema = z.object({
-  staff: z.object({ id: id<'staff'>(), name: z.string(), email: z.string(), role: z.enum(staffRoles), presence: presenceSchema, language: languageSchema, cap: z.int() }),
+  staff: z.object({
+    id: id<'staff'>(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(staffRoles),
+    presence: presenceSchema,
+    language: languageSchema,
+    cap: z.int(),
+  }),
   permissions: z.array(z.enum(permissions)),
   merchant: z.object({ id: id<'merchant'>(), name: z.string() }),
   shops: z.array(shopSchema),

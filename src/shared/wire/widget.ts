@@ -4,7 +4,11 @@ import { languageSchema } from '../language.ts'
 import { bodySchema, clientIdSchema, conversationSchema, messageSchema } from './conversation.ts'
 
 /** What the page around the widget says about itself. */
-export const pageSchema = z.strictObject({ url: z.string().max(2000), title: z.string().max(300), productExternalId: z.string().max(120).nullish() })
+export const pageSchema = z.strictObject({
+  url: z.string().max(2000),
+  title: z.string().max(300),
+  productExternalId: z.string().max(120).nullish(),
+})
 
 export const openSessionSchema = z.strictObject({
   shop: z.string().max(80),
@@ -22,7 +26,15 @@ export type Wait = z.infer<typeof waitSchema>
 
 /** The customer's own view of their conversation: no notes, no staff counters. */
 export const customerConversationSchema = conversationSchema.pick({
-  id: true, status: true, staffName: true, language: true, lastSeq: true, customerReadSeq: true, staffReadSeq: true, openedAt: true, closedAt: true,
+  id: true,
+  status: true,
+  staffName: true,
+  language: true,
+  lastSeq: true,
+  customerReadSeq: true,
+  staffReadSeq: true,
+  openedAt: true,
+  closedAt: true,
 })
 export type CustomerConversation = z.infer<typeof customerConversationSchema>
 

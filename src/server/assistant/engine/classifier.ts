@@ -37,7 +37,14 @@ export function train<Label extends string>(examples: readonly Example<Label>[])
   const vectors = documents.map(vector)
   const labels = [...new Set(examples.map((example) => example.label))]
   const order = shuffled(examples.length)
-  const weights = labels.map((label) => separate(vectors, examples.map((example) => (example.label === label ? 1 : -1)), vocabulary.size, order))
+  const weights = labels.map((label) =>
+    separate(
+      vectors,
+      examples.map((example) => (example.label === label ? 1 : -1)),
+      vocabulary.size,
+      order,
+    ),
+  )
 
   return {
     /** Every label with its margin, best first. */

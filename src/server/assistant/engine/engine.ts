@@ -20,11 +20,14 @@ export interface Understanding {
 export const ACT_AT = 0.85
 export const OFFER_AT = 0.2
 
-const person = /转人工|人工客服|(?:找|要|接|叫|换)个?(?:真|活)?人(?:工|来|$)|^人工$|真人|活人|\b(?:human|representative|operator)\b|\b(?:live|real) (?:agent|person|human)\b|\b(?:talk|speak|chat) (?:to|with) (?:a |an |some|your )?(?:one|human|person|agent|manager|representative|somebody)|^agent\b|\bagent please/
+const person =
+  /转人工|人工客服|(?:找|要|接|叫|换)个?(?:真|活)?人(?:工|来|$)|^人工$|真人|活人|\b(?:human|representative|operator)\b|\b(?:live|real) (?:agent|person|human)\b|\b(?:talk|speak|chat) (?:to|with) (?:a |an |some|your )?(?:one|human|person|agent|manager|representative|somebody)|^agent\b|\bagent please/
 const asksWho = /^(?:are you|is this|am i|你是)/
 
 const examples = (): Example<Intent>[] =>
-  [zh, en].flatMap((phrasings) => intentNames.flatMap((intent) => phrasings[intent].split('|').map((text) => ({ text: normalise(text), label: intent }))))
+  [zh, en].flatMap((phrasings) =>
+    intentNames.flatMap((intent) => phrasings[intent].split('|').map((text) => ({ text: normalise(text), label: intent }))),
+  )
 
 /** Trains on the authored phrasings and whatever a shop adds. */
 export function createEngine(extra: readonly Example<Intent>[] = []) {
@@ -33,12 +36,22 @@ export function createEngine(extra: readonly Example<Intent>[] = []) {
   const understand = (text: string): Understanding => {
     const normalised = normalise(text)
     const slots = findSlots(text)
-    if (person.test(normalised) && !asksWho.test(normalised)) return { normalised, intent: 'person', confidence: 0.99, alternatives: [{ intent: 'person', confidence: 0.99 }], slots }
+    if (person.test(normalised) && !asksWho.test(normalised))
+      return { normalised, intent: 'person', confidence: 0.99, alternatives: [{ intent: 'person', confidence: 0.99 }], slots }
     const guesses = model.guess(withoutCourtesy(normalised)).slice(0, 4)
     const familiar = model.known(normalised)
-    const alternatives = guesses.slice(0, 3).map(({ label, margin }, i) => ({ intent: label, confidence: confidenceOf(margin, margin - (guesses[i + 1]?.margin ?? -1), familiar) }))
+    const alternatives = guesses.slice(0, 3).map(({ label, margin }, i) => ({
+      intent: label,
+      confidence: confidenceOf(margin, margin - (guesses[i + 1]?.margin ?? -1), familiar),
+    }))
     const [best] = alternatives
-    return { normalised, intent: best && best.confidence >= OFFER_AT ? best.intent : null, confidence: best?.confidence ?? 0, alternatives, slots }
+    return {
+      normalised,
+      intent: best && best.confidence >= OFFER_AT ? best.intent : null,
+      confidence: best?.confidence ?? 0,
+      alternatives,
+      slots,
+    }
   }
   return { understand }
 }
@@ -46,7 +59,10 @@ export type Engine = ReturnType<typeof createEngine>
 
 /** "hi, where is my order" is no greeting: what people say first out of politeness is taken off when something follows. */
 function withoutCourtesy(normalised: string): string {
-  const rest = normalised.replace(/^(?:(?:hi|hello|hey|hi there|good (?:morning|afternoon|evening)|亲|你好|您好|在吗|哈喽|请问|麻烦问下)[\s,，.。!！~～、]*)+/, '')
+  const rest = normalised.replace(
+    /^(?:(?:hi|hello|hey|hi there|good (?:morning|afternoon|evening)|亲|你好|您好|在吗|哈喽|请问|麻烦问下)[\s,，.。!！~～、]*)+/,
+    '',
+  )
   return rest.length >= 3 ? rest : normalised
 }
 

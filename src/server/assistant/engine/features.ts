@@ -10,11 +10,18 @@ export function featuresOf(normalised: string): string[] {
   for (const [run] of text.matchAll(word)) {
     if (/\p{Script=Han}/u.test(run)) {
       const letters = [...run]
-      letters.forEach((letter, i) => features.push(`c${letter}`, ...(i + 1 < letters.length ? [`c${letter}${letters[i + 1]!}`] : []), ...(i + 2 < letters.length ? [`c${letter}${letters[i + 1]!}${letters[i + 2]!}`] : [])))
+      letters.forEach((letter, i) =>
+        features.push(
+          `c${letter}`,
+          ...(i + 1 < letters.length ? [`c${letter}${letters[i + 1]!}`] : []),
+          ...(i + 2 < letters.length ? [`c${letter}${letters[i + 1]!}${letters[i + 2]!}`] : []),
+        ),
+      )
     } else {
       features.push(`w${run}`, `p${before} ${run}`)
       const edged = `^${run}$`
-      for (let size = 3; size <= 5; size++) for (let at = 0; at + size <= edged.length; at++) features.push(`g${edged.slice(at, at + size)}`)
+      for (let size = 3; size <= 5; size++)
+        for (let at = 0; at + size <= edged.length; at++) features.push(`g${edged.slice(at, at + size)}`)
       before = run
     }
   }

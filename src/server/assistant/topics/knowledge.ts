@@ -30,7 +30,9 @@ export const withPolicy =
   (topic: string, name: 'aftersale' | 'damaged') =>
   async (question: Question): Promise<Answer> => {
     const article = (await knowledgeOf(question.db, question.shop.id, question.language)).policies.get(topic)
-    return article ? fromArticle(question, article, line(question, name)) : { ...asked(line(question, name), [choices(question)]), outcome: 'answered' }
+    return article
+      ? fromArticle(question, article, line(question, name))
+      : { ...asked(line(question, name), [choices(question)]), outcome: 'answered' }
   }
 
 /** Not sure: a fitting entry, up to three guesses as buttons, or an honest no. Never an invention. */
@@ -38,10 +40,19 @@ export async function unsure(question: Question): Promise<Answer> {
   const known = await faqAnswer(question)
   if (known) return known
   const { index } = await knowledgeOf(question.db, question.shop.id, question.language)
-  const entries = index.search(question.text, 3).filter((one) => one.coverage >= SHOW_AT).map(({ entry }) => ({ label: entry.title, say: entry.title }))
+  const entries = index
+    .search(question.text, 3)
+    .filter((one) => one.coverage >= SHOW_AT)
+    .map(({ entry }) => ({ label: entry.title, say: entry.title }))
   const guesses = question.understood.alternatives
-    .filter(({ intent, confidence }) => confidence >= OFFER_AT && confidence < ACT_AT && /^(order|parcel|product|policy|aftersale)/.test(intent))
+    .filter(
+      ({ intent, confidence }) => confidence >= OFFER_AT && confidence < ACT_AT && /^(order|parcel|product|policy|aftersale)/.test(intent),
+    )
     .map(({ intent }) => ({ label: intents[intent][question.language], say: intents[intent][question.language] }))
   const options = [...entries, ...guesses].slice(0, 3)
-  return { ...asked(line(question, options.length ? 'didYouMean' : 'unsure'), [choices(question, options)]), useful: false, outcome: 'unsure' }
+  return {
+    ...asked(line(question, options.length ? 'didYouMean' : 'unsure'), [choices(question, options)]),
+    useful: false,
+    outcome: 'unsure',
+  }
 }

@@ -18,17 +18,28 @@ async function chosenOrder(question: Question): Promise<Order | Answer> {
   const orders = await ordersOfCustomer(db, customer.id, LOOKED_AT)
   if (!orders.length) return answered(line(question, 'noOrders'))
   const { numbers } = understood.slots
-  if (numbers.length) return orders.find((order) => isNamed(order, numbers)) ?? asked(line(question, 'noSuchOrder', { number: numbers[0]! }), [choices(question)])
+  if (numbers.length)
+    return (
+      orders.find((order) => isNamed(order, numbers)) ?? asked(line(question, 'noSuchOrder', { number: numbers[0]! }), [choices(question)])
+    )
   const open = orders.filter((order) => ['placed', 'paid', 'processing', 'shipped', 'returning'].includes(order.status))
   if (open.length > 1) {
     const options = open.slice(0, 3).map((order) => ({ label: order.number, say: order.number }))
-    return asked(line(question, 'whichOrder'), [choices(question, options)], open.map((order) => order.id))
+    return asked(
+      line(question, 'whichOrder'),
+      [choices(question, options)],
+      open.map((order) => order.id),
+    )
   }
   return open[0] ?? orders[0]!
 }
 
 const isNamed = (order: Order, numbers: readonly string[]): boolean =>
-  numbers.some((number) => [order.number, ...order.parcels.map((parcel) => parcel.trackingNumber)].some((known) => numberKey(known) === number || (number.length >= 6 && numberKey(known).endsWith(number))))
+  numbers.some((number) =>
+    [order.number, ...order.parcels.map((parcel) => parcel.trackingNumber)].some(
+      (known) => numberKey(known) === number || (number.length >= 6 && numberKey(known).endsWith(number)),
+    ),
+  )
 
 const isOrder = (found: Order | Answer): found is Order => 'number' in found
 
@@ -46,7 +57,12 @@ export async function parcelTrack(question: Question): Promise<Answer> {
   if (!isOrder(order)) return order
   const { cards, evidence } = shown(order)
   const sent = parcelWords(question, order)
-  const parts = sent.length ? sent : [fill(orderStates[order.status][question.language], { number: order.number }), ...(isSettled(order) ? [] : [line(question, 'noParcel')])]
+  const parts = sent.length
+    ? sent
+    : [
+        fill(orderStates[order.status][question.language], { number: order.number }),
+        ...(isSettled(order) ? [] : [line(question, 'noParcel')]),
+      ]
   return answered(parts.join('\n'), sent.length ? cards.filter((card) => card.type === 'parcel') : cards, evidence)
 }
 
@@ -65,7 +81,10 @@ const isSettled = (order: Order): boolean => ['delivered', 'completed', 'cancell
 
 function shown(order: Order): { cards: Card[]; evidence: string[] } {
   const parcels = order.parcels.slice(0, 2)
-  return { cards: [orderCard(order), ...parcels.map((parcel) => parcelCard(order, parcel))], evidence: [order.id, ...parcels.map((parcel) => parcel.id)] }
+  return {
+    cards: [orderCard(order), ...parcels.map((parcel) => parcelCard(order, parcel))],
+    evidence: [order.id, ...parcels.map((parcel) => parcel.id)],
+  }
 }
 
 function parcelWords(question: Question, order: Order): string[] {
@@ -82,6 +101,7 @@ function oneParcel(question: Question, parcel: Parcel): string[] {
   if (['delivered', 'returned', 'refused', 'lost', 'inLocker'].includes(parcel.status)) return words
   const quiet = last && db.now.getTime() - new Date(last.at).getTime() > QUIET_HOURS * 3_600_000
   if (quiet) words.push(line(question, 'stuck', { at: time(last.at) }))
-  else if (parcel.promisedAt) words.push(line(question, new Date(parcel.promisedAt) < db.now ? 'overdue' : 'promised', { at: time(parcel.promisedAt) }))
+  else if (parcel.promisedAt)
+    words.push(line(question, new Date(parcel.promisedAt) < db.now ? 'overdue' : 'promised', { at: time(parcel.promisedAt) }))
   return words
 }

@@ -1,22 +1,20 @@
+import { moneyText } from '../../../shared/currency.ts'
+import { moneyFromMajor } from '../../../shared/money.ts'
 import type { Product, Sku } from '../../../shared/wire/commerce.ts'
 import { findProduct, searchAnyWord } from '../../commerce/steps.ts'
 import { productCard } from '../../conversations/cards.ts'
 import { searchWords } from '../../foundation/search-words.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
-import { moneyText, timeText } from '../say.ts'
+import { askingWords, budgetIn, plainOption } from '../engine/product-words.ts'
+import { timeText } from '../say.ts'
 import { faqAnswer } from './knowledge.ts'
-
-/** Words that say what is asked, not about which product. */
-const askingWords = new Set(
-  [...'的了吗呢有没多少钱货还这个那款什么价格现库存请问我你们想要买在几件码色号大小能可以是'].concat(
-    'is the in stock do you have any of a an it available how much price left does cost what size color colour for are there this that much buy get can i when will be back more'.split(' '),
-  ),
-)
 
 /** The product a question is about: named in it, or the one being looked at; several, when the words fit several. */
 async function candidates(question: Question): Promise<Product[]> {
   const { db, shop, understood, conversation } = question
-  const words = searchWords(understood.normalised).filter((word) => !askingWords.has(word) && ![...word].every((letter) => askingWords.has(letter)) && !/^\d+$/.test(word))
+  const words = searchWords(understood.normalised).filter(
+    (word) => !askingWords.has(word) && ![...word].every((letter) => askingWords.has(letter)) && !/^\d+$/.test(word),
+  )
   const named = words.length ? await searchAnyWord(db, shop.id, words, 12) : []
   const titled = named
     .map((product) => ({ product, hits: overlap(product.title, words) }))
@@ -39,7 +37,17 @@ async function oneProduct(question: Question): Promise<Product | Answer> {
   if (found.length === 1) return found[0]!
   if (!found.length) return asked(line(question, 'noProduct'), [choices(question)])
   const cards = found.slice(0, 3).flatMap((product) => productCard(product) ?? [])
-  return asked(line(question, 'whichProduct'), [...cards, choices(question, found.slice(0, 3).map(({ title }) => ({ label: title, say: title })))], found.slice(0, 3).map((product) => product.id))
+  return asked(
+    line(question, 'whichProduct'),
+    [
+      ...cards,
+      choices(
+        question,
+        found.slice(0, 3).map(({ title }) => ({ label: title, say: title })),
+      ),
+    ],
+    found.slice(0, 3).map((product) => product.id),
+  )
 }
 const isProduct = (found: Product | Answer): found is Product => 'skus' in found
 
@@ -57,18 +65,29 @@ export async function productStock(question: Question): Promise<Answer> {
   const cards = card ? [card] : []
   if (!skus.length) {
     const others = product.skus.filter(buyable).slice(0, 6).map(optionText).join('、')
-    return answered(line(question, 'noSuchOption', { product: product.title, options: `${wanted.join(' ')} `, others: others || '-' }), cards, [product.id])
+    return answered(
+      line(question, 'noSuchOption', { product: product.title, options: `${wanted.join(' ')} `, others: others || '-' }),
+      cards,
+      [product.id],
+    )
   }
   const there = skus.filter(buyable)
-  const freshest = skus.map((sku) => sku.stockAt).toSorted().at(-1)!
+  const freshest = skus
+    .map((sku) => sku.stockAt)
+    .toSorted()
+    .at(-1)!
   const counted = there.every((sku) => sku.stock !== null)
   const count = there.length && counted ? line(question, 'left', { n: there.reduce((sum, sku) => sum + (sku.stock ?? 0), 0) }) : ''
-  const said = line(question, there.length ? 'inStock' : 'outOfStock', { product: product.title, options: wanted.length ? `${optionText(skus[0]!)} ` : '', count })
+  const said = line(question, there.length ? 'inStock' : 'outOfStock', {
+    product: product.title,
+    options: wanted.length ? `${optionText(skus[0]!)} ` : '',
+    count,
+  })
   return answered(said + line(question, 'stockAt', { at: timeText(freshest, language, shop.timeZone) }), cards, [product.id])
 }
 
 function matches(sku: Sku, option: string): boolean {
-  const sought = option.toLowerCase().replace(/\s/g, '').replace(/[色码号]$/u, '')
+  const sought = plainOption(option)
   return Object.values(sku.options).some((value) => {
     const has = value.toLowerCase().replace(/\s/g, '')
     return /^[a-z]{1,4}$/.test(sought) ? has === sought : has.includes(sought)
@@ -81,7 +100,10 @@ export async function productPrice(question: Question): Promise<Answer> {
   const card = productCard(product)
   if (!card) return asked(line(question, 'noProduct'), [choices(question)])
   const { from, to } = card.price
-  const price = from.amount === to.amount ? moneyText(from, question.language) : `${moneyText(from, question.language)} – ${moneyText(to, question.language)}`
+  const price =
+    from.amount === to.amount
+      ? moneyText(from, question.language)
+      : `${moneyText(from, question.language)} – ${moneyText(to, question.language)}`
   return answered(line(question, 'price', { product: product.title, price }), [card], [product.id])
 }
 
@@ -99,9 +121,18 @@ export async function productQuestion(question: Question): Promise<Answer> {
 /** In stock only, within the budget if one was named. */
 export async function productRecommend(question: Question): Promise<Answer> {
   const { db, shop, understood } = question
-  const budget = /(\d{2,6})\s*(?:元|块|以内|以下|dollars|bucks|usd)?/.exec(understood.normalised)?.[1]
+  const budget = budgetIn(understood.normalised)
+  const affordable = ({ price }: Sku) => budget === null || price.amount <= moneyFromMajor(budget, price.currency).amount
   const words = searchWords(understood.normalised).filter((word) => !askingWords.has(word) && !/^\d+$/.test(word))
-  const found = (words.length ? await searchAnyWord(db, shop.id, words, 12) : []).filter((product) => product.skus.some((sku) => buyable(sku) && (!budget || sku.price.amount <= Number(budget) * 100)))
+  const found = (words.length ? await searchAnyWord(db, shop.id, words, 12) : []).filter((product) =>
+    product.skus.some((sku) => buyable(sku) && affordable(sku)),
+  )
   const cards = found.slice(0, 3).flatMap((product) => productCard(product, product.category) ?? [])
-  return cards.length ? answered(line(question, 'recommend'), cards, found.slice(0, 3).map((product) => product.id)) : asked(line(question, 'noProduct'), [choices(question)])
+  return cards.length
+    ? answered(
+        line(question, 'recommend'),
+        cards,
+        found.slice(0, 3).map((product) => product.id),
+      )
+    : asked(line(question, 'noProduct'), [choices(question)])
 }

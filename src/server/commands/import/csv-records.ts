@@ -1,3 +1,4 @@
+import { CsvError, parse } from 'csv-parse/sync'
 import type { Text } from '../../../shared/language.ts'
 import type { Line } from './text-lines.ts'
 
@@ -13,7 +14,8 @@ interface Ahead extends Line {
 }
 
 /**
- * Records of a CSV text, the first of which names the columns. A record that isn't right costs its first line only: reading goes on with the
+ * Records of a CSV text, the first of which names the columns. csv-parse reads a record's cells; which lines make up a record is found out here,
+ * because it gives up where a mark isn't closed. A record that isn't right costs its first line only: reading goes on with the
  * next one, so that a mark somebody forgot to close doesn't swallow the rest of the file.
  */
 export async function* csvRecords(lines: AsyncIterable<Line>): AsyncGenerator<CsvRecord> {
@@ -78,30 +80,21 @@ async function record(
 /** Comma, semicolon or tab: whichever the line of column names has most of. */
 const delimiterOf = (header: string): string => [',', ';', '\t'].toSorted((a, b) => header.split(b).length - header.split(a).length)[0]!
 
-/** The cells of a record; null when something stands after a closing mark. */
+/** The cells of a record; null when its quotation marks don't pair up, or something stands after a closing one. */
 function split(text: string, delimiter: string): string[] | null {
   if (!text.includes('"')) return text.split(delimiter)
-  const cells: string[] = []
-  for (let at = 0; at <= text.length; ) {
-    if (text[at] !== '"') {
-      const end = text.indexOf(delimiter, at)
-      cells.push(text.slice(at, end < 0 ? undefined : end))
-      at = end < 0 ? text.length + 1 : end + 1
-      continue
-    }
-    const end = closing(text, at + 1)
-    if (end < 0 || (end + 1 < text.length && text[end + 1] !== delimiter)) return null
-    cells.push(text.slice(at + 1, end).replaceAll('""', '"'))
-    at = end + 2
-    if (end + 1 === text.length) break
-  }
-  return cells
+  const strict = parsed(text, delimiter, false)
+  // 5" is five inches: a mark in the middle of a cell is a letter like any other.
+  return strict === 'mark within' ? (parsed(text, delimiter, true) as string[] | null) : strict
 }
 
-/** Where the mark stands that closes a quoted cell: the next one that isn't doubled. */
-function closing(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
-  return -1
+function parsed(text: string, delimiter: string, relaxed: boolean): string[] | null | 'mark within' {
+  try {
+    const records = parse(text, { delimiter, record_delimiter: '\n', relax_quotes: relaxed, relax_column_count: true })
+    return records.length === 1 ? records[0]! : null
+  } catch (error) {
+    return error instanceof CsvError && error.code === 'INVALID_OPENING_QUOTE' ? 'mark within' : null
+  }
 }
 
 const trouble = (cells: string[] | null, width: number): Text =>

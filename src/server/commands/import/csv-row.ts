@@ -1,5 +1,6 @@
+import { minorDigits } from '../../../shared/currency.ts'
 import type { Text } from '../../../shared/language.ts'
-import { minorDigits, moneyFromMajor } from '../../../shared/money.ts'
+import { moneyFromMajor } from '../../../shared/money.ts'
 import type { Settings } from './found.ts'
 import { localInstant } from './local-instant.ts'
 

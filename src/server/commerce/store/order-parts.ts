@@ -26,13 +26,20 @@ type LineRow = Owned & Omit<Line, 'unitPrice' | 'discount'> & { unitPrice: numbe
 type PaymentRow = Owned & Omit<Payment, 'amount' | 'at'> & { amount: number; currency: string; at: Date | null }
 type ParcelRow = Owned & Omit<Parcel, 'promisedAt'> & { promisedAt: Date | null }
 
-/** A line's product is the one it names, else the one its SKU belongs to. */
-const LINES = `select l.order_id as "orderId", l.id, l.external_id as "externalId", coalesce(p.id, q.id) as "productId", l.product_external_id as "productExternalId",
-       l.sku_external_id as "skuExternalId", l.title, l.options, l.quantity, l.unit_price as "unitPrice", l.discount, l.currency, coalesce(p.picture, q.picture) as picture
+/**
+ * A line's product is the one it names, else the one its SKU belongs to. Looked up line by line (`limit` keeps the planner from making joins of
+ * it): right after a large import, before there are statistics, the joins took a second a page.
+ */
+const LINES = `select l.order_id as "orderId", l.id, l.external_id as "externalId", coalesce(named.id, owner.id) as "productId",
+       l.product_external_id as "productExternalId", l.sku_external_id as "skuExternalId", l.title, l.options, l.quantity, l.unit_price as "unitPrice", l.discount,
+       l.currency, coalesce(named.picture, owner.picture) as picture
   from order_lines l
-  left join products p on p.merchant_id = l.merchant_id and p.shop_id = l.shop_id and p.external_id = l.product_external_id
-  left join skus s on s.merchant_id = l.merchant_id and s.shop_id = l.shop_id and s.external_id = l.sku_external_id and l.product_external_id is null
-  left join products q on q.merchant_id = s.merchant_id and q.shop_id = s.shop_id and q.id = s.product_id
+  left join lateral (select p.id, p.picture from products p
+    where p.merchant_id = l.merchant_id and p.shop_id = l.shop_id and p.external_id = l.product_external_id limit 1) named on true
+  left join lateral (select p.id, p.picture from products p
+    where p.merchant_id = l.merchant_id and p.shop_id = l.shop_id and l.product_external_id is null
+      and p.id = (select s.product_id from skus s where s.merchant_id = l.merchant_id and s.shop_id = l.shop_id and s.external_id = l.sku_external_id)
+    limit 1) owner on true
  where l.merchant_id = $1 and l.shop_id = any($2::uuid[]) and l.order_id = any($3::uuid[])
  order by l.order_id, l.position`
 const PAYMENTS = `select order_id as "orderId", id, external_id as "externalId", kind, amount, currency, method_external_id as "methodExternalId", at

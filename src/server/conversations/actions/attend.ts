@@ -4,25 +4,31 @@ import type { Conversation } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { markGiven, receptiveStaff, staffForShop } from '../../people/steps.ts'
+import { type Opening, openConversation } from '../opening.ts'
 import { closed, givenBack, handedOver, readByCustomer, readByStaff, reopened, requireOpen, returned, taken } from '../rules.ts'
 import { type State, wire } from '../state.ts'
 import { about, lockedConversation, tell } from '../steps.ts'
 import { countAttended, lockAttendedBy, setConversations } from '../store/conversations.ts'
 import { findWait } from '../store/inbox.ts'
 import { systemLine } from '../system-lines.ts'
-import { openFor } from './receive-message.ts'
 
 /** The customer asks for a person, also as the first thing they do, and is told honestly how it stands. Asking again while waiting changes nothing. */
-export const askForPerson = action('conversations.receive', async (tx, opening: Parameters<typeof openFor>[1]) => wire(await passToPeople(tx, await openFor(tx, opening))))
+export const askForPerson = action('conversations.receive', async (tx, opening: Opening) =>
+  wire(await passToPeople(tx, await openConversation(tx, opening))),
+)
 /** The same, decided by the assistant. */
-export const handOverByAssistant = action('conversations.answer', async (tx, conversationId: ConversationId) => wire(await passToPeople(tx, await lockedConversation(tx, conversationId))))
+export const handOverByAssistant = action('conversations.answer', async (tx, conversationId: ConversationId) =>
+  wire(await passToPeople(tx, await lockedConversation(tx, conversationId))),
+)
 
 async function passToPeople(tx: Tx, c: State): Promise<State> {
   requireOpen(c)
   if (c.status !== 'assistant') return c
   const ahead = await findWait(tx, c.shopId, tx.now)
   const online = await receptiveStaff(tx, c.shopId)
-  const line = online.length ? systemLine('queued', c.language, { ahead }, ahead ? 'queued' : 'next') : systemLine('noOneOnline', c.language, { position: ahead + 1 })
+  const line = online.length
+    ? systemLine('queued', c.language, { ahead }, ahead ? 'queued' : 'next')
+    : systemLine('noOneOnline', c.language, { position: ahead + 1 })
   return tell(tx, handedOver(c, tx.now), line, 'conversation.handedOver')
 }
 
@@ -43,16 +49,19 @@ async function requireRoom(tx: Tx, staffId: StaffId, cap: number): Promise<void>
 }
 
 /** To a colleague who works for the shop, or (`to` null) back to the queue. The reason stays inside the house. */
-export const transferConversation = action('conversations.transfer', async (tx, { conversationId, to, reason }: { conversationId: ConversationId; to: StaffId | null; reason: string }) => {
-  const c = await lockedConversation(tx, conversationId)
-  requireOpen(c)
-  if (!to) return wire(await tell(tx, returned(c, tx.now), systemLine('returned', c.language), 'conversation.transferred', reason))
-  const staff = await staffForShop(tx, to, c.shopId)
-  await requireRoom(tx, to, staff.cap)
-  await markGiven(tx, to)
-  const next = taken(c, { id: to, name: staff.name }, true)
-  return wire(await tell(tx, next, systemLine('transferred', c.language, { name: staff.name }), 'conversation.transferred', reason))
-})
+export const transferConversation = action(
+  'conversations.transfer',
+  async (tx, { conversationId, to, reason }: { conversationId: ConversationId; to: StaffId | null; reason: string }) => {
+    const c = await lockedConversation(tx, conversationId)
+    requireOpen(c)
+    if (!to) return wire(await tell(tx, returned(c, tx.now), systemLine('returned', c.language), 'conversation.transferred', reason))
+    const staff = await staffForShop(tx, to, c.shopId)
+    await requireRoom(tx, to, staff.cap)
+    await markGiven(tx, to)
+    const next = taken(c, { id: to, name: staff.name }, true)
+    return wire(await tell(tx, next, systemLine('transferred', c.language, { name: staff.name }), 'conversation.transferred', reason))
+  },
+)
 
 export const giveBack = action('conversations.transfer', async (tx, conversationId: ConversationId) => {
   const c = await lockedConversation(tx, conversationId)
@@ -72,17 +81,24 @@ export const reopenConversation = action('conversations.close', async (tx, conve
 
 /** Takes back what someone attends who has gone offline: to the front of the queue by how long each customer has waited. Running it again finds nothing. */
 export const takeBack = action('conversations.transfer', async (tx, staffId: StaffId) => {
-  for (const c of await lockAttendedBy(tx, staffId)) await tell(tx, returned(c, tx.now), systemLine('returned', c.language), 'conversation.returned')
+  for (const c of await lockAttendedBy(tx, staffId))
+    await tell(tx, returned(c, tx.now), systemLine('returned', c.language), 'conversation.returned')
 })
 
-export const markRead = action('conversations.read', async (tx, { conversationId, seq }: { conversationId: ConversationId; seq: number }) => {
-  const c = await lockedConversation(tx, conversationId)
-  return wire(await keepRead(tx, c, readByStaff(c, seq), 'staff'))
-})
-export const markReadByCustomer = action('conversations.receive', async (tx, { conversationId, seq }: { conversationId: ConversationId; seq: number }) => {
-  const c = await lockedConversation(tx, conversationId)
-  await keepRead(tx, c, readByCustomer(c, seq), 'customer')
-})
+export const markRead = action(
+  'conversations.read',
+  async (tx, { conversationId, seq }: { conversationId: ConversationId; seq: number }) => {
+    const c = await lockedConversation(tx, conversationId)
+    return wire(await keepRead(tx, c, readByStaff(c, seq), 'staff'))
+  },
+)
+export const markReadByCustomer = action(
+  'conversations.receive',
+  async (tx, { conversationId, seq }: { conversationId: ConversationId; seq: number }) => {
+    const c = await lockedConversation(tx, conversationId)
+    await keepRead(tx, c, readByCustomer(c, seq), 'customer')
+  },
+)
 
 async function keepRead(tx: Tx, before: State, after: State, by: 'staff' | 'customer'): Promise<State> {
   if (after === before) return before

@@ -3,20 +3,27 @@ import type { FileId, ShopId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { Attachment } from '../../../shared/wire/conversation.ts'
 import { action, view } from '../../foundation/action.ts'
-import { storeFile, type Stored } from '../../foundation/files.ts'
 import type { Actor } from '../../foundation/actor.ts'
+import { type Stored, storeFile } from '../../foundation/files.ts'
 import type { Context, House } from '../../foundation/house.ts'
 import { attachment } from '../attachments.ts'
 import { fileTypeQuery, insertFile, listOwnFiles } from '../store/files.ts'
 
-const keepFile = action('files.upload', async (tx, { shopId, name, stored }: { shopId: ShopId; name: string; stored: Stored }): Promise<Attachment> => {
-  const file = { ...stored, shopId, name, customerId: tx.actor.customerId }
-  await insertFile(tx, file)
-  return attachment(tx, file)
-})
+const keepFile = action(
+  'files.upload',
+  async (tx, { shopId, name, stored }: { shopId: ShopId; name: string; stored: Stored }): Promise<Attachment> => {
+    const file = { ...stored, shopId, name, customerId: tx.actor.customerId }
+    await insertFile(tx, file)
+    return attachment(tx, file)
+  },
+)
 
 /** A name for people to read: no path, no control characters, at most 120 letters. */
-const plainName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/[\p{C}"<>]/gu, '').slice(0, 120) || 'file'
+const plainName = (name: string): string =>
+  name
+    .replace(/^.*[\\/]/, '')
+    .replace(/[\p{C}"<>]/gu, '')
+    .slice(0, 120) || 'file'
 
 /** Takes an upload: the content decides its type. Throws `file.typeNotAllowed`, `request.tooLarge`, `request.invalid`. */
 export async function upload(context: Context, part: MultipartFile | undefined): Promise<Attachment> {

@@ -8,10 +8,21 @@ export const columns = `id, shop_id as "shopId", customer_id as "customerId", cu
   first_asked_at as "firstAskedAt", first_answer_ms as "firstAnswerMs", opened_at as "openedAt", last_at as "lastAt", closed_at as "closedAt"`
 
 export const findConversation = async (db: Reads, id: ConversationId) =>
-  (await db.rows<State>(`select ${columns} from conversations where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[])`, [db.merchantId, id, db.actor.shopIds]))[0]
+  (
+    await db.rows<State>(`select ${columns} from conversations where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[])`, [
+      db.merchantId,
+      id,
+      db.actor.shopIds,
+    ])
+  )[0]
 
 export const lockConversation = async (tx: Tx, id: ConversationId) =>
-  (await tx.rows<State>(`select ${columns} from conversations where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[]) for update`, [tx.merchantId, id, tx.actor.shopIds]))[0]
+  (
+    await tx.rows<State>(
+      `select ${columns} from conversations where merchant_id = $1 and id = $2 and shop_id = any($3::uuid[]) for update`,
+      [tx.merchantId, id, tx.actor.shopIds],
+    )
+  )[0]
 
 /** The open conversations of these customers on a channel, locked in one order so that two batches never wait for each other. */
 export const lockOpen = (tx: Tx, channel: string, customerIds: readonly CustomerId[]) =>
@@ -22,7 +33,12 @@ export const lockOpen = (tx: Tx, channel: string, customerIds: readonly Customer
 
 /** The customer's latest conversation on a channel, open or not. */
 export const findLatest = async (db: Reads, channel: string, customerId: CustomerId) =>
-  (await db.rows<State>(`select ${columns} from conversations where merchant_id = $1 and customer_id = $2 and channel = $3 order by last_at desc limit 1`, [db.merchantId, customerId, channel]))[0]
+  (
+    await db.rows<State>(
+      `select ${columns} from conversations where merchant_id = $1 and customer_id = $2 and channel = $3 order by last_at desc limit 1`,
+      [db.merchantId, customerId, channel],
+    )
+  )[0]
 
 /** False when the customer got an open conversation on this channel in the meantime. */
 export const insertConversation = async (tx: Tx, c: State): Promise<boolean> =>
@@ -30,7 +46,20 @@ export const insertConversation = async (tx: Tx, c: State): Promise<boolean> =>
     await tx.rows(
       `insert into conversations (merchant_id, shop_id, id, customer_id, customer_name, channel, status, staff_id, staff_name, language, viewing, opened_at, last_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict do nothing returning id`,
-      [tx.merchantId, c.shopId, c.id, c.customerId, c.customerName, c.channel, c.status, c.staffId, c.staffName, c.language, c.viewing && JSON.stringify(c.viewing), c.openedAt],
+      [
+        tx.merchantId,
+        c.shopId,
+        c.id,
+        c.customerId,
+        c.customerName,
+        c.channel,
+        c.status,
+        c.staffId,
+        c.staffName,
+        c.language,
+        c.viewing && JSON.stringify(c.viewing),
+        c.openedAt,
+      ],
     )
   ).length > 0
 
@@ -72,14 +101,30 @@ export const setConversations = (tx: Tx, all: readonly State[]) =>
 
 /** Locked, for taking back what someone attends. */
 export const lockAttendedBy = (tx: Tx, staffId: StaffId) =>
-  tx.rows<State>(`select ${columns} from conversations where merchant_id = $1 and staff_id = $2 and status = 'attended' order by id limit 500 for update`, [tx.merchantId, staffId])
+  tx.rows<State>(
+    `select ${columns} from conversations where merchant_id = $1 and staff_id = $2 and status = 'attended' order by id limit 500 for update`,
+    [tx.merchantId, staffId],
+  )
 
 export const countAttended = async (db: Reads, staffId: StaffId) =>
-  (await db.rows<{ count: number }>(`select count(*) as count from conversations where merchant_id = $1 and staff_id = $2 and status = 'attended'`, [db.merchantId, staffId]))[0]!.count
+  (
+    await db.rows<{ count: number }>(
+      `select count(*) as count from conversations where merchant_id = $1 and staff_id = $2 and status = 'attended'`,
+      [db.merchantId, staffId],
+    )
+  )[0]!.count
 export const attendedByStaff = (db: Reads) =>
   db.rows<{ staffId: StaffId; count: number }>(
     `select staff_id as "staffId", count(*) as count from conversations where merchant_id = $1 and status = 'attended' and shop_id = any($2::uuid[]) and staff_id is not null group by staff_id`,
     [db.merchantId, db.actor.shopIds],
   )
-export const countOfCustomer = async (db: Reads, customerId: CustomerId) =>
-  (await db.rows<{ count: number }>('select count(*) as count from conversations where merchant_id = $1 and customer_id = $2', [db.merchantId, customerId]))[0]!.count
+export const countOfCustomers = async (db: Reads, customerIds: readonly CustomerId[]): Promise<Map<CustomerId, number>> =>
+  new Map(
+    (
+      await db.rows<{ customerId: CustomerId; count: number }>(
+        `select customer_id as "customerId", count(*) as count from conversations
+          where merchant_id = $1 and shop_id = any($2::uuid[]) and customer_id = any($3::uuid[]) group by customer_id`,
+        [db.merchantId, db.actor.shopIds, customerIds],
+      )
+    ).map(({ customerId, count }) => [customerId, count]),
+  )

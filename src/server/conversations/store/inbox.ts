@@ -43,9 +43,12 @@ export function listInbox(db: Reads, queue: Queue, shopIds: readonly ShopId[], a
 
 /** Where a row stands in its queue; 'infinity' for those who don't wait. */
 export const keyOf = (queue: Queue, row: InboxRow): [string, string] =>
-  isLongestFirst(queue) ? [row.sortWaiting instanceof Date ? row.sortWaiting.toISOString() : 'infinity', row.id] : [row.lastAt.toISOString(), row.id]
+  isLongestFirst(queue)
+    ? [row.sortWaiting instanceof Date ? row.sortWaiting.toISOString() : 'infinity', row.id]
+    : [row.lastAt.toISOString(), row.id]
 
-const upTo = (filter: string) => `(select count(*) from (select from conversations where merchant_id = $1 and shop_id = any($2::uuid[]) and ${filter} limit 1000) x)`
+const upTo = (filter: string) =>
+  `(select count(*) from (select from conversations where merchant_id = $1 and shop_id = any($2::uuid[]) and ${filter} limit 1000) x)`
 /** Counting stops at 1,000: nobody needs to know more, and it keeps the price flat. */
 export const countQueues = async (db: Reads, shopIds: readonly ShopId[]) =>
   (
@@ -64,5 +67,3 @@ export const findWait = async (db: Reads, shopId: ShopId, since: Date) =>
       [db.merchantId, shopId, since],
     )
   )[0]!.ahead
-
-export const firstWaiting = async (db: Reads, shopIds: readonly ShopId[]) => (await listInbox(db, 'waiting', shopIds, null, 1))[0]

@@ -1,6 +1,5 @@
-import type { ConversationId } from '../../../shared/ids.ts'
+import type { ConversationId, ShopId } from '../../../shared/ids.ts'
 import type { Message } from '../../../shared/wire/conversation.ts'
-import type { ShopId } from '../../../shared/ids.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
 const columns = `id, conversation_id as "conversationId", seq, client_id as "clientId", author, author_id as "authorId", author_name as "authorName", kind,
@@ -44,7 +43,11 @@ export const insertMessages = (tx: Tx, all: readonly { shopId: ShopId; message: 
   )
 
 /** The newest `limit` messages before `before`, oldest first. Notes only for those who may read them. */
-export const listMessages = async (db: Reads, conversationId: ConversationId, { before, limit, notes }: { before: number | null; limit: number; notes: boolean }) =>
+export const listMessages = async (
+  db: Reads,
+  conversationId: ConversationId,
+  { before, limit, notes }: { before: number | null; limit: number; notes: boolean },
+) =>
   (
     await db.rows<Row>(
       `select ${columns} from messages where merchant_id = $1 and conversation_id = $2 and seq < $3 and (kind <> 'note' or $5) order by seq desc limit $4`,
@@ -55,4 +58,9 @@ export const listMessages = async (db: Reads, conversationId: ConversationId, { 
     .toReversed()
 
 export const customerWroteAfter = async (db: Reads, conversationId: ConversationId, seq: number): Promise<boolean> =>
-  (await db.rows(`select 1 as yes from messages where merchant_id = $1 and conversation_id = $2 and seq > $3 and author = 'customer' limit 1`, [db.merchantId, conversationId, seq])).length > 0
+  (
+    await db.rows(
+      `select 1 as yes from messages where merchant_id = $1 and conversation_id = $2 and seq > $3 and author = 'customer' limit 1`,
+      [db.merchantId, conversationId, seq],
+    )
+  ).length > 0

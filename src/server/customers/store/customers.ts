@@ -92,3 +92,16 @@ export const setCustomers = (tx: Tx, shopId: ShopId, all: readonly CustomerWrite
      returning id, external_id as "externalId"`,
     [tx.merchantId, shopId, JSON.stringify(all), tx.now],
   )
+
+export const namesOfCustomers = async (db: Reads, ids: readonly CustomerId[]): Promise<Map<CustomerId, string | null>> =>
+  new Map(
+    (
+      await db.rows<{ id: CustomerId; name: string | null }>(
+        'select id, name from customers where merchant_id = $1 and id = any($2::uuid[])',
+        [db.merchantId, [...new Set(ids)]],
+      )
+    ).map(({ id, name }) => [id, name]),
+  )
+
+export const setAddress = (tx: Tx, id: CustomerId, address: Address) =>
+  tx.rows('update customers set address = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, JSON.stringify(address)])

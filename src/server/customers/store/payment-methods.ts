@@ -31,3 +31,13 @@ export async function setPaymentMethods(
     [tx.merchantId, shopId, JSON.stringify(all)],
   )
 }
+
+/** Puts money on (or takes it from) a method that has a balance. False when it would fall below zero, or has no balance of its own. */
+export const moveBalance = async (tx: Tx, customerId: CustomerId, externalId: string, by: number): Promise<boolean> =>
+  (
+    await tx.rows(
+      `update customer_payment_methods set balance = balance + $4
+        where merchant_id = $1 and customer_id = $2 and external_id = $3 and balance is not null and balance + $4 >= 0 returning 1 as moved`,
+      [tx.merchantId, customerId, externalId, by],
+    )
+  ).length > 0

@@ -4,10 +4,13 @@ import { statement } from '../../foundation/database/database.ts'
 import type { House } from '../../foundation/house.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 
-export const insertToken = (tx: Tx, token: { id: string; shopId: ShopId; customerId: CustomerId; tokenHash: Buffer; expiresAt: Date }) =>
+export const insertToken = (
+  tx: Tx,
+  token: { id: string; shopId: ShopId; customerId: CustomerId; tokenHash: Buffer; forAssistant: boolean; expiresAt: Date },
+) =>
   tx.rows(
-    'insert into customer_tokens (merchant_id, shop_id, id, customer_id, token_hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [tx.merchantId, token.shopId, token.id, token.customerId, token.tokenHash, tx.now, token.expiresAt],
+    'insert into customer_tokens (merchant_id, shop_id, id, customer_id, token_hash, created_at, expires_at, for_assistant) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [tx.merchantId, token.shopId, token.id, token.customerId, token.tokenHash, tx.now, token.expiresAt, token.forAssistant],
   )
 
 export interface TokenRow {
@@ -17,6 +20,7 @@ export interface TokenRow {
   name: string | null
   externalId: string | null
   language: Language | null
+  forAssistant: boolean
   expiresAt: Date
 }
 
@@ -25,7 +29,7 @@ export const findByToken = async (house: House, tokenHash: Buffer, now: Date): P
   (
     await house.database.system.query<TokenRow>(
       statement(
-        `select c.merchant_id as "merchantId", c.shop_id as "shopId", c.id, c.name, c.external_id as "externalId", c.language, t.expires_at as "expiresAt"
+        `select c.merchant_id as "merchantId", c.shop_id as "shopId", c.id, c.name, c.external_id as "externalId", c.language, t.expires_at as "expiresAt", t.for_assistant as "forAssistant"
            from customer_tokens t join customers c on c.merchant_id = t.merchant_id and c.shop_id = t.shop_id and c.id = t.customer_id
           where t.token_hash = $1 and t.expires_at > $2`,
         [tokenHash, now],

@@ -19,9 +19,20 @@ export interface Database {
 
 const settings = '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC'
 
-export function openDatabase(address: Address, readAddress: Address, options: { poolSize?: number; onError(error: Error): void }): Database {
+export function openDatabase(
+  address: Address,
+  readAddress: Address,
+  options: { poolSize?: number; onError(error: Error): void },
+): Database {
   const open = (to: Address, role: string, max: number) => {
-    const pool = new pg.Pool({ ...to, max, options: `-c role=${role} ${settings}`, connectionTimeoutMillis: 8_000, keepAlive: true, application_name: `shopbell ${role}` })
+    const pool = new pg.Pool({
+      ...to,
+      max,
+      options: `-c role=${role} ${settings}`,
+      connectionTimeoutMillis: 8_000,
+      keepAlive: true,
+      application_name: `shopbell ${role}`,
+    })
     pool.on('error', options.onError)
     return pool
   }
@@ -38,6 +49,12 @@ export function openDatabase(address: Address, readAddress: Address, options: { 
   }
 }
 
+/** What signs links of this installation: made with its database, so that every process and every restart knows the same. */
+export async function installationSecret(system: pg.Pool): Promise<Uint8Array> {
+  const { rows } = await system.query<{ secret: Buffer }>('select secret from installation')
+  return rows[0]!.secret
+}
+
 /** The named form of a statement: prepared once per connection, planned once. Texts are constants, so the names are few. */
 const names = new Map<string, string>()
 export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => {
@@ -49,7 +66,8 @@ export const statement = (text: string, values: readonly unknown[]): pg.QueryCon
 /** True for losses of the connection or the server: the same call may succeed a moment later. */
 export function isUnreachable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  if (code && (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '53300'].includes(code))) return true
+  if (code && (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '53300'].includes(code)))
+    return true
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
 }
 

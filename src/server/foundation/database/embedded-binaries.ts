@@ -44,7 +44,10 @@ function linkLibraries(home: string): void {
 }
 
 const runs = (home: string, account: Account | null): boolean =>
-  spawnSync(join(home, 'native', 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'), ['--version'], { ...account, cwd: '/' }).status === 0
+  spawnSync(join(home, 'native', 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'), ['--version'], {
+    ...account,
+    cwd: '/',
+  }).status === 0
 
 function copyForAccount(home: string): string {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }

@@ -28,7 +28,20 @@ async function makeCluster(folder: string, binaries: string, account: Account | 
   mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
   const half = `${folder}.making-${process.pid}`
   ownFolder(half, account)
-  const options = ['-D', half, '-U', 'postgres', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '-A', 'trust', '--data-checksums', '--no-instructions']
+  const options = [
+    '-D',
+    half,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '-A',
+    'trust',
+    '--data-checksums',
+    '--no-instructions',
+  ]
   await run(join(binaries, 'bin', 'initdb'), options, { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } })
   writeFileSync(join(half, MARKER), JSON.stringify({ made: 'by Shopbell', postgres: MAJOR }), { flush: true })
   rmSync(folder, { recursive: true, force: true })
@@ -38,8 +51,11 @@ async function makeCluster(folder: string, binaries: string, account: Account | 
 function clearHalfMade(folder: string): void {
   const beside = dirname(folder)
   if (!existsSync(beside)) return
-  for (const name of readdirSync(beside)) if (name.startsWith(`${basename(folder)}.making-`)) rmSync(join(beside, name), { recursive: true, force: true })
+  for (const name of readdirSync(beside)) if (name.startsWith(`${basename(folder)}.making-`)) clear(join(beside, name))
 }
+
+/** An initdb whose Shopbell was killed may still be writing for a moment. */
+const clear = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
 
 /** Tells disk and permission trouble apart from everything else. */
 export function asStartError(error: unknown, folder: string): Error {
@@ -47,6 +63,13 @@ export function asStartError(error: unknown, folder: string): Error {
   const { code, message, stderr } = error as NodeJS.ErrnoException & { stderr?: string }
   const said = `${message}\n${stderr ?? ''}`
   if (code === 'ENOSPC' || /No space left/i.test(said)) return new DatabaseStartError('database.diskFull', { folder }, said)
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || /Permission denied|could not access directory/i.test(said)) return new DatabaseStartError('database.permission', { folder }, said)
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EROFS' ||
+    code === 'ENOTDIR' ||
+    /Permission denied|could not access directory/i.test(said)
+  )
+    return new DatabaseStartError('database.permission', { folder }, said)
   return new DatabaseStartError('database.corrupt', { folder }, said.slice(-2_000))
 }

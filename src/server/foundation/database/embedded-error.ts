@@ -17,14 +17,24 @@ const texts = {
     en: 'The database in {folder} does not start. Its last words are below; restore the latest backup if the disk is healthy.',
     'zh-CN': '{folder} 里的数据库无法启动，最后的日志如下；如果磁盘正常，请恢复最近的备份。',
   },
-  'database.portBusy': { en: 'Another program uses the address of the built-in database ({address}).', 'zh-CN': '内置数据库的地址（{address}）被其他程序占用。' },
-  'database.diskFull': { en: 'The disk with {folder} is full. Free some space and start again; nothing that was saved is lost.', 'zh-CN': '{folder} 所在磁盘已满。请腾出空间后重新启动，已保存的内容不会丢失。' },
+  'database.portBusy': {
+    en: 'Another program uses the address of the built-in database ({address}).',
+    'zh-CN': '内置数据库的地址（{address}）被其他程序占用。',
+  },
+  'database.diskFull': {
+    en: 'The disk with {folder} is full. Free some space and start again; nothing that was saved is lost.',
+    'zh-CN': '{folder} 所在磁盘已满。请腾出空间后重新启动，已保存的内容不会丢失。',
+  },
+  'database.unreachable': {
+    en: 'The database that DATABASE_URL names cannot be reached ({why}). Check its address and that it runs.',
+    'zh-CN': '连不上 DATABASE_URL 指定的数据库（{why}）。请检查地址，并确认数据库正在运行。',
+  },
   'database.permission': { en: '{folder} cannot be read or written by this account.', 'zh-CN': '当前账户无法读写 {folder}。' },
 } as const satisfies Record<string, Text>
 
 export type DatabaseStartCode = keyof typeof texts
 
-/** Why the built-in database can't run, and what to do about it, in both languages. */
+/** Why there is no database to start with, and what to do about it, in both languages. */
 export class DatabaseStartError extends Error {
   override name = 'DatabaseStartError'
   readonly code: DatabaseStartCode

@@ -43,7 +43,7 @@ export async function alone<Result>(path: string, work: () => Promise<Result>): 
 }
 
 /** Which living processes use the cluster; the last one to leave turns off the light. */
-export function usersOf(folder: string) {
+export function processesOf(folder: string) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const mine = join(folder, String(process.pid))
   return {

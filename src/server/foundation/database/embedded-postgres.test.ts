@@ -40,7 +40,8 @@ function elsewhere(dataDir: string): ChildProcess {
 const said = async (child: ChildProcess): Promise<string> => String((await once(child.stdout!, 'data'))[0])
 
 async function until(check: () => Promise<boolean>, seconds = 15): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) if (await check().catch(() => false)) return
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (await check().catch(() => false)) return
   assert.fail('waited too long')
 }
 
@@ -135,7 +136,11 @@ test('another version, a nonsense version and a broken control file each have th
   await assert.rejects(start(dataDir), { code: 'database.foreignFolder' })
   writeFileSync(version, '18\n')
   truncateSync(join(dataDir, 'postgres', 'global', 'pg_control'), 100)
-  await assert.rejects(start(dataDir), (error: { code: string; zh: string; details: string }) => error.code === 'database.corrupt' && error.zh.length > 10 && error.details.length > 10)
+  await assert.rejects(
+    start(dataDir),
+    (error: { code: string; zh: string; details: string }) =>
+      error.code === 'database.corrupt' && error.zh.length > 10 && error.details.length > 10,
+  )
 })
 
 test('a data folder that cannot be made or written is a clear refusal', async () => {

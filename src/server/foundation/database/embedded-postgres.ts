@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { clusterFolder, ownFolder, pickAccount } from './embedded-account.ts'
 import { findBinaries } from './embedded-binaries.ts'
 import { asStartError, ensureCluster } from './embedded-cluster.ts'
-import { alone, usersOf } from './embedded-lock.ts'
+import { alone, processesOf } from './embedded-lock.ts'
 import { answers, runningPid, type ServerPlace, startServer, stopServer } from './embedded-server.ts'
 
 export interface EmbeddedPostgres {
@@ -42,18 +42,21 @@ export async function startEmbeddedPostgres({ dataDir: given, log, settings = {}
   }
   if (!place.socket) place.port = 20_000 + (Number.parseInt(short(dataDir).slice(0, 6), 16) % 20_000)
   if (place.socket) ownFolder(place.socket, account)
-  const users = usersOf(join(dataDir, 'postgres-users'))
+  const processes = processesOf(join(dataDir, 'postgres-processes'))
   const lock = join(dataDir, 'postgres.lock')
   let pid = 0
 
   const startOrJoin = (): Promise<boolean> =>
     alone(lock, async () => {
-      users.enter()
+      processes.enter()
       await ensureCluster(place.cluster, place.binaries, account)
       pid = runningPid(place)
       const attached = pid > 0 && (await answers(place))
       if (!attached) pid = await startServer(place)
-      writeFileSync(join(dataDir, 'postgres.json'), JSON.stringify({ host: place.socket ?? '127.0.0.1', port: place.port, pid, postgres: 18 }))
+      writeFileSync(
+        join(dataDir, 'postgres.json'),
+        JSON.stringify({ host: place.socket ?? '127.0.0.1', port: place.port, pid, postgres: 18 }),
+      )
       return attached
     })
 
@@ -69,7 +72,7 @@ export async function startEmbeddedPostgres({ dataDir: given, log, settings = {}
       return pid
     },
     stop() {
-      stopping ??= watch.stop().then(() => alone(lock, async () => (users.leave() ? stopServer(place) : undefined)))
+      stopping ??= watch.stop().then(() => alone(lock, async () => (processes.leave() ? stopServer(place) : undefined)))
       return stopping
     },
   }
@@ -79,7 +82,7 @@ function prepareFolder(dataDir: string): void {
   try {
     // Others may pass through (PostgreSQL's account must), nobody else may look.
     if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-    mkdirSync(join(dataDir, 'postgres-users'), { recursive: true, mode: 0o700 })
+    mkdirSync(join(dataDir, 'postgres-processes'), { recursive: true, mode: 0o700 })
   } catch (error) {
     throw asStartError(error, dataDir)
   }

@@ -54,7 +54,11 @@ export async function startServer(place: ServerPlace): Promise<number> {
     try {
       return await startOnce(place)
     } catch (error) {
-      if (tries === ORPHAN_TRIES || !/pre-existing shared memory block|lock file .* already exists/i.test((error as { details?: string }).details ?? '')) throw error
+      if (
+        tries === ORPHAN_TRIES ||
+        !/pre-existing shared memory block|lock file .* already exists/i.test((error as { details?: string }).details ?? '')
+      )
+        throw error
       await pause(100)
     }
   }
@@ -85,13 +89,25 @@ async function startOnce(place: ServerPlace): Promise<number> {
 }
 
 const serverOptions = ({ cluster, socket, port, settings }: ServerPlace): string[] => [
-  ...['-D', cluster, '-p', String(port)],
+  '-D',
+  cluster,
+  '-p',
+  String(port),
   ...(socket ? ['-k', socket, '-c', 'listen_addresses='] : ['-c', 'listen_addresses=127.0.0.1']),
-  ...Object.entries({ shared_buffers: '128MB', max_connections: '120', jit: 'off', max_wal_size: '1GB', wal_compression: 'on', log_checkpoints: 'off', ...settings }).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ...Object.entries({
+    shared_buffers: '128MB',
+    max_connections: '120',
+    jit: 'off',
+    max_wal_size: '1GB',
+    wal_compression: 'on',
+    log_checkpoints: 'off',
+    ...settings,
+  }).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
 ]
 
 function whyNot(place: ServerPlace, said: string): Error {
-  if (/Address already in use|is another postmaster already running on port/i.test(said)) return new DatabaseStartError('database.portBusy', { address: place.socket ?? `127.0.0.1:${place.port}` }, said)
+  if (/Address already in use|is another postmaster already running on port/i.test(said))
+    return new DatabaseStartError('database.portBusy', { address: place.socket ?? `127.0.0.1:${place.port}` }, said)
   return asStartError(new Error(said || 'the server ended without a word'), place.cluster)
 }
 
@@ -101,7 +117,8 @@ function whyNot(place: ServerPlace, said: string): Error {
  */
 function clearForeignPid(place: ServerPlace): void {
   const pid = runningPid(place)
-  if (pid && process.platform === 'linux' && !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')) rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
+  if (pid && process.platform === 'linux' && !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres'))
+    rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
 }
 
 /** Clean shutdown: sessions are ended, everything is on disk. */

@@ -36,7 +36,9 @@ async function runFiles(client: pg.Client): Promise<void> {
   await client.query('create table if not exists migrations (name text primary key, checksum text not null, ran_at timestamptz not null)')
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
   const ran = new Map(rows.map((row) => [row.name, row.checksum]))
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted()
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
   const unknown = [...ran.keys()].filter((name) => !files.includes(name))
   if (unknown.length) throw new Error(`database: this database was made by a newer Shopbell (it knows ${unknown.join(', ')})`)
   for (const name of files) {
@@ -54,7 +56,12 @@ async function runFiles(client: pg.Client): Promise<void> {
 
 /** The job queue's own tables, and the rights of the two roles on them. */
 async function installJobs(client: pg.Client): Promise<void> {
-  const boss = new PgBoss({ db: { executeSql: (text, values) => client.query(text, values as unknown[]) }, schema: 'pgboss', supervise: false, schedule: false })
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => client.query(text, values as unknown[]) },
+    schema: 'pgboss',
+    supervise: false,
+    schedule: false,
+  })
   boss.on('error', () => {})
   await boss.start()
   const known = new Set((await boss.getQueues()).map((queue) => queue.name))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refusals } from '../../../shared/refusals.ts'
-import { API } from './serve.ts'
 import type { Route } from './route.ts'
+import { API } from './serve.ts'
 
 type Json = Record<string, unknown>
 
@@ -32,7 +32,11 @@ export function openapi(routes: readonly Route[], version: string): Json {
           type: 'object',
           required: ['error'],
           properties: {
-            error: { type: 'object', required: ['code', 'message'], properties: { code: { enum: Object.keys(refusals) }, message: { type: 'string' }, details: {}, instead: { type: 'string' } } },
+            error: {
+              type: 'object',
+              required: ['code', 'message'],
+              properties: { code: { enum: Object.keys(refusals) }, message: { type: 'string' }, details: {}, instead: { type: 'string' } },
+            },
           },
         },
       },
@@ -42,7 +46,9 @@ export function openapi(routes: readonly Route[], version: string): Json {
 
 function operation(route: Route): Json {
   const parameters = [...fields(route.params, 'path'), ...fields(route.query, 'query')]
-  const body = route.raw ? { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } } : route.body && { 'application/json': { schema: schemaOf(route.body, 'input') } }
+  const body = route.raw
+    ? { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } }
+    : route.body && { 'application/json': { schema: schemaOf(route.body, 'input') } }
   return {
     summary: route.summary,
     security: route.who === 'public' ? [] : route.who.map((who) => ({ [who]: [] })),
@@ -50,7 +56,10 @@ function operation(route: Route): Json {
     ...(parameters.length && { parameters }),
     ...(body && { requestBody: { required: true, content: body } }),
     responses: {
-      [String(route.status ?? 200)]: { description: 'Done', content: { 'application/json': { schema: route.reply ? schemaOf(route.reply, 'output') : { type: 'object' } } } },
+      [String(route.status ?? 200)]: {
+        description: 'Done',
+        content: { 'application/json': { schema: route.reply ? schemaOf(route.reply, 'output') : { type: 'object' } } },
+      },
       '4XX': { description: 'Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } },
     },
   }
@@ -59,5 +68,10 @@ function operation(route: Route): Json {
 function fields(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (!schema) return []
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] }
-  return Object.entries(properties).map(([name, inner]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: inner }))
+  return Object.entries(properties).map(([name, inner]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: inner,
+  }))
 }

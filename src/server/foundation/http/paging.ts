@@ -21,7 +21,12 @@ export function readKey<T extends z.ZodType>(shape: T, cursor: string | undefine
 }
 
 /** Cuts the one row too many that says whether there is a next page. */
-export function page<Row, Item>(rows: readonly Row[], limit: number, item: (row: Row) => Item, key: (row: Row) => readonly (string | number | null)[]): { items: Item[]; next: string | null } {
+export function page<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  item: (row: Row) => Item,
+  key: (row: Row) => readonly (string | number | null)[],
+): { items: Item[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { items: shown.map(item), next: rows.length > limit && last ? writeKey(key(last)) : null }

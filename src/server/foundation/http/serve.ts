@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
-import { languageFor } from '../../../shared/language.ts'
+import { z } from 'zod'
+import { type Language, languageFor } from '../../../shared/language.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import { demand } from '../actor.ts'
 import type { Context, House } from '../house.ts'
@@ -17,23 +17,30 @@ export function serveRoutes(server: FastifyInstance, house: House, routes: reado
       url: API + route.path,
       bodyLimit: route.limit ?? 65_536,
       handler: async (request, reply) => {
+        // Before it runs, so that a route may say otherwise; a refusal always does.
+        if (route.status) reply.code(route.status)
         const output = await answer(house, route, identifiers, request, reply)
-        if (reply.sent) return reply
-        return reply.code(reply.statusCode === 200 ? (route.status ?? 200) : reply.statusCode).send(output ?? {})
+        return reply.sent ? reply : reply.send(output ?? {})
       },
     })
   }
 }
 
-async function answer(house: House, route: Route, identifiers: readonly Identifier[], request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  house: House,
+  route: Route,
+  identifiers: readonly Identifier[],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   if (route.who === 'public') {
     const visit = { house, language: languageFor(request.headers['accept-language']) }
-    return route.run(visit, { ...asked(route, request), request, reply } as never)
+    return route.run(visit, { ...asked(route, request, visit.language), request, reply } as never)
   }
   const { actor, language } = await caller(house, route.who, identifiers, request)
   request.language = language
   demand(actor, route.permission)
-  const given = asked(route, request)
+  const given = asked(route, request, language)
   const context: Context = { house, actor, language, idempotency: idempotency(route, request, given.params) }
   return route.run(context, { ...given, request, reply } as never)
 }
@@ -46,7 +53,8 @@ async function caller(house: House, who: readonly string[], identifiers: readonl
     if (identifier.who === 'staff' && request.method !== 'GET') requireOwnOrigin(house, request)
     return found
   }
-  throw new Refusal(who.includes('staff') ? 'session.missing' : 'customerToken.invalid')
+  if (!who.includes('staff')) throw new Refusal('customerToken.invalid')
+  throw new Refusal(Object.keys(request.cookies).length ? 'session.expired' : 'session.missing')
 }
 
 /** Cookies travel with requests of any site; only our own pages may use them to change something. */
@@ -57,21 +65,26 @@ export function requireOwnOrigin(house: House, request: FastifyRequest): void {
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Refusal('request.wrongOrigin')
 }
 
-function asked(route: Route, request: FastifyRequest) {
+function asked(route: Route, request: FastifyRequest, language: Language) {
   return {
-    params: parse(route.params, request.params, 'address'),
-    query: parse(route.query, request.query, 'query'),
-    body: route.raw ? undefined : parse(route.body, request.body ?? {}, 'body'),
+    params: parse(route.params, request.params, 'address', language),
+    query: parse(route.query, request.query, 'query', language),
+    body: route.raw ? undefined : parse(route.body, request.body ?? {}, 'body', language),
   }
 }
 
-function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+/** What is wrong with a field, in the reader's language. */
+const explain = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError }
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string, language: Language): unknown {
   if (!schema) return value
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: explain[language] })
   if (result.success) return result.data
   // An id that isn't one names nothing: the same answer as for a foreign one.
   if (where === 'address') throw new Refusal('request.notFound')
-  const issues = result.error.issues.slice(0, 20).map((issue) => ({ path: [where, ...issue.path].join('.'), code: issue.code, message: issue.message }))
+  const issues = result.error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: [where, ...issue.path].join('.'), code: issue.code, message: issue.message }))
   throw new Refusal('request.invalid', { where: issues[0]?.path ?? where }, issues)
 }
 
@@ -79,6 +92,8 @@ function idempotency(route: Route, request: FastifyRequest, params: unknown): Co
   const key = request.headers['idempotency-key']
   if (request.method === 'GET' || typeof key !== 'string' || route.raw) return undefined
   if (key.length > 200 || !key) throw new Refusal('request.invalid', { where: 'Idempotency-Key' })
-  const fingerprint = createHash('sha256').update(JSON.stringify([route.method, route.path, params, request.query, request.body])).digest('base64url')
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([route.method, route.path, params, request.query, request.body]))
+    .digest('base64url')
   return { key, fingerprint }
 }

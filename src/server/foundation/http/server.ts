@@ -16,11 +16,18 @@ declare module 'fastify' {
 }
 
 /** For our own pages: nothing inline, nothing from elsewhere. */
-export const CONTENT_SECURITY = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+export const CONTENT_SECURITY =
+  "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** The web server without routes: security headers, error replies in the reader's language, metrics. */
 export async function createServer(house: House): Promise<FastifyInstance> {
-  const server = Fastify({ logger: false, bodyLimit: 65_536, forceCloseConnections: 'idle', trustProxy: Boolean(house.configuration.PUBLIC_URL), requestTimeout: 60_000 })
+  const server = Fastify({
+    logger: false,
+    bodyLimit: 65_536,
+    forceCloseConnections: 'idle',
+    trustProxy: Boolean(house.configuration.PUBLIC_URL),
+    requestTimeout: 60_000,
+  })
   server.decorateRequest('language', null)
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 5 } })
@@ -32,7 +39,10 @@ export async function createServer(house: House): Promise<FastifyInstance> {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   server.addHook('onResponse', async (request, reply) => {
-    house.metrics.requests.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000)
+    house.metrics.requests.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    )
   })
   server.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('request.notFound')))
   server.setErrorHandler((error: FastifyError, request, reply) => refuse(request, reply, asRefusal(house, error)))
@@ -47,7 +57,11 @@ function allowWidgets(server: FastifyInstance): void {
     if (!open.test(request.url)) return
     reply.header('access-control-allow-origin', '*')
     if (request.method !== 'OPTIONS') return
-    reply.headers({ 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': 'authorization, content-type, idempotency-key, accept-language', 'access-control-max-age': '86400' })
+    reply.headers({
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': 'authorization, content-type, idempotency-key, accept-language',
+      'access-control-max-age': '86400',
+    })
     return reply.code(204).send()
   })
 }
@@ -63,7 +77,8 @@ function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal):
 function asRefusal(house: House, error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
   const { code, statusCode } = error
-  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('request.tooLarge', { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '20 MB' : '64 KB' })
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE')
+    return new Refusal('request.tooLarge', { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '20 MB' : '64 KB' })
   if (statusCode === 415 || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new Refusal('request.unsupportedType')
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('request.invalid', { where: 'body' })
   if (isUnreachable(error)) return new Refusal('database.unreachable')

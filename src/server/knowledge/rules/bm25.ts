@@ -1,7 +1,10 @@
 /** What is searched for: lower-cased words, and for Chinese single characters and pairs of them. */
 export function terms(text: string): string[] {
   const found: string[] = []
-  for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
+  for (const [run] of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
     if (!/\p{Script=Han}/u.test(run)) found.push(run.length > 4 ? run.replace(/(?:ing|ies|es|s|ed)$/, '') : run)
     else {
       const letters = [...run]
@@ -20,7 +23,41 @@ export interface Scored<T> {
 
 const K1 = 1.2
 const B = 0.6
-const stop = new Set(['的', '了', '吗', '呢', '啊', '我', '你', '您', '是', '请', '问', 'the', 'a', 'an', 'i', 'is', 'are', 'do', 'does', 'my', 'to', 'of', 'you', 'your', 'it', 'can', 'what', 'how', 'in', 'for', 'and', 'me', 'please'])
+const stop = new Set([
+  '的',
+  '了',
+  '吗',
+  '呢',
+  '啊',
+  '我',
+  '你',
+  '您',
+  '是',
+  '请',
+  '问',
+  'the',
+  'a',
+  'an',
+  'i',
+  'is',
+  'are',
+  'do',
+  'does',
+  'my',
+  'to',
+  'of',
+  'you',
+  'your',
+  'it',
+  'can',
+  'what',
+  'how',
+  'in',
+  'for',
+  'and',
+  'me',
+  'please',
+])
 
 /** BM25 over merged entries: title and every phrasing of an entry are one document. Rebuilt whole when knowledge changes. */
 export function createIndex<T>(entries: readonly { entry: T; texts: readonly string[] }[]) {

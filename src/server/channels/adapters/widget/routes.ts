@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { forCustomer } from '../../../../shared/conversation-state.ts'
 
 import { languageFor } from '../../../../shared/language.ts'
+import { Refusal } from '../../../../shared/refusals.ts'
 import { attachmentSchema, type Conversation, messageSchema } from '../../../../shared/wire/conversation.ts'
-import { customerConversationSchema, customerMessageSchema, openSessionSchema, sessionSchema, waitSchema } from '../../../../shared/wire/widget.ts'
+import {
+  customerConversationSchema,
+  customerMessageSchema,
+  openSessionSchema,
+  sessionSchema,
+  waitSchema,
+} from '../../../../shared/wire/widget.ts'
 import { askForPerson, markReadByCustomer } from '../../../conversations/actions/attend.ts'
 import { receiveMessage } from '../../../conversations/actions/receive-message.ts'
 import { ownAttachments, upload } from '../../../conversations/actions/upload.ts'
@@ -13,10 +20,9 @@ import type { Context } from '../../../foundation/house.ts'
 import { pageQuery } from '../../../foundation/http/paging.ts'
 import { publicRoute, type Route, route } from '../../../foundation/http/route.ts'
 import { createThrottle } from '../../../foundation/throttle.ts'
-import { Refusal } from '../../../../shared/refusals.ts'
-import { viewedProduct } from './viewed-product.ts'
 import { widget } from './adapter.ts'
 import { openSession } from './session.ts'
+import { viewedProduct } from './viewed-product.ts'
 
 const who = ['customer'] as const
 /** Opening a session makes a visitor: nobody needs sixty a minute from one address for long. */
@@ -59,7 +65,15 @@ export const widgetRoutes: readonly Route[] = [
       const attachments = await ownAttachments(context, body.attachments)
       const viewing = body.page ? await viewedProduct(context, body.page) : null
       const language = body.language ? languageFor(body.language) : context.language
-      const received = await receiveMessage(context, { channel: widget.name, shopId: actor.shopIds[0]!, clientId: body.clientId, body: body.body, language, viewing, attachments })
+      const received = await receiveMessage(context, {
+        channel: widget.name,
+        shopId: actor.shopIds[0]!,
+        clientId: body.clientId,
+        body: body.body,
+        language,
+        viewing,
+        attachments,
+      })
       if (!received.fresh) void reply.code(200)
       return received.message
     },
@@ -86,7 +100,12 @@ export const widgetRoutes: readonly Route[] = [
     body: z.strictObject({}),
     reply: z.object({ conversation: customerConversationSchema, wait: waitSchema }),
     run: async (context) => {
-      const conversation = await askForPerson(context, { channel: widget.name, shopId: context.actor.shopIds[0]!, language: context.language, viewing: null })
+      const conversation = await askForPerson(context, {
+        channel: widget.name,
+        shopId: context.actor.shopIds[0]!,
+        language: context.language,
+        viewing: null,
+      })
       return { conversation: forCustomer(conversation), wait: await ownWait(context, { channel: widget.name }) }
     },
   }),
@@ -99,6 +118,25 @@ export const widgetRoutes: readonly Route[] = [
     body: z.strictObject({ seq: z.int().min(1) }),
     run: async (context, { body }) => markReadByCustomer(context, { conversationId: (await ownConversation(context)).id, seq: body.seq }),
   }),
-  route({ method: 'GET', path: '/widget/wait', who, permission: ownWait.permission, summary: 'How long it may take', reply: waitSchema, run: (context) => ownWait(context, { channel: widget.name }) }),
-  route({ method: 'POST', path: '/widget/files', who, permission: upload.permission, summary: 'Upload a picture, video or PDF to attach', raw: true, reply: attachmentSchema, status: 201, limit: 21 * 1024 * 1024, run: async (context, { request }) => upload(context, await request.file()) }),
+  route({
+    method: 'GET',
+    path: '/widget/wait',
+    who,
+    permission: ownWait.permission,
+    summary: 'How long it may take',
+    reply: waitSchema,
+    run: (context) => ownWait(context, { channel: widget.name }),
+  }),
+  route({
+    method: 'POST',
+    path: '/widget/files',
+    who,
+    permission: upload.permission,
+    summary: 'Upload a picture, video or PDF to attach',
+    raw: true,
+    reply: attachmentSchema,
+    status: 201,
+    limit: 21 * 1024 * 1024,
+    run: async (context, { request }) => upload(context, await request.file()),
+  }),
 ]

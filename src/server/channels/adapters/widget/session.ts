@@ -1,22 +1,23 @@
 import type { z } from 'zod'
 import { forCustomer } from '../../../../shared/conversation-state.ts'
 import type { CustomerId } from '../../../../shared/ids.ts'
-import { type Language, languageFor } from '../../../../shared/language.ts'
+import { fill, type Language, languageFor } from '../../../../shared/language.ts'
 import { Refusal } from '../../../../shared/refusals.ts'
 import type { openSessionSchema, WidgetSession } from '../../../../shared/wire/widget.ts'
-import { publicMessage } from '../../../foundation/event-frame.ts'
-import { type Actor, permissionsOf, systemActor } from '../../../foundation/actor.ts'
-import { action } from '../../../foundation/action.ts'
-import type { Context, House } from '../../../foundation/house.ts'
-import type { Visit } from '../../../foundation/http/route.ts'
 import { ownThread, ownWait, staffOnline } from '../../../conversations/views.ts'
 import { customerByToken } from '../../../customers/identify.ts'
 import { verifyCustomerProof } from '../../../customers/proof.ts'
 import { createVisitor, ensureCustomer, issueToken } from '../../../customers/steps.ts'
+import { action } from '../../../foundation/action.ts'
+import { type Actor, permissionsOf, systemActor } from '../../../foundation/actor.ts'
+import { publicMessage } from '../../../foundation/event-frame.ts'
+import type { Context, House } from '../../../foundation/house.ts'
+import type { Visit } from '../../../foundation/http/route.ts'
 import { shopByKey } from '../../../people/shops.ts'
-import type { ShopSettings } from '../../../people/store.ts'
-import { startersFor } from './starters.ts'
+import type { ShopSettings } from '../../../people/steps.ts'
 import { widget } from './adapter.ts'
+import { startersFor } from './starters.ts'
+import { greeting } from './texts.ts'
 
 type Asked = z.output<typeof openSessionSchema>
 interface Guest {
@@ -27,11 +28,19 @@ interface Guest {
 }
 
 /** A new visitor, or the customer the shop's signature speaks for; with the token they come back with. */
-const welcome = action('customers.identify', async (tx, { shop, proof, language }: { shop: ShopSettings; proof: Awaited<ReturnType<typeof verifyCustomerProof>> | null; language: Language }): Promise<Guest> => {
-  const customer = proof ? await ensureCustomer(tx, { shopId: shop.id, ...proof }) : await createVisitor(tx, { shopId: shop.id, language })
-  const token = await issueToken(tx, { customerId: customer.id, shopId: shop.id })
-  return { customerId: customer.id, name: customer.name, known: proof !== null, token }
-})
+const welcome = action(
+  'customers.identify',
+  async (
+    tx,
+    { shop, proof, language }: { shop: ShopSettings; proof: Awaited<ReturnType<typeof verifyCustomerProof>> | null; language: Language },
+  ): Promise<Guest> => {
+    const customer = proof
+      ? await ensureCustomer(tx, { shopId: shop.id, ...proof })
+      : await createVisitor(tx, { shopId: shop.id, language })
+    const token = await issueToken(tx, { customerId: customer.id, shopId: shop.id })
+    return { customerId: customer.id, name: customer.name, known: proof !== null, token }
+  },
+)
 
 /** Opens the widget: who this is, what was said before, and where the stream goes on. Throws `shop.notFound`, `customerProof.invalid`. */
 export async function openSession({ house, language: browser }: Visit, asked: Asked): Promise<WidgetSession> {
@@ -39,7 +48,17 @@ export async function openSession({ house, language: browser }: Visit, asked: As
   if (!shop) throw new Refusal('shop.notFound')
   const language = asked.language ? languageFor(asked.language) : browser
   const guest = await guestOf(house, shop, asked, language)
-  const actor: Actor = { kind: 'customer', id: guest.customerId, name: guest.name, permissions: permissionsOf('customer'), merchantId: shop.merchantId, shopIds: [shop.id], customerId: guest.customerId, sessionId: null }
+  const actor: Actor = {
+    kind: 'customer',
+    id: guest.customerId,
+    name: guest.name,
+    permissions: permissionsOf('customer'),
+    merchantId: shop.merchantId,
+    shopIds: [shop.id],
+    role: null,
+    customerId: guest.customerId,
+    sessionId: null,
+  }
   const context: Context = { house, actor, language }
   const cursor = house.hub.cursor()
   const thread = await ownThread(context, { channel: widget.name })
@@ -49,7 +68,7 @@ export async function openSession({ house, language: browser }: Visit, asked: As
     shop: { name: shop.name, color: shop.color, language: shop.language, currency: shop.currency, timeZone: shop.timeZone },
     customer: { id: guest.customerId, name: guest.name, known: guest.known },
     language,
-    greeting: shop.language === language ? shop.greeting : language === 'en' ? `Hello! This is ${shop.name}. Ask about an order, a parcel or a product.` : `您好，这里是 ${shop.name}，可以问订单、物流和商品。`,
+    greeting: shop.language === language ? shop.greeting : fill(greeting[language], { shop: shop.name }),
     starters: startersFor(language, guest.known),
     conversation: thread && forCustomer(thread.conversation),
     messages: (thread?.messages ?? []).map(publicMessage),
@@ -63,7 +82,12 @@ export async function openSession({ house, language: browser }: Visit, asked: As
 async function guestOf(house: House, shop: ShopSettings, asked: Asked, language: Language): Promise<Guest> {
   const proof = asked.customer ? await verifyCustomerProof(asked.customer, shop.widgetSecret, house.clock.now()) : null
   const before = asked.token ? await customerByToken(house, asked.token) : null
-  if (before && before.actor.shopIds[0] === shop.id && before.externalId === (proof?.externalId ?? before.externalId) && (proof !== null) === (before.externalId !== null))
+  if (
+    before &&
+    before.actor.shopIds[0] === shop.id &&
+    before.externalId === (proof?.externalId ?? before.externalId) &&
+    (proof !== null) === (before.externalId !== null)
+  )
     return { customerId: before.actor.customerId!, name: before.actor.name, known: before.externalId !== null, token: asked.token! }
   return welcome({ house, actor: systemActor(shop.merchantId, [shop.id]), language }, { shop, proof, language })
 }

@@ -1,0 +1,82 @@
+import type pg from 'pg'
+import { listInbox } from '../src/server/conversations/store/inbox.ts'
+import type { Reads } from '../src/server/foundation/transaction.ts'
+import type { Queue } from '../src/shared/wire/conversation.ts'
+import type { Ready } from './shopbell-server.ts'
+
+interface Node {
+  'Node Type': string
+  'Parent Relationship'?: string
+  'Index Name'?: string
+  'Relation Name'?: string
+  'Rows Removed by Filter'?: number
+  Plans?: Node[]
+}
+export interface Plan {
+  /** The nodes from the top, with the names of tables and indexes, without any figures. */
+  shape: string
+  indexes: string[]
+  seqScan: boolean
+  /** `merge`: the shops' pages are sorted into one, a page of each at most. `all`: what a queue holds is sorted, which grows. */
+  sort: 'none' | 'merge' | 'all'
+  /** Rows that were read for the first page and thrown away. */
+  thrownAway: number
+}
+
+const LIMIT = 50
+
+/** What the store asks for the first page of a queue, taken from the store itself. */
+async function statementOf(queue: Queue, { merchantId, shopIds, staffId }: Ready): Promise<{ text: string; values: unknown[] }> {
+  let asked: { text: string; values: unknown[] } | undefined
+  const rows = async (text: string, values: readonly unknown[] = []) => {
+    asked = { text, values: [...values] }
+    return []
+  }
+  await listInbox({ merchantId, actor: { id: staffId }, rows } as unknown as Reads, queue, shopIds, null, LIMIT)
+  return asked!
+}
+
+const literal = (value: unknown): string => `'${Array.isArray(value) ? `{${value.join(',')}}` : String(value)}'`
+
+/**
+ * The plan PostgreSQL really uses for a queue's first page: as the role of the server, behind its walls, and prepared, so that the choice
+ * between a plan for these values and one for any values (from the sixth time on) is made as for the server.
+ */
+export async function planOf(app: pg.Client, queue: Queue, ready: Ready): Promise<Plan> {
+  const { text, values } = await statementOf(queue, ready)
+  const name = `plan_${queue}`
+  await app.query('begin read only')
+  await app.query(`set local shopbell.merchant = '${ready.merchantId}'; set local shopbell.shops = '{${ready.shopIds.join(',')}}'`)
+  for (let times = 0; times < 6; times++) await app.query({ name, text, values })
+  const explained = await app.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+    `explain (analyze, timing off, format json) execute ${name}(${values.map(literal).join(', ')})`,
+  )
+  await app.query('commit')
+  const root = explained.rows[0]!['QUERY PLAN'][0].Plan
+  const nodes = below(root)
+  return {
+    shape: shapeOf(root),
+    indexes: [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))],
+    seqScan: nodes.some((node) => node['Node Type'] === 'Seq Scan'),
+    sort: sortIn(nodes),
+    thrownAway: nodes.reduce((total, node) => total + (node['Rows Removed by Filter'] ?? 0), 0),
+  }
+}
+
+const below = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(below)]
+
+/** A sort above a limit sorts pages; one with nothing between it and the table sorts the queue. */
+function sortIn(nodes: readonly Node[]): Plan['sort'] {
+  const sorts = nodes.filter((node) => node['Node Type'].includes('Sort'))
+  if (!sorts.length) return 'none'
+  return sorts.some((node) => readsTable(node)) ? 'all' : 'merge'
+}
+const readsTable = (node: Node): boolean =>
+  (node.Plans ?? []).some((inner) => inner['Node Type'] !== 'Limit' && (inner['Relation Name'] !== undefined || readsTable(inner)))
+
+function shapeOf(node: Node): string {
+  const own = [node['Node Type'], node['Index Name'] ?? node['Relation Name']].filter(Boolean).join(' ')
+  // What the walls ask once (which merchant, which shops) is not part of the way to the rows.
+  const inner = (node.Plans ?? []).filter((one) => one['Parent Relationship'] !== 'InitPlan').map(shapeOf)
+  return inner.length === 0 ? own : inner.length === 1 ? `${own} ‹ ${inner[0]}` : `${own} ‹ (${inner.join(' + ')})`
+}

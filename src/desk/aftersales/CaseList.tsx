@@ -1,0 +1,98 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { Badge } from '../../kit/Badge.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { shortText } from '../../kit/format.ts'
+import { Skeleton } from '../../kit/Skeleton.tsx'
+import { moneyText } from '../../shared/currency.ts'
+import type { Aftersale } from '../../shared/wire/aftersales.ts'
+import { get } from '../api.ts'
+import { useDesk } from '../desk-context.ts'
+import { useText } from '../texts/text.ts'
+import { caseTones, type Stage, stageNames, stages } from './case-look.ts'
+
+export function CaseList({ stage, selected }: { stage: Stage; selected: string | null }) {
+  const { say } = useText()
+  const { shop } = useDesk()
+  const cases = useInfiniteQuery({
+    queryKey: ['aftersales', stage, shop],
+    queryFn: ({ pageParam }) =>
+      get<{ items: Aftersale[]; next: string | null }>(
+        `/aftersales?status=${stages[stage].join(',')}&limit=50${shop ? `&shop=${shop}` : ''}${pageParam ? `&cursor=${pageParam}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+  const items = cases.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <>
+      <h1 className="px-4 pt-4 text-lg font-semibold">{say('aftersales')}</h1>
+      <nav aria-label={say('aftersales.stages')} className="flex gap-1 overflow-x-auto px-3 py-2">
+        {stageNames.map((one) => (
+          <Link
+            key={one}
+            to="/aftersales/$stage"
+            params={{ stage: one }}
+            aria-current={one === stage ? 'page' : undefined}
+            className={clsx(
+              'h-8 shrink-0 rounded-lg px-3 text-sm leading-8',
+              one === stage ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
+            )}
+          >
+            {say(`stage.${one}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
+        {cases.isPending && <Skeleton label={say('list.loading')} rows={6} />}
+        {cases.isError && (
+          <EmptyState title={say('list.failed')}>
+            <Button onClick={() => void cases.refetch()}>{say('retry')}</Button>
+          </EmptyState>
+        )}
+        {cases.isSuccess && !items.length && <EmptyState title={say('case.none')} hint={say(`stage.${stage}.hint`)} />}
+        <ul>
+          {items.map((one) => (
+            <li key={one.id}>
+              <CaseRow one={one} stage={stage} selected={one.id === selected} />
+            </li>
+          ))}
+        </ul>
+        {cases.hasNextPage && (
+          <div className="p-3 text-center">
+            <Button disabled={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
+              {say('list.more')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+function CaseRow({ one, stage, selected }: { one: Aftersale; stage: Stage; selected: boolean }) {
+  const { say, language } = useText()
+  return (
+    <Link
+      to="/aftersales/$stage/$aftersaleId"
+      params={{ stage, aftersaleId: one.id }}
+      aria-current={selected ? 'true' : undefined}
+      className={clsx('block border-b border-line px-4 py-3', selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
+    >
+      <span className="flex items-center gap-2">
+        <span className="font-semibold">{say(`ask.${one.kind}`)}</span>
+        <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
+        <span className="flex-1" />
+        <time className="text-xs text-muted tabular-nums">{shortText(one.createdAt, language)}</time>
+      </span>
+      <span className="mt-1 flex items-center gap-2 text-sm">
+        <span className="min-w-0 truncate">{one.customerName ?? say('visitor')}</span>
+        <span className="min-w-0 flex-1 truncate text-muted tabular-nums">{one.orderNumber}</span>
+        {one.amount.amount !== 0 && <span className="font-medium tabular-nums">{moneyText(one.amount, language)}</span>}
+      </span>
+      <span className="mt-0.5 block truncate text-xs text-muted">{one.verdict.because[0]?.text ?? one.reason}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { AftersaleId, CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
+import type { CaseStatus } from '../../shared/wire/aftersales.ts'
+import type { AskKind } from '../../shared/wire/policy.ts'
+import { listCustomerOrders } from '../commerce/steps.ts'
+import { orderKey, shopsAsked } from '../commerce/views.ts'
+import { attachmentsById } from '../conversations/attachments.ts'
+import { namesOfCustomers } from '../customers/steps.ts'
+import { view } from '../foundation/action.ts'
+import { page, readKey } from '../foundation/http/paging.ts'
+import type { Reads } from '../foundation/transaction.ts'
+import { caseFor, orderFor } from './steps.ts'
+import { type Case, casesOfOrder, listCases, listSteps } from './store.ts'
+import type { Read } from './wire.ts'
+
+const key = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** One case with its history and evidence. Throws `aftersale.notFound`, also for another customer's. */
+export const aftersale = view('aftersales.read', (db, id: AftersaleId) => whole(db, id))
+export const ownAftersale = view('aftersales.own', (db, id: AftersaleId) => whole(db, id))
+
+async function whole(db: Reads, id: AftersaleId): Promise<Read> {
+  const one = await caseFor(db, id)
+  const names = await namesOfCustomers(db, [one.customerId])
+  return {
+    one,
+    steps: await listSteps(db, id),
+    customerName: names.get(one.customerId) ?? null,
+    evidence: await attachmentsById(db, one.evidence),
+  }
+}
+
+interface Asked {
+  shop?: ShopId | undefined
+  order?: OrderId | undefined
+  customer?: CustomerId | undefined
+  statuses?: CaseStatus[] | undefined
+  kinds?: AskKind[] | undefined
+  cursor?: string | undefined
+  limit: number
+}
+/** Newest first, without history. */
+export const aftersales = view('aftersales.read', async (db, { shop, order, customer, statuses, kinds, cursor, limit }: Asked) => {
+  if (order) {
+    await orderFor(db, order)
+    return { items: await listed(db, (await casesOfOrder(db, order)).toReversed().slice(0, limit)), next: null }
+  }
+  const rows = await listCases(db, {
+    shopIds: shopsAsked(db, shop),
+    customerId: customer,
+    statuses: statuses ?? null,
+    kinds: kinds ?? null,
+    after: readKey(key, cursor),
+    limit,
+  })
+  const { items, next } = page(
+    rows,
+    limit,
+    (one) => one,
+    (one) => [one.createdAt.toISOString(), one.id],
+  )
+  return { items: await listed(db, items), next }
+})
+
+/** The customer's own, newest first; those of one order when it is named. */
+export const ownAftersales = view(
+  'aftersales.own',
+  async (db, { order, cursor, limit }: { order?: OrderId | undefined; cursor?: string | undefined; limit: number }) => {
+    if (order) {
+      await orderFor(db, order)
+      return { items: await listed(db, (await casesOfOrder(db, order)).toReversed().slice(0, limit)), next: null }
+    }
+    const rows = await listCases(db, {
+      shopIds: db.actor.shopIds,
+      customerId: db.actor.customerId!,
+      statuses: null,
+      kinds: null,
+      after: readKey(key, cursor),
+      limit,
+    })
+    const { items, next } = page(
+      rows,
+      limit,
+      (one) => one,
+      (one) => [one.createdAt.toISOString(), one.id],
+    )
+    return { items: await listed(db, items), next }
+  },
+)
+
+async function listed(db: Reads, cases: readonly Case[]): Promise<Read[]> {
+  const names = await namesOfCustomers(
+    db,
+    cases.map((one) => one.customerId),
+  )
+  return cases.map((one) => ({ one, steps: [], customerName: names.get(one.customerId) ?? null, evidence: [] }))
+}
+
+/** The customer's own orders, newest first. */
+export const ownOrders = view('aftersales.own', async (db, { cursor, limit }: { cursor?: string | undefined; limit: number }) => {
+  const rows = await listCustomerOrders(db, db.actor.customerId!, readKey(orderKey, cursor), limit)
+  return page(
+    rows,
+    limit,
+    (order) => order,
+    (order) => [order.placedAt ?? '-infinity', order.id],
+  )
+})
+
+/** One of the customer's own orders. Throws `order.notFound`. */
+export const ownOrder = view('aftersales.own', (db, id: OrderId) => orderFor(db, id))

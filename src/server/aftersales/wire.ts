@@ -1,0 +1,106 @@
+import type { Language, Text } from '../../shared/language.ts'
+import { money } from '../../shared/money.ts'
+import type { Aftersale, Plan } from '../../shared/wire/aftersales.ts'
+import type { Actor } from '../foundation/actor.ts'
+import { explain } from '../policy/verdict.ts'
+import type { Assessment } from './assess.ts'
+import { type By, verbsOf } from './rules/lifecycle.ts'
+import type { Case, StepRow } from './store.ts'
+
+/** A case with what belongs to it, still without a language. */
+export interface Read {
+  one: Case
+  steps: StepRow[]
+  customerName: string | null
+  evidence: Aftersale['evidence']
+}
+
+/** Which parts of the lifecycle an actor may take. */
+export const partsOf = (actor: Actor): ReadonlySet<By> =>
+  new Set<By>([
+    ...(actor.kind === 'customer' ? (['customer'] as const) : []),
+    ...(actor.permissions.has('aftersales.handle') ? (['handle'] as const) : []),
+    ...(actor.permissions.has('aftersales.decide') ? (['decide'] as const) : []),
+  ])
+
+/** As it goes over the wire, in the reader's language. Customers see no names of colleagues and none of their notes. */
+export function wireCase({ one, steps, customerName, evidence }: Read, actor: Actor, language: Language): Aftersale {
+  const {
+    verdict,
+    policyVersion,
+    amount,
+    currency,
+    quote,
+    mark: _mark,
+    ask: _ask,
+    askedBy: _askedBy,
+    decidedByName,
+    createdAt,
+    decidedAt,
+    doneAt,
+    evidence: _evidence,
+    askedByKind,
+    ...rest
+  } = one
+  const own = actor.customerId !== null
+  const parts = partsOf(actor)
+  return {
+    ...rest,
+    customerName,
+    verdict: explain(verdict, language, currency, policyVersion),
+    amount: money(amount, currency),
+    quote: quote === null ? null : money(quote, currency),
+    evidence,
+    askedBy: askedByKind,
+    decidedBy: own ? null : decidedByName,
+    createdAt: createdAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    doneAt: doneAt?.toISOString() ?? null,
+    history: steps.map((step) => ({
+      at: step.at.toISOString(),
+      by: own ? null : step.byName,
+      byKind: step.byKind,
+      verb: step.verb,
+      from: step.fromStatus,
+      to: step.toStatus,
+      note: own && step.byKind === 'staff' ? '' : step.note,
+    })),
+    next: verbsOf(one.kind, one.status).flatMap(([verb, { by }]) => (by.some((part) => parts.has(part)) ? [verb] : [])),
+  }
+}
+
+const afterwards = {
+  immediate: { 'zh-CN': '退款即时到账（余额/礼品卡）', en: 'The gift card is credited at once' },
+  bankDays: { 'zh-CN': '原路退回，银行到账通常需 5–7 个工作日', en: 'Refunds to a card or account take 5 to 7 business days to arrive' },
+  sendBack: { 'zh-CN': '请在通过后把商品寄回，并填写运单号', en: 'Send the goods back once it is approved and tell us the waybill number' },
+  payDifference: { 'zh-CN': '差价将从所选支付方式收取', en: 'The difference is charged to the payment method you chose' },
+  person: { 'zh-CN': '需要人工审核，结果会在对话里告诉您', en: 'A person looks at it; you are told the result in the chat' },
+} as const satisfies Record<string, Text>
+
+export function wirePlan(
+  { judgement, policyVersion, moves, gathered, confirmation }: Assessment & { confirmation: string | null },
+  language: Language,
+): Plan {
+  const { currency, kind } = gathered.facts
+  const refunds = moves.filter((move) => move.direction === 'refund')
+  const codes: (keyof typeof afterwards)[] = [
+    ...(refunds.some((move) => move.immediate) ? (['immediate'] as const) : []),
+    ...(refunds.some((move) => !move.immediate) ? (['bankDays'] as const) : []),
+    ...(moves.some((move) => move.direction === 'payment') ? (['payDifference'] as const) : []),
+    ...(judgement.verdict !== 'refuse' && (kind === 'returnAndRefund' || kind === 'exchange' || kind === 'repair')
+      ? (['sendBack'] as const)
+      : []),
+    ...(judgement.verdict === 'review' ? (['person'] as const) : []),
+  ]
+  return {
+    verdict: explain(judgement, language, currency, policyVersion),
+    movements: moves.map((move) => ({
+      direction: move.direction,
+      amount: money(move.amount, currency),
+      method: move.method,
+      immediate: move.immediate,
+    })),
+    afterwards: codes.map((code) => ({ code, text: afterwards[code][language] })),
+    confirmation,
+  }
+}

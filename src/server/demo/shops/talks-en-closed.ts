@@ -1,0 +1,107 @@
+import type { Talk } from './talks.ts'
+
+export const talksEnClosed: readonly Talk[] = [
+  {
+    minutesAgo: 200,
+    status: 'closed',
+    card: true,
+    scene: 'refused',
+    lines: [
+      'C I refused the box because it was soaked. What now?',
+      'A The parcel was refused and is on its way back. Staff can send it again or refund you: please talk to a person.',
+      'C talk to a person',
+      'S You did right. I have a new one ready and it leaves today, wrapped for rain. Nothing to pay.',
+      'C Awesome, thank you',
+      "S You're welcome. Have a good one!",
+    ],
+  },
+  {
+    minutesAgo: 310,
+    status: 'closed',
+    card: true,
+    scene: 'done',
+    buys: ['NL-2011 Black'],
+    lines: [
+      'C Power bank stopped charging. Still under warranty?',
+      'A Power banks are covered for 18 months from delivery. Repairs and replacements are handled by our staff.',
+      'C ok, person',
+      'S Hi, does the display light up when you press the button for ten seconds?',
+      'C no, dead',
+      'S Then it gets replaced. Please recycle the old one near you: batteries must not be mailed. The new one ships tomorrow.',
+      'C easy. thanks!',
+    ],
+  },
+  {
+    minutesAgo: 450,
+    status: 'closed',
+    card: true,
+    scene: 'done',
+    lines: [
+      'C I need an invoice for my employer',
+      'A The PDF invoice is in your order under “Documents”, and was emailed on delivery. You can add a company name there yourself.',
+      'C found it',
+      "A You're welcome. I'm here if anything else comes up.",
+    ],
+  },
+  {
+    minutesAgo: 600,
+    status: 'closed',
+    card: true,
+    scene: 'split',
+    buys: ['NL-2005 Blue', 'NL-2014 2 m', 'NL-2022 Grey'],
+    lines: [
+      'C I only got part of my order',
+      'A Order {order} is on its way. It travels in two parcels: one has been delivered, the other is in transit.',
+      "C ah ok, didn't see that",
+      'A The second one should follow soon. Anything else?',
+      'C nope',
+    ],
+  },
+  {
+    minutesAgo: 760,
+    status: 'closed',
+    card: true,
+    scene: 'delivered',
+    buys: ['NL-2007 Sage/L'],
+    lines: [
+      'C the watch is $20 cheaper today, I bought it last week',
+      'A Within 14 days of ordering you get the difference back when our own price drops. Staff will check and refund it.',
+      'C yes please do that',
+      'S Checked and done: $20 goes back to your card, 3 to 5 business days.',
+      'C You guys are great',
+    ],
+  },
+  {
+    minutesAgo: 1300,
+    status: 'closed',
+    scene: 'cancelled',
+    lines: [
+      'C Did my cancellation go through?',
+      'S Hi! Yes, {order} was cancelled before it shipped, and the full amount went back the way you paid.',
+      'C I see it now. Thanks',
+    ],
+  },
+  {
+    minutesAgo: 1900,
+    status: 'closed',
+    card: true,
+    scene: 'returning',
+    buys: ['NL-2024 White'],
+    lines: [
+      'C I dropped my return off yesterday, when do I get my money?',
+      'A Order {order} is being returned. The refund is made within 2 business days of its arrival, and banks take 3 to 5 to show it.',
+      'C okay',
+    ],
+  },
+  {
+    minutesAgo: 2600,
+    status: 'closed',
+    lines: [
+      "C Looking for a gift for my dad, under $150. He reads a lot but his eyes aren't great",
+      'A From what you say, these are in stock and may fit: Leaf 7 E-reader, Cove Portable Speaker.',
+      'C the e-reader, can the letters be made really big?',
+      'S Hi! Yes, up to about half an inch, and the light goes warm for the evening. Many people buy it for exactly that.',
+      'C sold :)',
+    ],
+  },
+]

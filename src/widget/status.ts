@@ -1,0 +1,19 @@
+import type { Texts } from './texts.ts'
+import type { VisitState } from './visit.ts'
+
+/** Who is there for the customer, below the shop's name. */
+export function whoIsThere({ conversation }: VisitState, texts: Texts): string {
+  if (conversation?.status === 'attended') return texts.staffHere.replace('{name}', conversation.staffName ?? '')
+  if (conversation?.status === 'waiting') return texts.waiting
+  return conversation?.status === 'closed' ? texts.closed : texts.assistantHere
+}
+
+/** What the customer should know while nothing comes: no network, or their place in line. Empty when all is well. */
+export function noticeOf({ connected, conversation, wait }: VisitState, texts: Texts): string {
+  if (!navigator.onLine) return texts.offline
+  if (!connected) return texts.broken
+  if (conversation?.status !== 'waiting' || !wait) return ''
+  if (!wait.staffOnline) return texts.noOne
+  const minutes = wait.seconds ? texts.wait.replace('{minutes}', String(Math.ceil(wait.seconds / 60))) : ''
+  return texts.position.replace('{position}', String(wait.position)) + minutes
+}

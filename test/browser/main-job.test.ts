@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { freshDatabase, stopDatabase } from '../support/database.ts'
+import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+
+/*
+ * The main job, by two people in two browsers on the demo shop: a customer opens the widget on a shop page, asks about an order, is answered at
+ * once, asks for a person; a member of staff takes over and writes. In both languages. With PICTURES=on it takes the README's pictures anew.
+ */
+const pictures = join(import.meta.dirname, '../../docs/pictures')
+const folder = temporaryFolder()
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let program: Program
+let browser: Browser
+
+before(async () => {
+  database = await freshDatabase()
+  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await program?.stop()
+  await database?.drop()
+  await stopDatabase()
+  folder.remove()
+})
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (process.env.PICTURES !== 'on') return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+async function signIn(page: Page, role: string): Promise<void> {
+  const { email, password } = firstSignIns(folder.path).find((one) => one.role === role)!
+  await page.goto(`${program.url}/desk`)
+  await page.getByLabel(/^(Email|邮箱)$/).fill(email)
+  await page.getByLabel(/^(Password|密码)$/).fill(password)
+  await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
+  await page.getByRole('navigation').first().waitFor()
+}
+
+const talks = {
+  en: {
+    shop: 'northlight',
+    customer: 'c-2002',
+    button: 'Chat with us',
+    ask: 'Where is my order?',
+    person: 'Talk to a person',
+    box: 'Write a message…',
+    send: 'Send',
+    waiting: 'Waiting',
+    take: /^Take( over)?$/,
+    reply: 'Reply',
+  },
+  'zh-CN': {
+    shop: 'xiaoman',
+    customer: 'c-1002',
+    button: '联系客服',
+    ask: '我的订单到哪里了',
+    person: '转人工',
+    box: '输入消息…',
+    send: '发送',
+    waiting: '待接待',
+    take: /^接(待|入|管|手)/,
+    reply: '回复顾客',
+  },
+} as const
+
+for (const language of ['zh-CN', 'en'] as const)
+  test(`${language}: asked, answered from the order, handed over, taken, replied to, live on both sides`, {
+    timeout: 120_000,
+  }, async () => {
+    const t = talks[language]
+    const customer = await openPage(browser, { language })
+    await customer.goto(`${program.url}/demo/${t.shop}?as=${t.customer}`)
+    await customer.getByRole('button', { name: t.button }).click()
+    const box = customer.getByPlaceholder(t.box)
+    await box.fill(t.ask)
+    const asked = performance.now()
+    await box.press('Enter')
+    const log = customer.getByRole('log')
+    await log.locator('.card, [class*=card]').first().waitFor()
+    const took = performance.now() - asked
+    assert.ok(took < 1_000, `answered with the order after ${Math.round(took)} ms`)
+    assert.deepEqual(await barriers(customer), [])
+    await picture(customer, `widget-${language}`)
+
+    const staff = await openPage(browser, { language })
+    await signIn(staff, 'supervisor')
+    if ((await staff.locator('html').getAttribute('lang')) !== language)
+      await staff.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
+    await customer.getByRole('button', { name: t.person }).first().click()
+    const body = `${t.ask} ${Date.now()}`
+    await box.fill(body)
+    await box.press('Enter')
+    const row = staff.getByRole('link').filter({ hasText: body }).first()
+    await row.click()
+    await staff.getByRole('button', { name: t.take }).first().click()
+    const answer = language === 'en' ? 'Hello, I am looking at your parcel now.' : '您好，我来帮您看一下包裹。'
+    await staff.getByRole('textbox', { name: t.reply }).fill(answer)
+    await staff.getByRole('textbox', { name: t.reply }).press('Enter')
+    await log.getByText(answer).waitFor()
+    await staff.getByRole('log').getByText(answer).waitFor()
+    assert.deepEqual(await barriers(staff), [])
+    await picture(staff, `desk-${language}`)
+    // The customer reloads: everything is there again, once.
+    await customer.reload()
+    await customer.getByRole('button', { name: t.button }).click()
+    await log.getByText(answer).waitFor()
+    assert.equal(await log.getByText(answer, { exact: true }).count(), 1)
+    assert.deepEqual([customer.trouble, staff.trouble], [[], []])
+    await customer.context().close()
+    await staff.context().close()
+  })
+
+test('a message written without a network is sent once, when the network is back', { timeout: 60_000 }, async () => {
+  const t = talks.en
+  const page = await openPage(browser, { language: 'en' })
+  await page.goto(`${program.url}/demo/${t.shop}`)
+  await page.getByRole('button', { name: t.button }).click()
+  const box = page.getByPlaceholder(t.box)
+  await box.fill('hello there')
+  await box.press('Enter')
+  const log = page.getByRole('log')
+  await log.getByText('hello there').waitFor()
+  await page.context().setOffline(true)
+  await box.fill('written in a tunnel')
+  await box.press('Enter')
+  await log.getByText('written in a tunnel').waitFor()
+  await page.context().setOffline(false)
+  const staff = await openPage(browser, { language: 'en' })
+  await signIn(staff, 'supervisor')
+  await staff.getByRole('link').filter({ hasText: 'written in a tunnel' }).first().waitFor()
+  await page.context().close()
+  await staff.context().close()
+})
+
+const views: View[] = (['zh-CN', 'en'] as const).flatMap((language) =>
+  [false, true].flatMap((dark) => [false, true].map((phone) => ({ language, dark, phone }))),
+)
+for (const view of views)
+  test(`no barrier on any screen: ${view.language} ${view.dark ? 'dark' : 'light'} ${view.phone ? 'phone' : 'desk'}`, {
+    timeout: 120_000,
+  }, async () => {
+    const page = await openPage(browser, view)
+    await page.goto(`${program.url}/desk`)
+    await page.getByRole('button', { name: /^(Sign in|登录)$/ }).waitFor()
+    assert.deepEqual(await barriers(page), [], 'sign-in')
+    await signIn(page, 'supervisor')
+    await page.getByRole('link').nth(4).waitFor()
+    assert.deepEqual(await barriers(page), [], 'inbox')
+    await page.goto(`${program.url}/desk/inbox/open`)
+    const first = page.locator('a[href*="/inbox/open/"]').first()
+    await first.click()
+    await page.getByRole('log').waitFor()
+    assert.deepEqual(await barriers(page), [], 'conversation')
+    await page.goto(`${program.url}/demo/${talks[view.language].shop}`)
+    await page.getByRole('button', { name: talks[view.language].button }).click()
+    await page.getByPlaceholder(talks[view.language].box).waitFor()
+    assert.deepEqual(await barriers(page), [], 'widget')
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out sideways')
+    assert.deepEqual(page.trouble, [])
+    await page.context().close()
+  })

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+import { configurationDocs } from '../src/server/commands/write-configuration-docs.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root }).toSorted()
+
+/** A page without what stands in code. */
+const prose = (path: string): string =>
+  read(path)
+    .replace(/```[^]*?```/g, '')
+    .replace(/`[^`\n]*`/g, '')
+
+test('the page of settings is what the schema says', () => {
+  assert.equal(read('docs/operate/configuration.md'), configurationDocs(), 'run src/server/commands/write-configuration-docs.ts')
+})
+
+test('both READMEs state exactly two set-up commands', () => {
+  for (const path of ['README.md', 'README.zh-CN.md'])
+    assert.deepEqual(
+      [...read(path).matchAll(/```sh\n([^]*?)\n```/g)].map(([, command]) => command),
+      ['npm ci && npm start', 'npm ci && npm test'],
+      path,
+    )
+})
+
+test('every relative link leads to a file', () => {
+  const broken = pages.flatMap((page) =>
+    [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, to]) => to!)
+      .filter((to) => !/^(?:https?:|#)/.test(to) && !existsSync(join(root, dirname(page), to.replace(/#.*/, ''))))
+      .map((to) => `${page}: ${to}`),
+  )
+  assert.deepEqual(broken, [])
+})
+
+test('the words of the glossary are words of the code', () => {
+  const code = globSync(['src/**/*.{ts,tsx}', 'db/migrations/*.sql'], { cwd: root }).map(read).join('\n')
+  const words = [...read('docs/glossary.md').matchAll(/^\| `([\w.]+)` \|/gm)].map(([, word]) => word!)
+  assert.ok(words.length > 60, `${words.length} words`)
+  assert.deepEqual(
+    words.filter((word) => !new RegExp(`\\b${word.replace('.', '\\.')}`).test(code)),
+    [],
+  )
+})
+
+test('people are staff or customers, the machine is the assistant, in the docs as well', () => {
+  const found = pages.flatMap((page) => (prose(page).match(/\b(?:agents?|users?)\b/gi) ?? []).map((word) => `${page}: ${word}`))
+  assert.deepEqual(found, [])
+})

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const packages = ['chromium', 'fonts-noto-cjk']
+
+/** CHROMIUM_PATH, else one on the path, else Debian's when we may install it. Throws one line that says what to install: a browser test is never skipped. */
+function findChromium(): string {
+  const given = process.env.CHROMIUM_PATH
+  if (given) return given
+  const found = onPath()
+  if (found) return found
+  if (process.getuid?.() === 0) {
+    try {
+      const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+      execFileSync('apt-get', ['update', '-qq'], quiet)
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
+    } catch {}
+  }
+  const installed = onPath()
+  if (installed) return installed
+  throw new Error(`The browser tests need Chromium: install it (Debian: apt-get install ${packages.join(' ')}) or set CHROMIUM_PATH.`)
+}
+
+function onPath(): string | undefined {
+  for (const folder of (process.env.PATH ?? '').split(delimiter))
+    for (const name of names) {
+      const path = join(folder, name)
+      try {
+        accessSync(path, constants.X_OK)
+        return path
+      } catch {}
+    }
+  return undefined
+}
+
+/** A real browser that speaks to nobody but us. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  })
+
+export interface View {
+  language: 'zh-CN' | 'en'
+  dark?: boolean
+  phone?: boolean
+}
+/** A window of its own: its own cookies, storage and language. Whatever the page logs as an error fails the test that asks `trouble`. */
+export async function openPage(browser: Browser, { language, dark = false, phone = false }: View): Promise<Page & { trouble: string[] }> {
+  const context = await browser.newContext({
+    locale: language,
+    colorScheme: dark ? 'dark' : 'light',
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const trouble: string[] = []
+  page.on('pageerror', (error) => trouble.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text())
+  })
+  return Object.assign(page, { trouble })
+}
+
+/** What axe finds that is serious or worse, one line each. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+}

@@ -1,0 +1,41 @@
+import type { CommercePort, PlatformAct, PlatformOutcome } from '../../src/server/commerce/port.ts'
+
+/** How the next calls go wrong: the act is done and its answer lost; it never arrives; it is refused; it takes its time. */
+export type Mishap = 'loseAnswer' | 'loseRequest' | 'refuse' | 'slow'
+
+/** A shop platform as they are: it does again what it is asked again, whatever the mark says, and forgets to answer now and then. */
+export function pretendPlatform() {
+  const done: { mark: string; act: PlatformAct }[] = []
+  const mishaps: Mishap[] = []
+  let acts = 0
+  let reads = 0
+  const port: CommercePort = {
+    async act(act, mark): Promise<PlatformOutcome> {
+      acts += 1
+      const mishap = mishaps.shift()
+      if (mishap === 'slow') await new Promise((resolve) => setTimeout(resolve, 300))
+      if (mishap === 'loseRequest') throw new Error('connect ETIMEDOUT')
+      if (mishap === 'refuse') return { outcome: 'refused', reason: 'platform.closed' }
+      done.push({ mark, act })
+      if (mishap === 'loseAnswer') throw new Error('socket hang up')
+      return { outcome: 'done' }
+    },
+    async readBack(_act, mark) {
+      reads += 1
+      return { outcome: done.some((one) => one.mark === mark) ? 'done' : 'absent' }
+    },
+  }
+  return {
+    port,
+    /** What the next acts run into, one each. */
+    next: (...all: Mishap[]) => void mishaps.push(...all),
+    /** Everything it did, with doubles where it was asked twice. */
+    done,
+    get acts() {
+      return acts
+    },
+    get reads() {
+      return reads
+    },
+  }
+}
