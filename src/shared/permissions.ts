@@ -73,7 +73,8 @@ const supervisor = [
 
 /** Roles are named sets of permissions. `assistant`, `customer` and `system` are not given to people. */
 export const roles = {
-  owner: [...supervisor, 'shops.manage', 'commerce.import', 'operations.manage'],
+  // Owners may speak for customers only so that they can give it to a key: no route takes it from a person.
+  owner: [...supervisor, 'shops.manage', 'customers.impersonate', 'commerce.import', 'operations.manage'],
   supervisor,
   staff,
   assistant: ['conversations.answer', 'aftersales.request', 'aftersales.own', 'commerce.read', 'knowledge.read', 'conversations.read'],

@@ -34,6 +34,8 @@ export function openDatabase(
       application_name: `shopbell ${role}`,
     })
     pool.on('error', options.onError)
+    // A connection that is lost between two statements of a transaction says so to nobody else; unheard, it would end the process.
+    pool.on('connect', (client) => client.on('error', options.onError))
     return pool
   }
   const app = open(address, 'shopbell_app', options.poolSize ?? 16)

@@ -42,7 +42,8 @@ export function clusterFolder(dataDir: string, account: Account | null): string 
   const inside = join(dataDir, 'postgres')
   const note = join(dataDir, 'postgres-is-at.txt')
   if (existsSync(note)) return readFileSync(note, 'utf8').trim()
-  if (!account || reaches(inside, account)) return inside
+  // What stands there already is looked at where it is, and refused when it isn't ours.
+  if (!account || reaches(inside, account) || existsSync(inside)) return inside
   const outside = join('/var/lib/shopbell/data', createHash('sha256').update(dataDir).digest('hex').slice(0, 16), 'postgres')
   mkdirSync(dirname(outside), { recursive: true, mode: 0o755 })
   writeFileSync(note, `${outside}\n`)

@@ -68,6 +68,7 @@ export function asStartError(error: unknown, folder: string): Error {
     code === 'EPERM' ||
     code === 'EROFS' ||
     code === 'ENOTDIR' ||
+    code === 'ENOENT' ||
     /Permission denied|could not access directory/i.test(said)
   )
     return new DatabaseStartError('database.permission', { folder }, said)

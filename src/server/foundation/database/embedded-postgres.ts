@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { clusterFolder, ownFolder, pickAccount } from './embedded-account.ts'
 import { findBinaries } from './embedded-binaries.ts'
 import { asStartError, ensureCluster } from './embedded-cluster.ts'
@@ -80,12 +80,19 @@ export async function startEmbeddedPostgres({ dataDir: given, log, settings = {}
 
 function prepareFolder(dataDir: string): void {
   try {
-    // Others may pass through (PostgreSQL's account must), nobody else may look.
-    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+    makeFolder(dataDir)
     mkdirSync(join(dataDir, 'postgres-processes'), { recursive: true, mode: 0o700 })
   } catch (error) {
     throw asStartError(error, dataDir)
   }
+}
+
+/** One level at a time: asked for all of them at once below a file system that takes none (/proc), Node tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  // Others may pass through (PostgreSQL's account must), nobody else may look.
+  mkdirSync(path, { mode: 0o711 })
 }
 
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
