@@ -9,8 +9,9 @@ import { namesOfCustomers } from '../customers/steps.ts'
 import { view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
+import { slotsOf } from './pick-up.ts'
 import { caseFor, orderFor } from './steps.ts'
-import { type Case, casesOfOrder, listCases, listSteps } from './store.ts'
+import { type Case, casesOfOrder, listCases, listSteps } from './store/cases.ts'
 import type { Read } from './wire.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
@@ -27,6 +28,8 @@ async function whole(db: Reads, id: AftersaleId): Promise<Read> {
     steps: await listSteps(db, id),
     customerName: names.get(one.customerId) ?? null,
     evidence: await attachmentsById(db, one.evidence),
+    slots: await slotsOf(db, one),
+    found: await attachmentsById(db, one.inspection?.evidence ?? []),
   }
 }
 
@@ -93,7 +96,7 @@ async function listed(db: Reads, cases: readonly Case[]): Promise<Read[]> {
     db,
     cases.map((one) => one.customerId),
   )
-  return cases.map((one) => ({ one, steps: [], customerName: names.get(one.customerId) ?? null, evidence: [] }))
+  return cases.map((one) => ({ one, steps: [], customerName: names.get(one.customerId) ?? null, evidence: [], slots: [], found: [] }))
 }
 
 /** The customer's own orders, newest first. */
