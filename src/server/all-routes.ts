@@ -1,3 +1,4 @@
+import { approverRoutes } from './aftersales/approver-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
@@ -22,6 +23,8 @@ export const routes: readonly Route[] = [
   ...conversationRoutes,
   ...profileRoutes,
   ...widgetRoutes,
+  // Before the ones that name a case: `/aftersales/figures` is none.
+  ...approverRoutes,
   ...aftersaleRoutes,
   ...knowledgeRoutes,
   ...eventRoutes,

@@ -3,7 +3,7 @@ import { fill, type Language } from '../../shared/language.ts'
 import type { Outcome, PolicyContent, VerdictView } from '../../shared/wire/policy.ts'
 import { compiled, heard } from './compiled.ts'
 import type { Facts } from './facts.ts'
-import { type Finding, type Instead, refuse, review } from './rule.ts'
+import { type Finding, type Instead, note, refuse, review } from './rule.ts'
 
 export type { Finding }
 
@@ -44,7 +44,7 @@ export const impossible = (facts: Facts, { content }: { content: PolicyContent }
     .flatMap((step) => [...heard(step, facts)].flatMap(([args, part]) => step.rule.check(part, args)))
     .filter(({ outcome }) => outcome === 'refuse')
 
-const fits = (): Finding => ({ code: 'policy.fits', rule: 'policy', outcome: 'approve', values: {}, instead: [] })
+const fits = (): Finding => ({ ...note('policy.fits'), rule: 'policy', outcome: 'approve' })
 
 /** Notes are about how it will be done: nothing will. Only what the shop offers is offered instead. */
 function refused(said: Finding[], { kinds }: PolicyContent): Judgement {

@@ -30,6 +30,16 @@ export const refundedOf = async (db: Reads, orderId: OrderId): Promise<Map<strin
     ).map(({ account, amount }) => [account, amount]),
   )
 
+/** How many of these orders got money back. */
+export const refundedAmong = async (db: Reads, orderIds: readonly OrderId[]): Promise<number> =>
+  (
+    await db.rows<{ count: number }>(
+      `select count(*)::int as count from unnest($2::uuid[]) as o(id)
+        where exists (select from money_entries where merchant_id = $1 and order_id = o.id and account like 'method:%' and amount < 0)`,
+      [db.merchantId, orderIds],
+    )
+  )[0]!.count
+
 /** What somebody has given back since then, for limits that small amounts must not get around; the case being decided does not count against itself. */
 export const decidedSince = async (db: Reads, staffId: string, since: Date, except: AftersaleId): Promise<number> =>
   (
