@@ -81,7 +81,7 @@ function asRefusal(house: House, error: FastifyError | Refusal): Refusal {
     return new Refusal('request.tooLarge', { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '20 MB' : '64 KB' })
   if (statusCode === 415 || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new Refusal('request.unsupportedType')
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('request.invalid', { where: 'body' })
-  if (isUnreachable(error)) return new Refusal('database.unreachable')
+  if (isUnreachable(error)) return new Refusal('database.unreachable', { seconds: 1 })
   const reference = newId().slice(-12)
   house.log.error({ reference, message: error.message, code, stack: error.stack }, 'unexpected failure')
   return new Refusal('server.failed', { reference })
