@@ -109,5 +109,5 @@ export async function look<Output>(house: House, actor: Actor, work: (db: Reads)
 
 function unreachable(house: House, error: unknown): Refusal {
   house.log.warn({ error: (error as Error).message }, 'database unreachable')
-  return new Refusal('database.unreachable', { seconds: 1 })
+  return new Refusal('database.unreachable')
 }

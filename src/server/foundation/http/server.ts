@@ -68,7 +68,8 @@ function allowWidgets(server: FastifyInstance): void {
 
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const language = request.language ?? languageFor(request.headers['accept-language'])
-  const { seconds } = refusal.values
+  // An outage passes: programs ask again in a moment.
+  const seconds = refusal.status === 503 ? 1 : refusal.values.seconds
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return reply.code(refusal.status).header('cache-control', 'no-store').send(refusal.body(language))
 }
@@ -81,7 +82,7 @@ function asRefusal(house: House, error: FastifyError | Refusal): Refusal {
     return new Refusal('request.tooLarge', { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '20 MB' : '64 KB' })
   if (statusCode === 415 || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new Refusal('request.unsupportedType')
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('request.invalid', { where: 'body' })
-  if (isUnreachable(error)) return new Refusal('database.unreachable', { seconds: 1 })
+  if (isUnreachable(error)) return new Refusal('database.unreachable')
   const reference = newId().slice(-12)
   house.log.error({ reference, message: error.message, code, stack: error.stack }, 'unexpected failure')
   return new Refusal('server.failed', { reference })
