@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Me } from '../../shared/wire/people.ts'
@@ -33,7 +33,8 @@ export function Shell() {
 
   const cursor = me.data?.cursor
   const language = me.data?.staff.language ?? 'zh-CN'
-  useEffect(() => {
+  // Before it is painted: nobody hears one language read out as the other.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
     speak(language)
   }, [language])
