@@ -14,12 +14,13 @@ interface Props {
   selected: boolean
   typing: boolean
   shop: string
+  timeZone: string | undefined
   say: Say
   language: Language
 }
 
 /** One line of the list. Plain elements only: it is drawn ten thousand times. */
-export const Row = memo(function Row({ conversation: c, queue, selected, typing, shop, say, language }: Props) {
+export const Row = memo(function Row({ conversation: c, queue, selected, typing, shop, timeZone, say, language }: Props) {
   const name = c.customerName ?? say('visitor')
   const waiting = c.waitingSince && c.status !== 'closed' && c.status !== 'assistant'
   return (
@@ -38,7 +39,7 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
           {waiting ? (
             <Timer since={c.waitingSince!} label={say('waited')} />
           ) : (
-            <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastAt, language)}</time>
+            <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastAt, language, timeZone)}</time>
           )}
         </div>
         <div className="mt-0.5 flex items-center gap-2">
