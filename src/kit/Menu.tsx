@@ -1,5 +1,16 @@
 import { clsx } from 'clsx'
-import { type ComponentProps, cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 export interface MenuItem {
   label: string
@@ -88,6 +99,7 @@ export function Menu({
         id={id}
         popover="auto"
         role="menu"
+        tabIndex={-1}
         onKeyDown={keyed}
         className="fixed inset-auto m-0 max-h-80 min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 text-text shadow-xl"
       >

@@ -55,7 +55,7 @@ export function Tabs<Name extends string>({
           ))}
         </div>
       </div>
-      <div id={`${id}-pane`} role="tabpanel" aria-labelledby={`${id}-${chosen}`} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-3">
+      <div id={`${id}-pane`} role="tabpanel" aria-labelledby={`${id}-${chosen}`} className="min-h-0 flex-1 overflow-y-auto p-3">
         {children}
       </div>
     </div>

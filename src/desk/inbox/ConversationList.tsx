@@ -26,10 +26,10 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
   })
   const inbox = useInbox(queue)
   const waiting = counts.data?.waiting ?? 0
+  const unread = counts.data?.mineUnread ?? 0
   useEffect(() => {
-    const unread = counts.data?.mineUnread ?? 0
     document.title = `${unread ? `(${unread}) ` : ''}${say(`queue.${queue}`)} · ${say('brand')}`
-  }, [counts.data, queue, say])
+  }, [unread, queue, say])
 
   return (
     <>

@@ -19,7 +19,12 @@ export function SendButton({ label, disabled, onSend }: { label: string; disable
       <Menu
         side="top"
         trigger={
-          <Button look="primary" aria-label={say('send.how')} title={say('send.how')} className="rounded-l-none border-l-surface/40! px-1.5!">
+          <Button
+            look="primary"
+            aria-label={say('send.how')}
+            title={say('send.how')}
+            className="rounded-l-none border-l-surface/40! px-1.5!"
+          >
             <ChevronDown size={16} aria-hidden="true" />
           </Button>
         }

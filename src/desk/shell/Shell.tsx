@@ -8,6 +8,7 @@ import { get, Refused, speak } from '../api.ts'
 import { type Desk, DeskContext } from '../desk-context.ts'
 import { type DeskLive, startLive } from '../live.ts'
 import { LanguageContext, sayIn } from '../texts/text.ts'
+import { Alerts } from './Alerts.tsx'
 import { Rail } from './Rail.tsx'
 
 const TYPING_MS = 4_000
@@ -75,6 +76,7 @@ export function Shell() {
               {say('connection.lost')}
             </p>
           )}
+          <Alerts />
           <Rail />
           <Outlet />
         </div>
