@@ -192,7 +192,7 @@ test('such a session sees its order with a masked address, and nothing else of t
 test('a case of another order is not found, whatever is done to it', async () => {
   const ann = await customer(mine, 'ann')
   const other = await open('W-1003')
-  const ask = { kind: 'compensation', reason: 'too slow', note: 'It took for ever' }
+  const ask = { kind: 'repair', reason: 'faulty', items: [{ item: 'shirt-s' }], note: 'The seam is open' }
   const made = await call(ann, 'POST', `/my/orders/${other.order}/aftersales`, { ask })
   assert.equal(made.status, 201, JSON.stringify(made.body))
   const session = await open()

@@ -24,5 +24,6 @@ export function isContactOf(typed: string, { emails, phones }: { emails: readonl
 /** The same number, with or without what stands in front of it (+86, 0). */
 const same = (one: string, other: string): boolean => {
   const [long, short] = one.length >= other.length ? [one, other] : [other, one]
-  return short.length >= WHOLE && long.length - short.length <= 4 && long.endsWith(short.replace(/^0+/, ''))
+  const own = short.replace(/^0+/, '')
+  return own.length >= WHOLE && long.length - short.length <= 4 && long.endsWith(own)
 }
