@@ -24,7 +24,10 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   await server.register(async (scope) => {
     live = serveLive(scope, house, {
       byCookie: async (of, request) => (await staffByCookie(of, request))?.actor ?? null,
-      byToken: async (of, token) => (await customerByToken(of, token))?.actor ?? null,
+      byToken: async (of, token) => {
+        const actor = (await customerByToken(of, token))?.actor
+        return actor?.permissions.has('events.read') ? actor : null
+      },
       concerned,
     })
   })

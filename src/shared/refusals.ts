@@ -54,6 +54,18 @@ export const refusals = {
   'staff.notInShop': meaning(409, '这位客服不负责该店铺', 'This member of staff does not work for that shop'),
   'customer.notFound': meaning(404, '没有这位顾客', 'There is no such customer'),
   'order.notFound': meaning(404, '没有这个订单', 'There is no such order'),
+  'order.notProven': meaning(404, '没有找到这个订单，或联系方式对不上', 'We found no order with this number and this contact', [
+    '请核对订单号，以及下单时留的手机号或邮箱',
+    'Check the order number and the phone number or email you ordered with',
+  ]),
+  'order.proofClosed': meaning(429, '这个订单号今天试错太多次了', 'There were too many wrong tries for this order number today', [
+    '请填写完整的手机号或邮箱，或联系人工客服',
+    'Enter your whole phone number or email, or talk to us',
+  ]),
+  'order.signInNeeded': meaning(403, '凭订单号查单时不能这样操作', 'This cannot be done with an order number alone', [
+    '请从店铺登录后操作，或联系人工客服',
+    'Sign in at the shop first, or talk to us',
+  ]),
   'product.notFound': meaning(404, '没有这个商品', 'There is no such product'),
   'article.notFound': meaning(404, '没有这篇内容', 'There is no such article'),
   'file.notFound': meaning(404, '没有这个文件，或链接已过期', 'There is no such file, or the link has expired'),
