@@ -79,6 +79,7 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
+  'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
   'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
   'policy.changedMeanwhile': meaning(
     409,
