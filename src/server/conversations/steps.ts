@@ -54,7 +54,7 @@ export async function send(
   const [before] = await listByClient(tx, [{ conversationId: c.id, clientId: draft.clientId }])
   if (before) return { state: c, message: before }
   const { channel, id: conversationId } = c
-  const body = await passGuard(tx, c.shopId, draft.body, c.language, { channel, conversationId })
+  const body = await passGuard(tx, c.shopId, draft.body, { channel, conversationId })
   const { state, message } = await write(tx, c, { ...draft, body }, useful)
   tx.record('message.sent', about(c), { message, conversation: wire(state) })
   return { state, message }

@@ -2,7 +2,7 @@ import type { ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
-import { type GuardReason, reasons } from './dictionary/reasons.ts'
+import { reasons } from './dictionary/reasons.ts'
 import { type Leaving, logBlocked, logPassed } from './log.ts'
 import type { Book } from './rules/book.ts'
 import { type Check, check, compileWords, type Settings } from './rules/check.ts'
@@ -30,10 +30,10 @@ export async function checkText(db: Reads, shopId: ShopId, text: string, channel
 }
 
 /**
- * The text as it may leave; what was found is logged. Throws `message.blocked` with the first reason in the words of whoever wrote it; the words
- * that were found are in the details.
+ * The text as it may leave; what was found is logged. Throws `message.blocked` with the first reason; the words that were found are
+ * in the details.
  */
-export async function passGuard(tx: Tx, shopId: ShopId, text: string, language: Language, leaving: Leaving): Promise<string> {
+export async function passGuard(tx: Tx, shopId: ShopId, text: string, leaving: Leaving): Promise<string> {
   const found = await checkText(tx, shopId, text, leaving.channel)
   const { verdict, hits, body } = found
   if (verdict === 'pass') return body
@@ -43,9 +43,12 @@ export async function passGuard(tx: Tx, shopId: ShopId, text: string, language: 
   }
   logBlocked(tx, shopId, leaving, text, found)
   const blocking = hits.filter((hit) => hit.verdict === 'block')
-  throw new Refusal('message.blocked', { reason: reasonIn(blocking[0]!.reason, language) }, { hits: explain(blocking, language) })
+  throw new Refusal(
+    'message.blocked',
+    { reason: reasons[blocking[0]!.reason] },
+    { hits: blocking.map(({ reason, word }) => ({ code: reason, word })) },
+  )
 }
 
-const reasonIn = (reason: GuardReason, language: Language): string => reasons[reason][language]
 export const explain = (hits: Check['hits'], language: Language) =>
-  hits.map(({ reason, word, verdict }) => ({ code: reason, word, verdict, message: reasonIn(reason, language) }))
+  hits.map(({ reason, word, verdict }) => ({ code: reason, word, verdict, message: reasons[reason][language] }))
