@@ -91,6 +91,7 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
+  'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
   'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
   'policy.changedMeanwhile': meaning(
     409,
@@ -132,14 +133,19 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
+type Values = Readonly<Record<string, string | number | Text>>
+const valuesIn = (values: Values, language: Language): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
+
 /** An answer the caller can act on. Anything else thrown is a bug. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
-  readonly values: Readonly<Record<string, string | number>>
+  /** A text among them is said in the reader's language. */
+  readonly values: Values
   readonly details: unknown
-  constructor(code: RefusalCode, values: Readonly<Record<string, string | number>> = {}, details?: unknown) {
-    super(fill(refusals[code].text.en, values))
+  constructor(code: RefusalCode, values: Values = {}, details?: unknown) {
+    super(fill(refusals[code].text.en, valuesIn(values, 'en')))
     this.code = code
     this.values = values
     this.details = details
@@ -155,9 +161,9 @@ export class Refusal extends Error {
     return {
       error: {
         code: this.code,
-        message: fill(text[language], this.values),
+        message: fill(text[language], valuesIn(this.values, language)),
         ...(this.details !== undefined && { details: this.details }),
-        ...(instead && { instead: fill(instead[language], this.values) }),
+        ...(instead && { instead: fill(instead[language], valuesIn(this.values, language)) }),
       },
     }
   }

@@ -29,6 +29,7 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  guardWord: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -57,6 +58,8 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'aftersales',
     'policies',
     'confirmations',
+    'guard_words',
+    'guard_settings',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -112,6 +115,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   const asked = await call(ann, 'POST', `/my/orders/${order}/aftersales`, { ask: newAddress })
   const session = await call({ token: await key(merchant) }, 'POST', `/customers/${ann.id}/session`, { for: 'assistant' })
   const plan = await call({ token: session.body.token }, 'POST', `/my/orders/${order}/plan`, { ask: newAddress })
+  await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
   const objects = {
     merchant,
     shop: shopId as string,
@@ -124,6 +128,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     article: await list('/knowledge'),
     staff: merchant.staff.staff.id as string,
     file: uploaded.body.fileId as string,
+    guardWord: await list(`/shops/${shopId}/guard-words`),
   }
   return {
     ...objects,
@@ -138,6 +143,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.file,
       objects.aftersale,
       objects.confirmation,
+      objects.guardWord,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -169,6 +175,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
+  'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
@@ -204,6 +211,7 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  'guard-words': 'guardWord',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */
