@@ -11,6 +11,7 @@ import { guardRoutes } from './guard/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { ticketRoutes } from './tickets/routes.ts'
 
 /** Every route there is. The server, the API description and the test of who may do what are made from this one list. */
 export const routes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...conversationRoutes,
   ...profileRoutes,
   ...widgetRoutes,
+  ...ticketRoutes,
   ...aftersaleRoutes,
   ...knowledgeRoutes,
   ...eventRoutes,

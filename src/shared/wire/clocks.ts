@@ -126,6 +126,5 @@ export const runningClockSchema = z.object({
   stoppedAt: z.string().nullable(),
   /** Of a stopped one: whether it was in time. Of a running one: not too late yet. */
   inTime: z.boolean(),
-  rungs: z.array(z.object({ rung: z.enum(rungs), at: z.string() })),
 })
 export type RunningClock = z.infer<typeof runningClockSchema>

@@ -78,15 +78,16 @@ const spans = fc
   .map((marks) =>
     Array.from({ length: Math.floor(marks.length / 2) }, (_, i) => ({ from: marks[2 * i]! * 15, to: marks[2 * i + 1]! * 15 })),
   )
+const closed: fc.Arbitrary<Span[]> = fc.constant([])
 const calendars: fc.Arbitrary<Calendar> = fc.record({
   timeZone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'UTC'),
   weekly: fc
-    .tuple(spans, fc.array(fc.oneof(spans, fc.constant([])), { minLength: 6, maxLength: 6 }))
+    .tuple(spans, fc.array(fc.oneof(spans, closed), { minLength: 6, maxLength: 6 }))
     .map(([first, rest]) => [first.length ? [{ from: 60, to: 300 }] : [], ...rest]),
   days: fc.uniqueArray(
     fc.record({
       date: fc.integer({ min: 0, max: 40 }).map((n) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10)),
-      open: fc.oneof(spans, fc.constant([])),
+      open: fc.oneof(spans, closed),
       name: fc.constant(''),
     }),
     { maxLength: 6, selector: (day) => day.date },
