@@ -15,6 +15,7 @@ import { publicShopRoutes } from './people/public-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { ticketRoutes } from './tickets/routes.ts'
 
 /** Every route there is. The server, the API description and the test of who may do what are made from this one list. */
 export const routes: readonly Route[] = [
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...conversationRoutes,
   ...profileRoutes,
   ...widgetRoutes,
+  ...ticketRoutes,
   ...aftersaleRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,

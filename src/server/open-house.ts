@@ -14,6 +14,8 @@ import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { shopsOf } from './people/shops.ts'
+import { ticketReactions } from './tickets/reactions.ts'
+import { createTimekeeper } from './tickets/timekeeper.ts'
 
 export interface OpenHouse {
   house: House
@@ -51,7 +53,7 @@ export async function openHouse(
     bus,
     hub,
     jobs,
-    reactions: [...conversationReactions, ...aftersaleReactions, ...assistantReactions],
+    reactions: [...conversationReactions, ...ticketReactions, ...aftersaleReactions, ...assistantReactions],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
     secret: await installationSecret(database.system),
   }
@@ -62,9 +64,12 @@ export async function openHouse(
   })
   await hub.start()
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
+  const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
+  timekeeper?.start()
   return {
     house,
     async close() {
+      await timekeeper?.stop()
       await jobs.stop()
       await hub.stop()
       await bus.stop()
