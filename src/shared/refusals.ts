@@ -114,6 +114,20 @@ export const refusals = {
   ]),
   'confirmation.expired': meaning(409, '确认已失效', 'The confirmation no longer holds', ['请重新发起', 'Start again']),
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
+  'backup.exists': meaning(409, '文件已存在：{file}', 'This file exists already: {file}', ['请换一个文件名', 'Choose another name']),
+  'restore.notEmpty': meaning(409, '这里已有数据：{what}', 'There is data here already: {what}', [
+    '只能恢复到空的安装：换一个空的 DATA_DIR 和数据库',
+    'A backup goes into an empty installation only: take an empty DATA_DIR and database',
+  ]),
+  'restore.newer': meaning(409, '备份由更新的版本制作：{file}', 'The backup was made by a newer version: {file}', [
+    '请用那个版本恢复',
+    'Restore it with that version',
+  ]),
+  'restore.unreadable': meaning(400, '无法读取备份 {file}：{why}', 'The backup cannot be read: {file}: {why}', [
+    '什么都没有恢复，请换一份备份',
+    'Nothing was restored; take another backup',
+  ]),
+  'export.merchantMissing': meaning(400, '请用 --merchant 指明商家：{known}', 'Say which merchant with --merchant: {known}'),
   'database.unreachable': meaning(503, '数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly'),
   'server.failed': meaning(500, '出了意外，我们已记录，编号 {reference}', 'Something went wrong; it has been recorded as {reference}'),
 } as const satisfies Record<string, Meaning>
