@@ -9,12 +9,14 @@ import type { Route } from './foundation/http/route.ts'
 import { operationRoutes } from './foundation/operation-routes.ts'
 import { guardRoutes } from './guard/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
+import { accountRoutes } from './people/account-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 
 /** Every route there is. The server, the API description and the test of who may do what are made from this one list. */
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  ...accountRoutes,
   ...customerRoutes,
   ...commerceRoutes,
   ...policyRoutes,

@@ -13,6 +13,7 @@ import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
+import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
 
 export interface OpenHouse {
@@ -54,6 +55,7 @@ export async function openHouse(
     reactions: [...conversationReactions, ...aftersaleReactions, ...assistantReactions],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
     secret: await installationSecret(database.system),
+    sealing: createSealing(configuration),
   }
   bus.onWake((wake) => {
     if (wake.kind !== 'committed') return

@@ -29,6 +29,7 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -123,6 +124,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     product: await list('/products'),
     article: await list('/knowledge'),
     staff: merchant.staff.staff.id as string,
+    session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
   }
   return {
@@ -184,6 +186,12 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
+  'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
+  'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/confirm': () => ({ body: { code: '000000' } }),
+  'POST /me/second-factor/remove': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/recovery-codes': () => ({ body: { password: 'wrong on purpose' } }),
   'PUT /me/language': () => ({ body: { language: 'en' } }),
   'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
@@ -204,6 +212,7 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  sessions: 'session',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */
