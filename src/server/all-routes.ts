@@ -11,6 +11,7 @@ import { operationRoutes } from './foundation/operation-routes.ts'
 import { guardRoutes } from './guard/routes.ts'
 import { helpRoutes } from './knowledge/help-routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
+import { accountRoutes } from './people/account-routes.ts'
 import { publicShopRoutes } from './people/public-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
@@ -21,6 +22,7 @@ import { ticketRoutes } from './tickets/routes.ts'
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...publicShopRoutes,
+  ...accountRoutes,
   ...customerRoutes,
   ...commerceRoutes,
   ...policyRoutes,

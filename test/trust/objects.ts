@@ -34,6 +34,7 @@ export interface Objects {
   confirmation: string
   guardWord: string
   alert: string
+  session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -148,6 +149,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     product: await list('/products'),
     article: await list('/knowledge'),
     staff: merchant.staff.staff.id as string,
+    session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
     guardWord: await list(`/shops/${shopId}/guard-words`),
   }
@@ -215,6 +217,12 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
   'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
+  'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
+  'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/confirm': () => ({ body: { code: '000000' } }),
+  'POST /me/second-factor/remove': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/recovery-codes': () => ({ body: { password: 'wrong on purpose' } }),
   'PUT /me/language': () => ({ body: { language: 'en' } }),
   'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
@@ -237,6 +245,7 @@ const nouns: Record<string, keyof Objects> = {
   confirmations: 'confirmation',
   'guard-words': 'guardWord',
   alerts: 'alert',
+  sessions: 'session',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */
