@@ -44,6 +44,7 @@ export async function signIn(
 }
 
 async function requirePatience(house: House, subject: string, allowed: number): Promise<void> {
-  const since = new Date(house.clock.now().getTime() - WINDOW_SECONDS * 1000)
-  if ((await countFailures(house, subject, since)) >= allowed) throw new Refusal('signIn.throttled', { seconds: WINDOW_SECONDS })
+  const now = house.clock.now()
+  const since = new Date(now.getTime() - WINDOW_SECONDS * 1000)
+  if ((await countFailures(house, subject, since, now)) >= allowed) throw new Refusal('signIn.throttled', { seconds: WINDOW_SECONDS })
 }
