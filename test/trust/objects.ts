@@ -33,6 +33,7 @@ export interface Objects {
   aftersale: string
   confirmation: string
   alert: string
+  commitment: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -75,6 +76,7 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'clockworks',
     'alerts',
     'clocks',
+    'commitments',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -132,6 +134,10 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   const plan = await call({ token: session.body.token }, 'POST', `/my/orders/${order}/plan`, { ask: newAddress })
   await alarm(system, shopId as never)
   await tellDue(system, 10)
+  const promised = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/promises`, {
+    words: 'An answer',
+    dueAt: '2199-01-01T00:00:00Z',
+  })
   const objects = {
     merchant,
     shop: shopId as string,
@@ -140,6 +146,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     order,
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
+    commitment: promised.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -160,6 +167,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.aftersale,
       objects.confirmation,
       objects.alert,
+      objects.commitment,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -207,6 +215,10 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /my/address': () => ({ body: newAddress.address }),
   'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
   'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
+  'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
+  'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
+  'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
+  'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
   'PUT /me/language': () => ({ body: { language: 'en' } }),
   'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
@@ -229,6 +241,7 @@ const nouns: Record<string, keyof Objects> = {
   aftersales: 'aftersale',
   confirmations: 'confirmation',
   alerts: 'alert',
+  commitments: 'commitment',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */
