@@ -31,6 +31,9 @@ export const permissions = [
   'aftersales.decide',
   'aftersales.handle',
   'aftersales.own',
+  'complaints.read',
+  'complaints.handle',
+  'complaints.own',
   'knowledge.read',
   'knowledge.edit',
   'files.upload',
@@ -55,6 +58,8 @@ const staff = [
   'aftersales.request',
   'aftersales.decide',
   'aftersales.handle',
+  'complaints.read',
+  'complaints.handle',
   'conversations.read',
   'conversations.reply',
   'conversations.note',
@@ -84,7 +89,7 @@ export const roles = {
   supervisor,
   staff,
   assistant: ['conversations.answer', 'aftersales.request', 'aftersales.own', 'commerce.read', 'knowledge.read', 'conversations.read'],
-  customer: ['conversations.receive', 'aftersales.request', 'aftersales.own', 'files.upload', 'events.read'],
+  customer: ['conversations.receive', 'aftersales.request', 'aftersales.own', 'complaints.own', 'files.upload', 'events.read'],
   system: permissions,
 } as const satisfies Record<string, readonly Permission[]>
 
