@@ -27,6 +27,7 @@ export interface Events {
   'staff.signedIn': { staffId: StaffId }
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId }
+  'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
   'shop.changed': { shopId: ShopId }
   'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
   'customer.revealed': { customerId: CustomerId }
@@ -105,6 +106,7 @@ export const audiences = {
   'staff.signedIn': 'house',
   'staff.signedOut': 'house',
   'staff.changed': 'staff',
+  'staff.secured': 'house',
   'shop.changed': 'staff',
   'customer.identified': 'staff',
   'customer.revealed': 'house',

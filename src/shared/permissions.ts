@@ -7,6 +7,7 @@ export const permissions = [
   'customers.read',
   'customers.reveal',
   'customers.identify',
+  'customers.own',
   'customers.impersonate',
   'commerce.read',
   'commerce.import',
@@ -82,14 +83,32 @@ const supervisor = [
   'operations.read',
 ] as const satisfies readonly Permission[]
 
-/** Roles are named sets of permissions. `assistant`, `customer` and `system` are not given to people. */
+/** Roles are named sets of permissions. `assistant`, `customer`, `orderGuest` and `system` are not given to people. */
 export const roles = {
   // Owners may speak for customers only so that they can give it to a key: no route takes it from a person.
   owner: [...supervisor, 'shops.manage', 'customers.impersonate', 'commerce.import', 'operations.manage'],
   supervisor,
   staff,
-  assistant: ['conversations.answer', 'aftersales.request', 'aftersales.own', 'commerce.read', 'knowledge.read', 'conversations.read'],
-  customer: ['conversations.receive', 'aftersales.request', 'aftersales.own', 'complaints.own', 'files.upload', 'events.read'],
+  assistant: [
+    'conversations.answer',
+    'aftersales.request',
+    'aftersales.own',
+    'customers.own',
+    'commerce.read',
+    'knowledge.read',
+    'conversations.read',
+  ],
+  customer: [
+    'conversations.receive',
+    'aftersales.request',
+    'aftersales.own',
+    'complaints.own',
+    'customers.own',
+    'files.upload',
+    'events.read',
+  ],
+  // Who found one order by its number: nothing of the profile, no conversation, no stream.
+  orderGuest: ['aftersales.request', 'aftersales.own', 'files.upload'],
   system: permissions,
 } as const satisfies Record<string, readonly Permission[]>
 

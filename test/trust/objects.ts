@@ -32,8 +32,10 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  guardWord: string
   alert: string
   commitment: string
+  session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -73,6 +75,8 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'aftersales',
     'policies',
     'confirmations',
+    'guard_words',
+    'guard_settings',
     'clockworks',
     'alerts',
     'clocks',
@@ -132,6 +136,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   const asked = await call(ann, 'POST', `/my/orders/${order}/aftersales`, { ask: newAddress })
   const session = await call({ token: await key(merchant) }, 'POST', `/customers/${ann.id}/session`, { for: 'assistant' })
   const plan = await call({ token: session.body.token }, 'POST', `/my/orders/${order}/plan`, { ask: newAddress })
+  await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
   await alarm(system, shopId as never)
   await tellDue(system, 10)
   const promised = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/promises`, {
@@ -151,7 +156,9 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     product: await list('/products'),
     article: await list('/knowledge'),
     staff: merchant.staff.staff.id as string,
+    session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
+    guardWord: await list(`/shops/${shopId}/guard-words`),
   }
   return {
     ...objects,
@@ -166,6 +173,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.file,
       objects.aftersale,
       objects.confirmation,
+      objects.guardWord,
       objects.alert,
       objects.commitment,
     ],
@@ -199,6 +207,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
+  'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
@@ -220,6 +229,12 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
   'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
+  'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
+  'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/confirm': () => ({ body: { code: '000000' } }),
+  'POST /me/second-factor/remove': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/recovery-codes': () => ({ body: { password: 'wrong on purpose' } }),
   'PUT /me/language': () => ({ body: { language: 'en' } }),
   'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
@@ -240,8 +255,10 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  'guard-words': 'guardWord',
   alerts: 'alert',
   commitments: 'commitment',
+  sessions: 'session',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */
