@@ -1,8 +1,10 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { guardEn } from './guard-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
+  ...guardEn,
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',
   'signIn.title': 'Sign in to the desk',

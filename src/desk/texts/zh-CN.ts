@@ -1,7 +1,9 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { guardZhCN } from './guard-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
+  ...guardZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',
