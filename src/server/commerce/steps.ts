@@ -5,10 +5,8 @@
 
 export {
   appendPayments,
-  type LineSwap,
   lockOrder,
   moveStock,
-  type NewPayment,
   type SkuFact,
   setOrderAddress,
   setOrderStatus,

@@ -27,6 +27,8 @@ interface Stream {
 }
 
 const HELLO_MS = 5_000
+/** How long a stream that was told to go may take. */
+const GOODBYE_MS = 1_000
 const CATCH_UP = 500
 /** Further behind than this, a fresh snapshot is cheaper than the events. */
 const TOO_FAR = 5_000
@@ -131,6 +133,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
         for (const stream of listening) {
           frame(stream, { type: 'goodbye', reason: 'restarting' })
           stream.socket.close(1012)
+          setTimeout(() => stream.socket.terminate(), GOODBYE_MS).unref()
         }
     },
   }

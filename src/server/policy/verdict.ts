@@ -3,7 +3,7 @@ import { fill, type Language } from '../../shared/language.ts'
 import type { Outcome, PolicyContent, VerdictView } from '../../shared/wire/policy.ts'
 import { compiled, heard } from './compiled.ts'
 import type { Facts } from './facts.ts'
-import { type Finding, type Instead, refuse, review } from './rule.ts'
+import { type Finding, type Instead, note, refuse, review } from './rule.ts'
 
 export type { Finding }
 
@@ -37,7 +37,7 @@ export function judge(facts: Facts, { content }: { content: PolicyContent }): Ju
   return { verdict: 'approve', findings: [fits(), ...notes], alternatives: [], figures }
 }
 
-const fits = (): Finding => ({ code: 'policy.fits', rule: 'policy', outcome: 'approve', values: {}, instead: [] })
+const fits = (): Finding => ({ ...note('policy.fits'), rule: 'policy', outcome: 'approve' })
 
 /** Notes are about how it will be done: nothing will. Only what the shop offers is offered instead. */
 function refused(said: Finding[], { kinds }: PolicyContent): Judgement {

@@ -48,7 +48,6 @@ export const askSchema = z.discriminatedUnion('kind', [
 ])
 export type Ask = z.output<typeof askSchema>
 export type AskInput = z.input<typeof askSchema>
-export type AskOf<Kind extends Ask['kind']> = Extract<Ask, { kind: Kind }>
 
 /** Money that would move: back to the customer is a refund, from them a payment. */
 export const movementSchema = z.object({
@@ -57,7 +56,6 @@ export const movementSchema = z.object({
   method: z.string().nullable(),
   immediate: z.boolean(),
 })
-export type Movement = z.infer<typeof movementSchema>
 
 /** What will happen, before anything does. `confirmation` is single-use, good for ten minutes, and only for exactly this. */
 export const planSchema = z.object({
