@@ -1,5 +1,8 @@
-import type { AftersaleId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
+import type { AftersaleId, ClockId, CommitmentId, ComplaintId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
 import type { CaseStatus } from './wire/aftersales.ts'
+import type { ClockCode, Rung, SubjectKind } from './wire/clocks.ts'
+import type { CommitmentState } from './wire/commitments.ts'
+import type { ComplaintKind, ComplaintStatus } from './wire/complaints.ts'
 import type { Conversation, Message } from './wire/conversation.ts'
 import type { Presence } from './wire/people.ts'
 import type { AskKind } from './wire/policy.ts'
@@ -24,6 +27,7 @@ export interface Events {
   'staff.signedIn': { staffId: StaffId }
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId }
+  'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
   'shop.changed': { shopId: ShopId }
   'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
   'customer.revealed': { customerId: CustomerId }
@@ -36,6 +40,13 @@ export interface Events {
   'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
+  'clockwork.published': { shopId: ShopId; version: number }
+  'clock.reached': ClockFact
+  'promise.made': { messageId: string; conversationId: ConversationId; staffId: StaffId; words: string; dueAt: string }
+  'complaint.opened': ComplaintFact
+  'complaint.moved': ComplaintFact & { from: ComplaintStatus }
+  'commitment.made': CommitmentFact
+  'commitment.moved': CommitmentFact & { verb: 'keep' | 'renew' | 'release' | 'break' }
 }
 
 /** A case as the log knows it: enough to find it and to see whether it matters. */
@@ -45,6 +56,35 @@ export interface AftersaleFact {
   kind: AskKind
   status: CaseStatus
   verb: string
+}
+
+/** A rung of a clock: what it belongs to, whose it is and who was told. `reachedAt` is when it was due, not when it was found. */
+export interface ClockFact {
+  clockId: ClockId
+  code: ClockCode
+  rung: Rung
+  subjectKind: SubjectKind
+  subjectId: string
+  ownerId: StaffId | null
+  told: StaffId[]
+  dueAt: string
+  reachedAt: string
+}
+
+/** A complaint as the log knows it; its customer may hear all of it. */
+export interface ComplaintFact {
+  complaintId: ComplaintId
+  kind: ComplaintKind
+  status: ComplaintStatus
+  verb: string
+}
+
+/** A promise in the ledger: whose, and how it stands. */
+export interface CommitmentFact {
+  commitmentId: CommitmentId
+  ownerId: StaffId
+  state: CommitmentState
+  dueAt: string
 }
 
 export type EventName = keyof Events
@@ -68,6 +108,7 @@ export const audiences = {
   'staff.signedIn': 'house',
   'staff.signedOut': 'house',
   'staff.changed': 'staff',
+  'staff.secured': 'house',
   'shop.changed': 'staff',
   'customer.identified': 'staff',
   'customer.revealed': 'house',
@@ -80,6 +121,13 @@ export const audiences = {
   'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
+  'clockwork.published': 'staff',
+  'clock.reached': 'staff',
+  'promise.made': 'staff',
+  'complaint.opened': 'customer',
+  'complaint.moved': 'customer',
+  'commitment.made': 'staff',
+  'commitment.moved': 'staff',
 } as const satisfies Record<EventName, Audience>
 
 /** An event as it comes down the stream. `cursor` is opaque: give the last one back to resume. */

@@ -8,6 +8,7 @@ import type { Tx } from '../foundation/transaction.ts'
 import { policyVersion } from '../policy/steps.ts'
 import { type Assessment, assess, requirePossible, stateOf } from './assess.ts'
 import { authorityOf } from './authority.ts'
+import { requireAllowed } from './one-order.ts'
 import { type By, stepOf } from './rules/lifecycle.ts'
 import { hashOfAsk, hashOfText, holdCase, holdOrder, moveCase, openCase, orderFor } from './steps.ts'
 import type { Case } from './store/cases.ts'
@@ -25,6 +26,7 @@ export const planAftersale = action(
   'aftersales.request',
   async (tx, { orderId, ask }: { orderId: OrderId; ask: Ask }): Promise<Assessment & { order: Order; confirmation: string | null }> => {
     const order = await orderFor(tx, orderId)
+    requireAllowed(tx.actor, order, ask)
     const assessed = await assess(tx, order, ask)
     if (tx.actor.kind !== 'assistant' || assessed.judgement.verdict === 'refuse') return { ...assessed, order, confirmation: null }
     const confirmation = newId()
@@ -45,7 +47,7 @@ export const planAftersale = action(
 export const confirmPlan = action('aftersales.own', async (tx, id: string) => {
   if (tx.actor.kind !== 'customer') throw new Refusal('permission.missing', { permission: 'aftersales.own' })
   const found = await lockConfirmation(tx, id)
-  if (!found) throw new Refusal('confirmation.notFound')
+  if (!found || (tx.actor.orderId && found.orderId !== tx.actor.orderId)) throw new Refusal('confirmation.notFound')
   if (found.usedAt || found.expiresAt <= tx.now) throw new Refusal('confirmation.expired')
   await confirm(tx, id)
 })
@@ -64,6 +66,7 @@ export const requestAftersale = action(
   ): Promise<Case> => {
     const order = await holdOrder(tx, orderId)
     if (order.customerId !== tx.actor.customerId && tx.actor.customerId) throw new Refusal('order.notFound')
+    requireAllowed(tx.actor, order, ask)
     if (tx.actor.kind === 'assistant') await takeYes(tx, confirmation ?? null, hashOfAsk(orderId, ask), hashOfText(stateOf(order)))
     return openCase(tx, order, ask, conversationId)
   },

@@ -29,6 +29,7 @@ export async function holdOrder(tx: Tx, orderId: OrderId): Promise<Order> {
 export async function orderFor(db: Reads, orderId: OrderId): Promise<Order> {
   const order = await findOrder(db, orderId)
   if (!order || (db.actor.customerId && order.customerId !== db.actor.customerId)) throw new Refusal('order.notFound')
+  if (db.actor.orderId && order.id !== db.actor.orderId) throw new Refusal('order.notFound')
   return order
 }
 
@@ -42,6 +43,7 @@ export async function holdCase(tx: Tx, id: AftersaleId): Promise<{ one: Case; or
 export async function caseFor(db: Reads, id: AftersaleId): Promise<Case> {
   const one = await findCase(db, id)
   if (!one || (db.actor.customerId && one.customerId !== db.actor.customerId)) throw new Refusal('aftersale.notFound')
+  if (db.actor.orderId && one.orderId !== db.actor.orderId) throw new Refusal('aftersale.notFound')
   return one
 }
 
