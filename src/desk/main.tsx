@@ -54,8 +54,14 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy/Policy.tsx'), 'Policy'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard])]),
+  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy])]),
   basepath: '/desk',
   defaultPreload: false,
 })

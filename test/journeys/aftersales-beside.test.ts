@@ -65,10 +65,10 @@ test('the method of payment changes: the old one gets back what the new one pays
 test('the customer hears of it in their conversation, once per step, and of nobody’s notes', async () => {
   const { order: one, buyer } = await order()
   await call(buyer, 'POST', '/widget/messages', { clientId: 'hello-aftersales', body: 'Hello' })
-  const case_ = await asked(buyer, one, { kind: 'returnAndRefund', reason: 'does not suit', items: [item('small')] })
-  assert.ok(case_.conversationId, 'the open conversation belongs to it')
-  await to('received', step(staff, case_, 'receive', { note: 'smells odd' }))
-  await to('done', step(staff, case_, 'accept'))
+  const opened = await asked(buyer, one, { kind: 'returnAndRefund', reason: 'does not suit', items: [item('small')] })
+  assert.ok(opened.conversationId, 'the open conversation belongs to it')
+  await to('received', step(staff, opened, 'receive', { note: 'smells odd' }))
+  await to('done', step(staff, opened, 'accept'))
   const lines = await eventually('the last word', async () => {
     const { items } = (await call(buyer, 'GET', '/widget/messages')).body as { items: Message[] }
     const told = items.filter((message) => message.systemCode === 'aftersale')
@@ -76,7 +76,7 @@ test('the customer hears of it in their conversation, once per step, and of nobo
   })
   assert.equal(lines.length, 3)
   const said = lines.map((line) => line.body).join('\n')
-  assert.match(said, new RegExp(`${case_.number} is approved`))
+  assert.match(said, new RegExp(`${opened.number} is approved`))
   assert.match(said, /is done; \$29\.60 is on its way/)
   assert.doesNotMatch(said, /smells/)
 })
@@ -98,24 +98,24 @@ test('fetched from the customer: the times the policy offers and no other, in a 
   })
   const { order: one, buyer } = await order()
   await call(buyer, 'POST', '/widget/messages', { clientId: 'hello-pick-up', body: 'Hello' })
-  const case_ = await asked(buyer, one, { kind: 'returnAndRefund', reason: 'whatever', items: [item('small')] })
-  assert.equal(case_.verdict.policyVersion, version)
+  const opened = await asked(buyer, one, { kind: 'returnAndRefund', reason: 'whatever', items: [item('small')] })
+  assert.equal(opened.verdict.policyVersion, version)
   assert.deepEqual(
-    case_.slots.map((slot) => slot.date),
+    opened.slots.map((slot) => slot.date),
     ['2026-11-21', '2026-11-22'],
   )
-  assert.ok(case_.next.includes('bookPickUp'))
-  const slot = case_.slots[0]!
-  assert.equal((await step(buyer, case_, 'bookPickUp', { slot: { ...slot, date: '2026-11-20' } })).body.error.code, 'aftersale.slotTaken')
-  const booked = await to('awaitingReturn', step(buyer, case_, 'bookPickUp', { slot }))
+  assert.ok(opened.next.includes('bookPickUp'))
+  const slot = opened.slots[0]!
+  assert.equal((await step(buyer, opened, 'bookPickUp', { slot: { ...slot, date: '2026-11-20' } })).body.error.code, 'aftersale.slotTaken')
+  const booked = await to('awaitingReturn', step(buyer, opened, 'bookPickUp', { slot }))
   assert.deepEqual(booked.pickUp, slot)
   await eventually('where to send it', async () => {
     const { items } = (await call(buyer, 'GET', '/widget/messages')).body as { items: Message[] }
     return items.some((message) => message.body.includes('Please send it back to: Shop, 555-0100, 1 Dock'))
   })
   // Gift cards last: the card gets it all.
-  await to('received', step(staff, case_, 'receive'))
-  await to('done', step(staff, case_, 'accept'))
+  await to('received', step(staff, opened, 'receive'))
+  await to('done', step(staff, opened, 'accept'))
   assert.equal(await giftCard(buyer), 1_000)
 })
 

@@ -90,9 +90,9 @@ test('what fails inspection is decided by somebody with authority: overruled and
     ['refuse', 'refused'],
     ['overrule', 'done'],
   ] as const) {
-    const case_ = await asked(buyer, one, back)
-    await to('received', step(staff, case_, 'receive'))
-    const rejected = await to('rejected', step(staff, case_, 'reject', { note: 'a scratch' }))
+    const opened = await asked(buyer, one, back)
+    await to('received', step(staff, opened, 'receive'))
+    const rejected = await to('rejected', step(staff, opened, 'reject', { note: 'a scratch' }))
     await to(ends, decide(supervisor, rejected, verb))
     assert.equal((await orderNow(one.id)).status, verb === 'refuse' ? 'delivered' : 'completed')
   }
@@ -116,12 +116,12 @@ for (const [title, sku, difference] of [
       planned.movements.map((move) => [move.direction, move.amount.amount]),
       [[difference > 0 ? 'payment' : 'refund', Math.abs(difference)]],
     )
-    const case_ = await asked(buyer, one, swap)
-    await to('returning', step(buyer, case_, 'sendBack', { parcel }))
-    await to('received', step(staff, case_, 'receive'))
-    await to('sending', step(staff, case_, 'accept'))
+    const opened = await asked(buyer, one, swap)
+    await to('returning', step(buyer, opened, 'sendBack', { parcel }))
+    await to('received', step(staff, opened, 'receive'))
+    await to('sending', step(staff, opened, 'accept'))
     assert.equal((await ledger(one.id)).rows, 0, 'no money before the goods go out')
-    const done = await to('done', step(staff, case_, 'dispatch', { parcel }))
+    const done = await to('done', step(staff, opened, 'dispatch', { parcel }))
     assert.deepEqual(
       done.parcels.map((one) => one.leg),
       ['back', 'out'],
@@ -139,13 +139,13 @@ for (const [title, sku, difference] of [
 
 test('repair under warranty: diagnosed, begun without a price, brought back', async () => {
   const { order: one, buyer } = await order()
-  const case_ = await asked(buyer, one, { kind: 'repair', reason: 'faulty', items: [item('small')] })
-  await to('returning', step(buyer, case_, 'sendBack', { parcel }))
-  await to('received', step(staff, case_, 'receive'))
-  await to('diagnosed', step(staff, case_, 'diagnose', { note: 'the switch' }))
-  await to('repairing', step(staff, case_, 'begin'))
-  await to('sending', step(staff, case_, 'finishRepair'))
-  const done = await to('done', step(staff, case_, 'dispatch', { parcel }))
+  const opened = await asked(buyer, one, { kind: 'repair', reason: 'faulty', items: [item('small')] })
+  await to('returning', step(buyer, opened, 'sendBack', { parcel }))
+  await to('received', step(staff, opened, 'receive'))
+  await to('diagnosed', step(staff, opened, 'diagnose', { note: 'the switch' }))
+  await to('repairing', step(staff, opened, 'begin'))
+  await to('sending', step(staff, opened, 'finishRepair'))
+  const done = await to('done', step(staff, opened, 'dispatch', { parcel }))
   assert.deepEqual(
     done.parcels.map((one) => one.leg),
     ['fetch', 'bring'],
@@ -155,13 +155,13 @@ test('repair under warranty: diagnosed, begun without a price, brought back', as
 
 test('repair the warranty pays for in part: nothing begins before the customer has agreed to the rest, which is charged when it goes back', async () => {
   const { order: one, buyer } = await order()
-  const case_ = await asked(buyer, one, { kind: 'repair', reason: 'faulty', items: [item('small')] })
-  await to('received', step(staff, case_, 'receive'))
+  const opened = await asked(buyer, one, { kind: 'repair', reason: 'faulty', items: [item('small')] })
+  await to('received', step(staff, opened, 'receive'))
   const parts = [
     { title: 'Switch', amount: 500, covered: true },
     { title: 'Glass', amount: 1_200, covered: false },
   ]
-  const diagnosed = await to('diagnosed', step(staff, case_, 'diagnose', { parts }))
+  const diagnosed = await to('diagnosed', step(staff, opened, 'diagnose', { parts }))
   assert.deepEqual(
     diagnosed.parts.map((part) => [part.amount.amount, part.covered]),
     [
@@ -169,13 +169,13 @@ test('repair the warranty pays for in part: nothing begins before the customer h
       [1_200, false],
     ],
   )
-  assert.equal((await step(staff, case_, 'begin')).body.error.code, 'aftersale.consentNeeded')
-  const quoted = await to('quoted', step(staff, case_, 'quote'))
+  assert.equal((await step(staff, opened, 'begin')).body.error.code, 'aftersale.consentNeeded')
+  const quoted = await to('quoted', step(staff, opened, 'quote'))
   assert.equal(quoted.quote?.amount, 1_200, 'what the warranty does not pay')
   assert.ok(!quoted.next.includes('consent'), 'nobody agrees for the customer')
-  await to('repairing', step(buyer, case_, 'consent'))
-  await to('sending', step(staff, case_, 'finishRepair'))
-  await to('done', step(staff, case_, 'dispatch', { parcel }))
+  await to('repairing', step(buyer, opened, 'consent'))
+  await to('sending', step(staff, opened, 'finishRepair'))
+  await to('done', step(staff, opened, 'dispatch', { parcel }))
   assert.equal((await orderNow(one.id)).paid.amount, 15_600 + 1_200)
   assert.deepEqual((await ledger(one.id)).byAccount.repair, -1_200)
 })
@@ -184,27 +184,27 @@ test('repair after the warranty: a price or nothing; a customer who declines get
   const { order: one, buyer } = await order({
     parcels: [{ trackingNumber: '1', status: 'delivered', scans: [{ at: daysAgo(900), text: 'Delivered', status: 'delivered' }] }],
   })
-  const case_ = await asked(buyer, one, { kind: 'repair', reason: 'faulty', items: [item('small')] })
-  await to('received', step(staff, case_, 'receive'))
-  await to('diagnosed', step(staff, case_, 'diagnose'))
-  assert.equal((await step(staff, case_, 'begin')).body.error.code, 'aftersale.consentNeeded')
-  assert.equal((await step(staff, case_, 'quote')).body.error.code, 'aftersale.quoteMissing')
-  await to('quoted', step(staff, case_, 'quote', { quote: 2_500 }))
-  await to('sending', step(buyer, case_, 'decline'))
-  await to('done', step(staff, case_, 'dispatch', { parcel }))
+  const opened = await asked(buyer, one, { kind: 'repair', reason: 'faulty', items: [item('small')] })
+  await to('received', step(staff, opened, 'receive'))
+  await to('diagnosed', step(staff, opened, 'diagnose'))
+  assert.equal((await step(staff, opened, 'begin')).body.error.code, 'aftersale.consentNeeded')
+  assert.equal((await step(staff, opened, 'quote')).body.error.code, 'aftersale.quoteMissing')
+  await to('quoted', step(staff, opened, 'quote', { quote: 2_500 }))
+  await to('sending', step(buyer, opened, 'decline'))
+  await to('done', step(staff, opened, 'dispatch', { parcel }))
   assert.equal((await ledger(one.id)).rows, 0)
 })
 
 test('reissue: a person decides, stock goes down when it is sent', async () => {
   const { order: one, buyer } = await order()
   const before = await stock('small')
-  const case_ = await asked(staff, one, { kind: 'reissue', reason: 'missing item', items: [item('small')] })
-  assert.equal(case_.status, 'review')
-  assert.equal((await decide(staff, case_)).body.error.code, 'aftersale.ownRequest')
-  await to('sending', decide(supervisor, case_))
-  await to('done', step(staff, case_, 'dispatch', { parcel }))
+  const opened = await asked(staff, one, { kind: 'reissue', reason: 'missing item', items: [item('small')] })
+  assert.equal(opened.status, 'review')
+  assert.equal((await decide(staff, opened)).body.error.code, 'aftersale.ownRequest')
+  await to('sending', decide(supervisor, opened))
+  await to('done', step(staff, opened, 'dispatch', { parcel }))
   assert.equal(await stock('small'), before - 1)
-  assert.equal((await call(buyer, 'GET', `/my/aftersales/${case_.id}`)).body.status, 'done')
+  assert.equal((await call(buyer, 'GET', `/my/aftersales/${opened.id}`)).body.status, 'done')
 })
 
 test('price protection: the drop once, not once a day, however the units are named', async () => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, ShieldCheck, Sun } from 'lucide-react'
+import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Scale, ShieldCheck, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -79,6 +79,11 @@ export function Rail() {
           activeProps={{ className: here }}
         >
           <PackageOpen size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('policy.edit') && (
+        <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
+          <Scale size={20} aria-hidden="true" />
         </Link>
       )}
       {useMay('guard.manage') && (
