@@ -35,6 +35,7 @@ export interface Objects {
   guardWord: string
   alert: string
   commitment: string
+  complaint: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -81,6 +82,8 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'alerts',
     'clocks',
     'commitments',
+    'complaints',
+    'complaint_steps',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -143,6 +146,11 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     words: 'An answer',
     dueAt: '2199-01-01T00:00:00Z',
   })
+  const complained = await call(ann, 'POST', '/my/complaints', {
+    kind: 'quality',
+    story: `The lamp of ${first!.slug} is broken`,
+    orderId: order,
+  })
   const objects = {
     merchant,
     shop: shopId as string,
@@ -152,6 +160,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
     commitment: promised.body.id as string,
+    complaint: complained.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -176,6 +185,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.guardWord,
       objects.alert,
       objects.commitment,
+      objects.complaint,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -226,6 +236,17 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
   'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
   'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
+  'POST /complaints': ({ conversation }) => ({
+    body: { kind: 'quality', story: 'broken', conversationId: conversation },
+    namesObject: true,
+  }),
+  'POST /my/complaints': () => ({ body: { kind: 'quality', story: 'broken' } }),
+  'POST /my/complaints/:id/steps': () => ({ body: { verb: 'withdraw' } }),
+  'POST /complaints/:id/steps': () => ({ body: { verb: 'take' } }),
+  'POST /complaints/:id/answer': () => ({ body: { finding: 'It was broken.' } }),
+  'POST /complaints/:id/authorities': () => ({ body: { name: 'A', number: '1', dueAt: '2199-01-01T00:00:00Z' } }),
+  'POST /complaints/:id/authorities/answered': () => ({ body: { number: '1' } }),
+  'POST /complaints/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
   'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
   'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
@@ -258,6 +279,7 @@ const nouns: Record<string, keyof Objects> = {
   'guard-words': 'guardWord',
   alerts: 'alert',
   commitments: 'commitment',
+  complaints: 'complaint',
   sessions: 'session',
 }
 

@@ -140,10 +140,15 @@ async function followClocks(tx: Tx, from: ComplaintStatus, row: Row): Promise<vo
       startedAt: tx.now,
     })
   else if (row.status === 'answered' || row.status === 'answeredAgain' || row.status === 'closed') {
-    await stopClock(tx, row.id)
+    await stopOwn(tx, row.id, true)
     await fulfilAbout(tx, row.id)
-  } else if (row.status === 'withdrawn') await stopClock(tx, row.id, { answered: false })
+  } else if (row.status === 'withdrawn') await stopOwn(tx, row.id, false)
   if (row.status === 'secondReview') await giveClocks(tx, row.id, row.ownerId)
+}
+
+/** A regulator's clock goes on: whoever asked there still waits. */
+async function stopOwn(tx: Tx, id: ComplaintId, answered: boolean): Promise<void> {
+  for (const code of ['complaintAnswer', 'complaintReview'] as const) await stopClock(tx, id, { code, answered })
 }
 
 /** Somebody who has not answered it yet: a supervisor first, then the owner of the shop, then any colleague. */
