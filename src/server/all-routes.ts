@@ -1,3 +1,4 @@
+import { approverRoutes } from './aftersales/approver-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
@@ -33,6 +34,8 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,
+  // Before the ones that name a case: `/aftersales/figures` is none.
+  ...approverRoutes,
   ...aftersaleRoutes,
   ...complaintRoutes,
   ...portalRoutes,

@@ -36,6 +36,8 @@ export interface Events {
   'article.changed': { articleId: string; shopId: ShopId }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
+  'order.marked': { orderId: OrderId }
+  'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
   'clockwork.published': { shopId: ShopId; version: number }
@@ -115,6 +117,8 @@ export const audiences = {
   'article.changed': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
+  'order.marked': 'staff',
+  'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
   'clockwork.published': 'staff',

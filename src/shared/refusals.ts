@@ -144,6 +144,19 @@ export const refusals = {
   ]),
   'aftersale.parcelMissing': meaning(400, '请填写运单号', 'The waybill number is missing'),
   'aftersale.quoteMissing': meaning(400, '请填写报价金额', 'The price is missing'),
+  'aftersale.amountMissing': meaning(400, '请填写赔付金额', 'Say how much is to be given'),
+  'aftersale.slotTaken': meaning(409, '这个取件时段不能预约', 'The goods cannot be fetched at that time', [
+    '请从给出的时段里选一个',
+    'Choose one of the times offered',
+  ]),
+  'aftersale.consentNeeded': meaning(
+    409,
+    '不在保修范围内，报价并等顾客同意后才能维修',
+    'This is not under warranty: nothing is repaired before the customer has agreed to a price',
+    ['请先报价', 'Give a price first'],
+  ),
+  'order.urgedAlready': meaning(409, '24 小时内已经催过一次，我们正在跟进', 'Somebody has been told already; we are on it'),
+  'order.notWaiting': meaning(409, '订单不在等待发货的状态', 'The order is not waiting to be sent'),
   'confirmation.notFound': meaning(404, '没有这个待确认的操作', 'There is nothing to confirm under this name'),
   'confirmation.missing': meaning(403, '需要顾客本人先确认', 'The customer has not said yes to this', [
     '请顾客在对话里点“确认”',

@@ -1,10 +1,9 @@
-import { en } from '../../src/server/assistant/phrasings/en.ts'
-import { zh } from '../../src/server/assistant/phrasings/zh.ts'
+import { intentNames } from '../../src/server/assistant/engine/intents.ts'
+import { phrasings } from '../../src/server/assistant/phrasings/phrasings.ts'
 
 /** What customers say in ordinary words, and what is ordinarily answered. */
 export function phrasingsOf(): string[] {
-  const asked = [zh, en].flatMap((phrasings) => Object.values(phrasings).flatMap((line) => line.split('|')))
-  return [...asked, ...answersZh, ...answersEn]
+  return [...intentNames.flatMap(phrasings), ...answersZh, ...answersEn]
 }
 
 const openers = ['', '亲，', '您好，', '好的，', '不好意思，', '您放心，']
