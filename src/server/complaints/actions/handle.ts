@@ -105,7 +105,7 @@ export const answerComplaint = action('complaints.handle', async (tx, given: Let
   const wanted = await letterFor(tx, row, given)
   const letter = c
     ? (await sayTo(tx, c, `complaint-${row.id}-${row.answers.length + 1}`, wanted)).message.body
-    : await passGuard(tx, row.shopId, wanted, { channel: null, conversationId: null })
+    : await passGuard(tx, row.shopId, wanted, { channel: row.source, conversationId: null })
   const answer = { at: tx.now.toISOString(), byId: tx.actor.id, byName: tx.actor.name, letter, sent: c !== null }
   const next = await moveComplaint(tx, row, 'answer', handling, {
     change: { answers: [...row.answers, answer], answeredAt: row.answeredAt ?? tx.now },
