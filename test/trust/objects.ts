@@ -8,11 +8,10 @@ import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
 import { tellDue } from '../../src/server/tickets/actions/clocks.ts'
-import { startClock } from '../../src/server/tickets/clocks.ts'
-import { usualClockwork } from '../../src/server/tickets/rules/usual.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
+import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
 
 const newAddress = {
   kind: 'changeAddress',
@@ -51,17 +50,6 @@ const writeArticle = action('knowledge.edit', (tx, shopId: never) =>
     articleInputSchema.parse({ kind: 'faq', language: 'en', title: `A question of ${shopId}`, body: 'An answer.' }),
   ]),
 )
-/** A clock that ran out long ago, and the warning somebody got. */
-const alarm = action('operations.manage', (tx, shopId: never) =>
-  startClock(tx, {
-    code: 'complaintAnswer',
-    shopId,
-    subjectKind: 'ticket',
-    subjectId: newId(),
-    startedAt: new Date(tx.now.getTime() - 30 * 86_400_000),
-  }),
-)
-const firstAlert = view('operations.manage', (db, _: object) => db.rows<{ id: string }>('select id from alerts limit 1'))
 const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
@@ -213,6 +201,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
+  ...clockBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -236,23 +225,6 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
-  'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
-  'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
-  'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
-  'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
-  'POST /complaints': ({ conversation }) => ({
-    body: { kind: 'quality', story: 'broken', conversationId: conversation },
-    namesObject: true,
-  }),
-  'POST /my/complaints': () => ({ body: { kind: 'quality', story: 'broken' } }),
-  'POST /my/complaints/:id/steps': () => ({ body: { verb: 'withdraw' } }),
-  'POST /complaints/:id/steps': () => ({ body: { verb: 'take' } }),
-  'POST /complaints/:id/answer': () => ({ body: { finding: 'It was broken.' } }),
-  'POST /complaints/:id/authorities': () => ({ body: { name: 'A', number: '1', dueAt: '2199-01-01T00:00:00Z' } }),
-  'POST /complaints/:id/authorities/answered': () => ({ body: { number: '1' } }),
-  'POST /complaints/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
-  'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
-  'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
   'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
   'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
