@@ -1,6 +1,7 @@
 import { action, view } from '../../src/server/foundation/action.ts'
 import { newId } from '../../src/server/foundation/new-id.ts'
 import { startClock } from '../../src/server/tickets/clocks.ts'
+import { readyForms } from '../../src/server/tickets/rules/ready-forms.ts'
 import { usualClockwork } from '../../src/server/tickets/rules/usual.ts'
 import type { Objects } from './objects.ts'
 
@@ -21,6 +22,10 @@ export const clockBodies: Record<string, (objects: Objects) => { body?: unknown;
   'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
   'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
   'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
+  'PUT /shops/:shop/ticket-forms': () => ({ body: { forms: readyForms } }),
+  'POST /tickets': ({ shop }) => ({ body: { shopId: shop, form: 'findParcel', fields: { question: 'where' } }, namesObject: true }),
+  'POST /tickets/steps': ({ ticket }) => ({ body: { ids: [ticket], verb: 'take' }, namesObject: true }),
+  'POST /tickets/:id/answer': () => ({ body: { answer: 'found' } }),
   'POST /complaints': ({ conversation }) => ({
     body: { kind: 'quality', story: 'broken', conversationId: conversation },
     namesObject: true,

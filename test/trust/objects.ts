@@ -35,6 +35,7 @@ export interface Objects {
   alert: string
   commitment: string
   complaint: string
+  ticket: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -71,6 +72,8 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'clocks',
     'commitments',
     'complaints',
+    'tickets',
+    'ticket_forms',
     'complaint_steps',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
@@ -139,6 +142,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     story: `The lamp of ${first!.slug} is broken`,
     orderId: order,
   })
+  const asking = { shopId, form: 'findParcel', fields: { question: `where is the lamp of ${first!.slug}` } }
+  const ticketed = await call(owner, 'POST', '/tickets', asking)
   const objects = {
     merchant,
     shop: shopId as string,
@@ -149,6 +154,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     confirmation: plan.body.confirmation as string,
     commitment: promised.body.id as string,
     complaint: complained.body.id as string,
+    ticket: ticketed.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -174,6 +180,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.alert,
       objects.commitment,
       objects.complaint,
+      objects.ticket,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -256,6 +263,7 @@ const nouns: Record<string, keyof Objects> = {
   alerts: 'alert',
   commitments: 'commitment',
   complaints: 'complaint',
+  tickets: 'ticket',
   sessions: 'session',
 }
 
