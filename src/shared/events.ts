@@ -1,5 +1,6 @@
-import type { AftersaleId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
+import type { AftersaleId, ClockId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
 import type { CaseStatus } from './wire/aftersales.ts'
+import type { ClockCode, Rung, SubjectKind } from './wire/clocks.ts'
 import type { Conversation, Message } from './wire/conversation.ts'
 import type { Presence } from './wire/people.ts'
 import type { AskKind } from './wire/policy.ts'
@@ -24,6 +25,7 @@ export interface Events {
   'staff.signedIn': { staffId: StaffId }
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId }
+  'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
   'shop.changed': { shopId: ShopId }
   'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
   'customer.revealed': { customerId: CustomerId }
@@ -32,8 +34,12 @@ export interface Events {
   'article.changed': { articleId: string; shopId: ShopId }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
+  'order.marked': { orderId: OrderId }
+  'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
+  'clockwork.published': { shopId: ShopId; version: number }
+  'clock.reached': ClockFact
 }
 
 /** A case as the log knows it: enough to find it and to see whether it matters. */
@@ -43,6 +49,19 @@ export interface AftersaleFact {
   kind: AskKind
   status: CaseStatus
   verb: string
+}
+
+/** A rung of a clock: what it belongs to, whose it is and who was told. `reachedAt` is when it was due, not when it was found. */
+export interface ClockFact {
+  clockId: ClockId
+  code: ClockCode
+  rung: Rung
+  subjectKind: SubjectKind
+  subjectId: string
+  ownerId: StaffId | null
+  told: StaffId[]
+  dueAt: string
+  reachedAt: string
 }
 
 export type EventName = keyof Events
@@ -66,6 +85,7 @@ export const audiences = {
   'staff.signedIn': 'house',
   'staff.signedOut': 'house',
   'staff.changed': 'staff',
+  'staff.secured': 'house',
   'shop.changed': 'staff',
   'customer.identified': 'staff',
   'customer.revealed': 'house',
@@ -74,8 +94,12 @@ export const audiences = {
   'article.changed': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
+  'order.marked': 'staff',
+  'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
+  'clockwork.published': 'staff',
+  'clock.reached': 'staff',
 } as const satisfies Record<EventName, Audience>
 
 /** An event as it comes down the stream. `cursor` is opaque: give the last one back to resume. */

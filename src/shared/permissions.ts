@@ -7,9 +7,11 @@ export const permissions = [
   'customers.read',
   'customers.reveal',
   'customers.identify',
+  'customers.own',
   'customers.impersonate',
   'commerce.read',
   'commerce.import',
+  'commerce.mark',
   'policy.read',
   'policy.edit',
   'guard.read',
@@ -23,6 +25,9 @@ export const permissions = [
   'conversations.receive',
   'conversations.answer',
   'conversations.watch',
+  'tickets.read',
+  'tickets.handle',
+  'tickets.manage',
   'aftersales.read',
   'aftersales.request',
   'aftersales.decide',
@@ -44,8 +49,11 @@ const staff = [
   'shops.read',
   'customers.read',
   'commerce.read',
+  'commerce.mark',
   'policy.read',
   'guard.read',
+  'tickets.read',
+  'tickets.handle',
   'aftersales.read',
   'aftersales.request',
   'aftersales.decide',
@@ -66,19 +74,30 @@ const supervisor = [
   'customers.reveal',
   'policy.edit',
   'guard.manage',
+  'tickets.manage',
   'conversations.watch',
   'knowledge.edit',
   'operations.read',
 ] as const satisfies readonly Permission[]
 
-/** Roles are named sets of permissions. `assistant`, `customer` and `system` are not given to people. */
+/** Roles are named sets of permissions. `assistant`, `customer`, `orderGuest` and `system` are not given to people. */
 export const roles = {
   // Owners may speak for customers only so that they can give it to a key: no route takes it from a person.
   owner: [...supervisor, 'shops.manage', 'customers.impersonate', 'commerce.import', 'operations.manage'],
   supervisor,
   staff,
-  assistant: ['conversations.answer', 'aftersales.request', 'aftersales.own', 'commerce.read', 'knowledge.read', 'conversations.read'],
-  customer: ['conversations.receive', 'aftersales.request', 'aftersales.own', 'files.upload', 'events.read'],
+  assistant: [
+    'conversations.answer',
+    'aftersales.request',
+    'aftersales.own',
+    'customers.own',
+    'commerce.read',
+    'knowledge.read',
+    'conversations.read',
+  ],
+  customer: ['conversations.receive', 'aftersales.request', 'aftersales.own', 'customers.own', 'files.upload', 'events.read'],
+  // Who found one order by its number: nothing of the profile, no conversation, no stream.
+  orderGuest: ['aftersales.request', 'aftersales.own', 'files.upload'],
   system: permissions,
 } as const satisfies Record<string, readonly Permission[]>
 

@@ -34,7 +34,31 @@ export const refusals = {
   'session.missing': meaning(401, '请先登录', 'Sign in first'),
   'session.expired': meaning(401, '登录已过期，请重新登录', 'Your session has expired; sign in again'),
   'signIn.failed': meaning(401, '邮箱或密码不正确', 'The email or password is not right'),
+  'signIn.codeNeeded': meaning(401, '请输入验证器上的动态码', 'The code of your authenticator is needed', [
+    '打开验证器查看六位数字，或使用恢复码',
+    'Look up the six digits in your authenticator, or use a recovery code',
+  ]),
+  'signIn.codeWrong': meaning(401, '动态码不正确或已用过', 'The code is not right or has been used', [
+    '请等下一个动态码',
+    'Wait for the next one',
+  ]),
   'signIn.throttled': meaning(429, '尝试次数太多，请 {seconds} 秒后再试', 'Too many attempts; try again in {seconds} seconds'),
+  'password.wrong': meaning(403, '密码不正确', 'The password is not right'),
+  'password.weak': meaning(400, '新密码太容易猜到', 'The new password is too easy to guess', [
+    '至少 10 个字符，不要包含自己的名字，也不要与旧密码相同',
+    'Use at least ten characters, not your own name and not the old one',
+  ]),
+  'secondFactor.exists': meaning(409, '已开启两步验证', 'There is a second factor already'),
+  'secondFactor.missing': meaning(409, '还没有开启两步验证', 'There is no second factor'),
+  'secondFactor.wrongCode': meaning(409, '动态码不正确', 'The code is not right', [
+    '请检查手机时间后再试',
+    'Check the clock of your telephone and try again',
+  ]),
+  'session.notFound': meaning(404, '没有这个登录', 'There is no such session'),
+  'secret.unreadable': meaning(503, '无法解开保存的密钥', 'A secret that is kept cannot be opened', [
+    '请检查 SEALING_KEY 或 DATA_DIR/sealing.key',
+    'Check SEALING_KEY or DATA_DIR/sealing.key',
+  ]),
   'request.throttled': meaning(429, '操作太频繁，请 {seconds} 秒后再试', 'Too many requests; try again in {seconds} seconds'),
   'permission.missing': meaning(403, '您没有这项权限：{permission}', 'You do not have this permission: {permission}', [
     '请联系主管或店主',
@@ -54,6 +78,18 @@ export const refusals = {
   'staff.notInShop': meaning(409, '这位客服不负责该店铺', 'This member of staff does not work for that shop'),
   'customer.notFound': meaning(404, '没有这位顾客', 'There is no such customer'),
   'order.notFound': meaning(404, '没有这个订单', 'There is no such order'),
+  'order.notProven': meaning(404, '没有找到这个订单，或联系方式对不上', 'We found no order with this number and this contact', [
+    '请核对订单号，以及下单时留的手机号或邮箱',
+    'Check the order number and the phone number or email you ordered with',
+  ]),
+  'order.proofClosed': meaning(429, '这个订单号今天试错太多次了', 'There were too many wrong tries for this order number today', [
+    '请填写完整的手机号或邮箱，或联系人工客服',
+    'Enter your whole phone number or email, or talk to us',
+  ]),
+  'order.signInNeeded': meaning(403, '凭订单号查单时不能这样操作', 'This cannot be done with an order number alone', [
+    '请从店铺登录后操作，或联系人工客服',
+    'Sign in at the shop first, or talk to us',
+  ]),
   'product.notFound': meaning(404, '没有这个商品', 'There is no such product'),
   'article.notFound': meaning(404, '没有这篇内容', 'There is no such article'),
   'file.notFound': meaning(404, '没有这个文件，或链接已过期', 'There is no such file, or the link has expired'),
@@ -79,6 +115,7 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
+  'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
   'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
   'policy.changedMeanwhile': meaning(
     409,
@@ -107,27 +144,67 @@ export const refusals = {
   ]),
   'aftersale.parcelMissing': meaning(400, '请填写运单号', 'The waybill number is missing'),
   'aftersale.quoteMissing': meaning(400, '请填写报价金额', 'The price is missing'),
+  'aftersale.amountMissing': meaning(400, '请填写赔付金额', 'Say how much is to be given'),
+  'aftersale.slotTaken': meaning(409, '这个取件时段不能预约', 'The goods cannot be fetched at that time', [
+    '请从给出的时段里选一个',
+    'Choose one of the times offered',
+  ]),
+  'aftersale.consentNeeded': meaning(
+    409,
+    '不在保修范围内，报价并等顾客同意后才能维修',
+    'This is not under warranty: nothing is repaired before the customer has agreed to a price',
+    ['请先报价', 'Give a price first'],
+  ),
+  'order.urgedAlready': meaning(409, '24 小时内已经催过一次，我们正在跟进', 'Somebody has been told already; we are on it'),
+  'order.notWaiting': meaning(409, '订单不在等待发货的状态', 'The order is not waiting to be sent'),
   'confirmation.notFound': meaning(404, '没有这个待确认的操作', 'There is nothing to confirm under this name'),
   'confirmation.missing': meaning(403, '需要顾客本人先确认', 'The customer has not said yes to this', [
     '请顾客在对话里点“确认”',
     'Have the customer press “Confirm” in the chat',
   ]),
   'confirmation.expired': meaning(409, '确认已失效', 'The confirmation no longer holds', ['请重新发起', 'Start again']),
+  'clockwork.changedMeanwhile': meaning(
+    409,
+    '营业时间与时限已被别人更新到第 {version} 版',
+    'Hours and clocks have been changed meanwhile; they are at version {version}',
+    ['请先重新加载', 'Reload first'],
+  ),
+  'clockwork.noClock': meaning(409, '店铺没有为此设置时限', 'The shop runs no clock for this', ['请先设置时限', 'Set one first']),
+  'alert.notFound': meaning(404, '没有这条提醒', 'There is no such alert'),
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
+  'backup.exists': meaning(409, '文件已存在：{file}', 'This file exists already: {file}', ['请换一个文件名', 'Choose another name']),
+  'restore.notEmpty': meaning(409, '这里已有数据：{what}', 'There is data here already: {what}', [
+    '只能恢复到空的安装：换一个空的 DATA_DIR 和数据库',
+    'A backup goes into an empty installation only: take an empty DATA_DIR and database',
+  ]),
+  'restore.newer': meaning(409, '备份由更新的版本制作：{file}', 'The backup was made by a newer version: {file}', [
+    '请用那个版本恢复',
+    'Restore it with that version',
+  ]),
+  'restore.unreadable': meaning(400, '无法读取备份 {file}：{why}', 'The backup cannot be read: {file}: {why}', [
+    '什么都没有恢复，请换一份备份',
+    'Nothing was restored; take another backup',
+  ]),
+  'export.merchantMissing': meaning(400, '请用 --merchant 指明商家：{known}', 'Say which merchant with --merchant: {known}'),
   'database.unreachable': meaning(503, '数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly'),
   'server.failed': meaning(500, '出了意外，我们已记录，编号 {reference}', 'Something went wrong; it has been recorded as {reference}'),
 } as const satisfies Record<string, Meaning>
 
 export type RefusalCode = keyof typeof refusals
 
+type Values = Readonly<Record<string, string | number | Text>>
+const valuesIn = (values: Values, language: Language): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
+
 /** An answer the caller can act on. Anything else thrown is a bug. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
-  readonly values: Readonly<Record<string, string | number>>
+  /** A text among them is said in the reader's language. */
+  readonly values: Values
   readonly details: unknown
-  constructor(code: RefusalCode, values: Readonly<Record<string, string | number>> = {}, details?: unknown) {
-    super(fill(refusals[code].text.en, values))
+  constructor(code: RefusalCode, values: Values = {}, details?: unknown) {
+    super(fill(refusals[code].text.en, valuesIn(values, 'en')))
     this.code = code
     this.values = values
     this.details = details
@@ -143,9 +220,9 @@ export class Refusal extends Error {
     return {
       error: {
         code: this.code,
-        message: fill(text[language], this.values),
+        message: fill(text[language], valuesIn(this.values, language)),
         ...(this.details !== undefined && { details: this.details }),
-        ...(instead && { instead: fill(instead[language], this.values) }),
+        ...(instead && { instead: fill(instead[language], valuesIn(this.values, language)) }),
       },
     }
   }

@@ -7,6 +7,9 @@ import { addArticles } from '../../src/server/knowledge/steps.ts'
 import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
+import { tellDue } from '../../src/server/tickets/actions/clocks.ts'
+import { startClock } from '../../src/server/tickets/clocks.ts'
+import { usualClockwork } from '../../src/server/tickets/rules/usual.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
@@ -29,6 +32,9 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  guardWord: string
+  alert: string
+  session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -43,6 +49,17 @@ const writeArticle = action('knowledge.edit', (tx, shopId: never) =>
     articleInputSchema.parse({ kind: 'faq', language: 'en', title: `A question of ${shopId}`, body: 'An answer.' }),
   ]),
 )
+/** A clock that ran out long ago, and the warning somebody got. */
+const alarm = action('operations.manage', (tx, shopId: never) =>
+  startClock(tx, {
+    code: 'complaintAnswer',
+    shopId,
+    subjectKind: 'ticket',
+    subjectId: newId(),
+    startedAt: new Date(tx.now.getTime() - 30 * 86_400_000),
+  }),
+)
+const firstAlert = view('operations.manage', (db, _: object) => db.rows<{ id: string }>('select id from alerts limit 1'))
 const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
@@ -57,6 +74,11 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'aftersales',
     'policies',
     'confirmations',
+    'guard_words',
+    'guard_settings',
+    'clockworks',
+    'alerts',
+    'clocks',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -112,6 +134,9 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   const asked = await call(ann, 'POST', `/my/orders/${order}/aftersales`, { ask: newAddress })
   const session = await call({ token: await key(merchant) }, 'POST', `/customers/${ann.id}/session`, { for: 'assistant' })
   const plan = await call({ token: session.body.token }, 'POST', `/my/orders/${order}/plan`, { ask: newAddress })
+  await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
+  await alarm(system, shopId as never)
+  await tellDue(system, 10)
   const objects = {
     merchant,
     shop: shopId as string,
@@ -120,10 +145,13 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     order,
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
+    alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
     staff: merchant.staff.staff.id as string,
+    session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
+    guardWord: await list(`/shops/${shopId}/guard-words`),
   }
   return {
     ...objects,
@@ -138,6 +166,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.file,
       objects.aftersale,
       objects.confirmation,
+      objects.guardWord,
+      objects.alert,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -169,12 +199,17 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
+  'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
   'POST /conversations/:id/transfer': ({ staff }) => ({ body: { to: staff, reason: 'because' } }),
   'POST /conversations/:id/read': () => ({ body: { seq: 1 } }),
   'PUT /shops/:shop/policy': () => ({ body: { content: { kinds: [], rules: [] }, basedOn: 0 } }),
+  'PUT /orders/:id/mark': () => ({ body: { remark: 'call first', flag: 'red' } }),
+  'POST /shops/:shop/policy/preview': () => ({ body: { content: { kinds: [], rules: [] } } }),
+  'POST /orders/:id/aftersales/try': () => ({ body: { ask: newAddress, content: { kinds: [], rules: [] } } }),
+  'POST /aftersales/decide': () => ({ body: { items: [{ id: '00000000-0000-7000-8000-000000000000' }], verb: 'refuse', note: 'no' } }),
   'POST /orders/:id/aftersales/plan': () => ({ body: { ask: newAddress } }),
   'POST /orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /aftersales/:id/decide': () => ({ body: { verb: 'refuse', note: 'no' } }),
@@ -183,7 +218,15 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
+  'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
+  'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
+  'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
+  'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/confirm': () => ({ body: { code: '000000' } }),
+  'POST /me/second-factor/remove': () => ({ body: { password: 'wrong on purpose' } }),
+  'POST /me/second-factor/recovery-codes': () => ({ body: { password: 'wrong on purpose' } }),
   'PUT /me/language': () => ({ body: { language: 'en' } }),
   'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
@@ -204,6 +247,9 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  'guard-words': 'guardWord',
+  alerts: 'alert',
+  sessions: 'session',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */

@@ -40,16 +40,17 @@ export async function customerByToken(house: House, token: string): Promise<Know
   return found
 }
 
-const knownAs = ({ id, name, merchantId, shopId, language, externalId, forAssistant }: TokenRow): KnownCustomer => ({
+const knownAs = ({ id, name, merchantId, shopId, language, externalId, forAssistant, orderId }: TokenRow): KnownCustomer => ({
   actor: {
     kind: forAssistant ? 'assistant' : 'customer',
     id,
     name,
-    permissions: permissionsOf(forAssistant ? 'assistant' : 'customer'),
+    permissions: permissionsOf(forAssistant ? 'assistant' : orderId ? 'orderGuest' : 'customer'),
     merchantId,
     shopIds: [shopId],
     role: null,
     customerId: id,
+    orderId,
     sessionId: null,
   },
   language,

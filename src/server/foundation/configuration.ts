@@ -21,6 +21,12 @@ export const configurationSchema = z.object({
     .string()
     .optional()
     .describe('How several processes wake each other: absent = `pg:` (LISTEN/NOTIFY). Correctness never depends on it.'),
+  SEALING_KEY: z
+    .string()
+    .optional()
+    .describe(
+      '32 bytes in base64: seals second factors and webhook secrets. Absent: `DATA_DIR/sealing.key`, made at the first start. Several, with commas: the first seals, all open.',
+    ),
   ROLES: z
     .string()
     .default('web,worker')

@@ -10,12 +10,12 @@ import { deleteSession, insertApiKey, insertSession, setLanguage, setPresence } 
 const SESSION_DAYS = 14
 
 /** Opens a session for the actor. The token is returned once and kept nowhere. */
-export const openSession = action('people.presence', async (tx, _: object) => {
+export const openSession = action('people.presence', async (tx, { address, browser }: { address: string; browser: string }) => {
   const id = newId<'session'>()
   const token = newSecret('ss')
   const expiresAt = new Date(tx.now.getTime() + SESSION_DAYS * 86_400_000)
   const staffId = tx.actor.id as StaffId
-  await insertSession(tx, { id, staffId, tokenHash: hashOf(token), expiresAt })
+  await insertSession(tx, { id, staffId, tokenHash: hashOf(token), expiresAt, address, browser })
   tx.record('staff.signedIn', { shopId: null }, { staffId })
   return { id, token, expiresAt }
 })

@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { type Language, languageFor } from '../../shared/language.ts'
-import { type Actor, permissionsOf } from '../foundation/actor.ts'
+import type { Actor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import type { Identifier } from '../foundation/http/route.ts'
 import { hashOf } from './secrets.ts'
+import { staffActor } from './sign-in.ts'
+import { setSeen } from './store/accounts.ts'
 import { findApiKey, findSession } from './store.ts'
 
 export const COOKIE = 'shopbell_session'
@@ -17,6 +19,8 @@ interface Known {
 }
 /** Sessions looked up lately, so that a busy desk doesn't ask the database who it is on every call. Forgotten at once when rights change. */
 const KEEP_MS = 30_000
+/** How exactly the list of sessions knows when one was last used. */
+const SEEN_MS = 300_000
 const known = new WeakMap<House, Map<string, Known>>()
 
 function knownIn(house: House): Map<string, Known> {
@@ -29,6 +33,9 @@ function knownIn(house: House): Map<string, Known> {
   })
   return map
 }
+
+/** In this process at once; others hear of it from the log. */
+export const forgetSessions = (house: House): void => known.get(house)?.clear()
 
 /** The member of staff a session cookie stands for; null when there is none or it has ended. */
 export async function staffByCookie(house: House, request: FastifyRequest): Promise<Known | null> {
@@ -43,17 +50,8 @@ export async function staffByCookie(house: House, request: FastifyRequest): Prom
     map.delete(token)
     return null
   }
-  const actor: Actor = {
-    kind: 'staff',
-    id: row.id,
-    name: row.name,
-    permissions: permissionsOf(row.role),
-    merchantId: row.merchantId,
-    shopIds: row.shopIds,
-    role: row.role,
-    customerId: null,
-    sessionId: row.sessionId,
-  }
+  if (now.getTime() - row.seenAt.getTime() > SEEN_MS) await setSeen(house, row.merchantId, row.sessionId, now)
+  const actor = staffActor(row, row.sessionId)
   const found = { actor, language: row.language, from: now.getTime(), until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
   if (map.size > 10_000) map.clear()
   map.set(token, found)

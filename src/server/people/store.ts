@@ -37,9 +37,9 @@ export const findStaffByEmail = async (house: House, email: string) =>
 
 export const findSession = async (house: House, tokenHash: Buffer, now: Date) =>
   (
-    await system<StaffRow & { sessionId: string; expiresAt: Date }>(
+    await system<StaffRow & { sessionId: string; expiresAt: Date; seenAt: Date }>(
       house,
-      `select ${staffColumns}, e.id as "sessionId", e.expires_at as "expiresAt" from sessions e join staff s on s.merchant_id = e.merchant_id and s.id = e.staff_id
+      `select ${staffColumns}, e.id as "sessionId", e.expires_at as "expiresAt", e.seen_at as "seenAt" from sessions e join staff s on s.merchant_id = e.merchant_id and s.id = e.staff_id
         where e.token_hash = $1 and e.expires_at > $2 and s.disabled_at is null`,
       [tokenHash, now],
     )
@@ -126,10 +126,13 @@ export const setPresence = async (tx: Tx, staffId: StaffId, presence: Presence) 
 export const setLanguage = (tx: Tx, staffId: StaffId, language: Language) =>
   tx.rows('update staff set language = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, language])
 
-export const insertSession = (tx: Tx, session: { id: string; staffId: StaffId; tokenHash: Buffer; expiresAt: Date }) =>
+export const insertSession = (
+  tx: Tx,
+  session: { id: string; staffId: StaffId; tokenHash: Buffer; expiresAt: Date; address: string; browser: string },
+) =>
   tx.rows(
-    'insert into sessions (merchant_id, id, staff_id, token_hash, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5, $5, $6)',
-    [tx.merchantId, session.id, session.staffId, session.tokenHash, tx.now, session.expiresAt],
+    'insert into sessions (merchant_id, id, staff_id, token_hash, created_at, seen_at, expires_at, address, browser) values ($1, $2, $3, $4, $5, $5, $6, $7, $8)',
+    [tx.merchantId, session.id, session.staffId, session.tokenHash, tx.now, session.expiresAt, session.address, session.browser],
   )
 export const deleteSession = (tx: Tx, sessionId: string) =>
   tx.rows('delete from sessions where merchant_id = $1 and id = $2 returning id', [tx.merchantId, sessionId])
