@@ -34,6 +34,7 @@ export interface Objects {
   confirmation: string
   guardWord: string
   alert: string
+  commitment: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -79,6 +80,7 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'clockworks',
     'alerts',
     'clocks',
+    'commitments',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -137,6 +139,10 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
   await alarm(system, shopId as never)
   await tellDue(system, 10)
+  const promised = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/promises`, {
+    words: 'An answer',
+    dueAt: '2199-01-01T00:00:00Z',
+  })
   const objects = {
     merchant,
     shop: shopId as string,
@@ -145,6 +151,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     order,
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
+    commitment: promised.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -168,6 +175,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.confirmation,
       objects.guardWord,
       objects.alert,
+      objects.commitment,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -220,6 +228,10 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /my/address': () => ({ body: newAddress.address }),
   'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
   'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
+  'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
+  'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
+  'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
+  'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
   'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
   'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
@@ -249,6 +261,7 @@ const nouns: Record<string, keyof Objects> = {
   confirmations: 'confirmation',
   'guard-words': 'guardWord',
   alerts: 'alert',
+  commitments: 'commitment',
   sessions: 'session',
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Sun } from 'lucide-react'
+import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, ShieldCheck, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -79,6 +79,18 @@ export function Rail() {
           activeProps={{ className: here }}
         >
           <PackageOpen size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('guard.manage') && (
+        <Link
+          to="/guard/$part"
+          params={{ part: 'words' }}
+          aria-label={say('guard')}
+          title={say('guard')}
+          className={place}
+          activeProps={{ className: here }}
+        >
+          <ShieldCheck size={20} aria-hidden="true" />
         </Link>
       )}
       <span className="hidden flex-1 md:block" />

@@ -1,8 +1,10 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
+  ...guardZhCN,
   ...inboxZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',

@@ -98,7 +98,7 @@ const ours = (error: unknown): error is Refusal => error instanceof Refusal && e
 
 async function answered<Result extends { outcome: string }>(ask: () => Promise<Result>): Promise<Result | { outcome: 'unknown' }> {
   const { promise: late, resolve } = Promise.withResolvers<{ outcome: 'unknown' }>()
-  const timer = setTimeout(() => resolve({ outcome: 'unknown' }), PATIENCE_MS)
+  const timer = setTimeout(() => resolve({ outcome: 'unknown' }), PATIENCE_MS).unref()
   try {
     return await Promise.race([ask(), late])
   } catch {

@@ -29,7 +29,7 @@ function main(): number {
   }
   const messages = messagesIn(path)
   const found = messages.map((text) => ({ text, ...check(text) }))
-  const share = (n: number) => `${n} (${((100 * n) / Math.max(1, messages.length)).toFixed(2)} %)`
+  const share = (n: number) => `${n} (${Math.round((10_000 * n) / Math.max(1, messages.length)) / 100} %)`
   const blocked = found.filter(({ verdict }) => verdict === 'block')
   const warned = found.filter(({ verdict }) => verdict === 'warn')
   for (const { text, verdict, hits } of [...blocked, ...warned].slice(0, 40))
