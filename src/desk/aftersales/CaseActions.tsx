@@ -22,7 +22,12 @@ export function CaseActions({ one }: { one: Aftersale }) {
   return (
     <section aria-label={say('case.next')} className="flex flex-wrap gap-2 rounded-xl border border-line bg-surface p-4">
       {one.next.map((next, at) => (
-        <Button key={next} look={danger.has(next) ? 'danger' : at === 0 ? 'primary' : 'quiet'} onClick={() => setVerb(next)}>
+        <Button
+          key={next}
+          data-verb={next}
+          look={danger.has(next) ? 'danger' : at === 0 ? 'primary' : 'quiet'}
+          onClick={() => setVerb(next)}
+        >
           {say(`verb.${next}` as TextKey)}
         </Button>
       ))}
