@@ -1,9 +1,11 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
+  ...casesEn,
   ...inboxEn,
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',

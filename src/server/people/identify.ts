@@ -28,6 +28,9 @@ function knownIn(house: House): Map<string, Known> {
   return map
 }
 
+/** Who has just changed their language asks again at once, and is to be answered in it; other processes follow within KEEP_MS. */
+export const forgetKnown = (house: House): void => knownIn(house).clear()
+
 /** The member of staff a session cookie stands for; null when there is none or it has ended. */
 export async function staffByCookie(house: House, request: FastifyRequest): Promise<Known | null> {
   const token = request.cookies[COOKIE]
