@@ -9,17 +9,18 @@ import { reasons } from '../../shared/findings.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Aftersale, AskInput, Plan } from '../../shared/wire/aftersales.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
-import { type AskKind, askKinds } from '../../shared/wire/policy.ts'
+import type { AskKind } from '../../shared/wire/policy.ts'
 import { send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { ReasonField } from './ReasonField.tsx'
 import { VerdictBox } from './VerdictBox.tsx'
 
-/** Kinds that are asked for here; an address, a payment method and other goods are changed by the customer in their own portal. */
-const kinds = askKinds.filter(
-  (kind) => kind !== 'changeAddress' && kind !== 'changePayment' && kind !== 'changeItems' && kind !== 'exchange',
-)
+/**
+ * Kinds that are asked for here; an address, a payment method and other goods are changed by the customer in their own portal. Named here rather than
+ * taken from the schemas, which browsers don't carry.
+ */
+const kinds: readonly AskKind[] = ['cancel', 'refundOnly', 'returnAndRefund', 'repair', 'reissue', 'priceProtection', 'compensation']
 
 interface Draft {
   kind: AskKind
