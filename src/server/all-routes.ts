@@ -12,6 +12,7 @@ import { knowledgeRoutes } from './knowledge/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 /** Every route there is. The server, the API description and the test of who may do what are made from this one list. */
 export const routes: readonly Route[] = [
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...widgetRoutes,
   ...aftersaleRoutes,
   ...knowledgeRoutes,
+  ...webhookRoutes,
   ...eventRoutes,
   ...operationRoutes,
 ]

@@ -15,6 +15,7 @@ import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
+import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
 
 export interface OpenHouse {
   house: House
@@ -52,7 +53,7 @@ export async function openHouse(
     bus,
     hub,
     jobs,
-    reactions: [...conversationReactions, ...aftersaleReactions, ...assistantReactions],
+    reactions: [...conversationReactions, ...aftersaleReactions, ...assistantReactions, ...webhookReactions],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
     secret: await installationSecret(database.system),
     sealing: createSealing(configuration),
@@ -63,6 +64,7 @@ export async function openHouse(
     if (wake.jobs) jobs.wake()
   })
   await hub.start()
+  await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
   return {
     house,

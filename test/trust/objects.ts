@@ -7,6 +7,7 @@ import { addArticles } from '../../src/server/knowledge/steps.ts'
 import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
+import { insertDelivery } from '../../src/server/webhooks/store.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
@@ -29,6 +30,8 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  webhook: string
+  delivery: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -44,6 +47,12 @@ const writeArticle = action('knowledge.edit', (tx, shopId: never) =>
     articleInputSchema.parse({ kind: 'faq', language: 'en', title: `A question of ${shopId}`, body: 'An answer.' }),
   ]),
 )
+/** A delivery that nobody sends: these houses don't work. */
+const planDelivery = action('webhooks.manage', async (tx, webhookId: string) => {
+  const id = newId<'delivery'>()
+  await insertDelivery(tx, { id, webhookId, eventId: newId<'event'>(), eventName: 'message.received' })
+  return id as string
+})
 const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
@@ -58,6 +67,8 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'aftersales',
     'policies',
     'confirmations',
+    'webhooks',
+    'webhook_deliveries',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -113,6 +124,11 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   const asked = await call(ann, 'POST', `/my/orders/${order}/aftersales`, { ask: newAddress })
   const session = await call({ token: await key(merchant) }, 'POST', `/customers/${ann.id}/session`, { for: 'assistant' })
   const plan = await call({ token: session.body.token }, 'POST', `/my/orders/${order}/plan`, { ask: newAddress })
+  const hook = await call(owner, 'POST', '/webhooks', {
+    name: 'Hook',
+    url: 'https://hook.example/in',
+    events: ['message.received'],
+  })
   const objects = {
     merchant,
     shop: shopId as string,
@@ -121,6 +137,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     order,
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
+    webhook: hook.body.id as string,
+    delivery: await planDelivery(system, hook.body.id as string),
     product: await list('/products'),
     article: await list('/knowledge'),
     staff: merchant.staff.staff.id as string,
@@ -140,6 +158,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.file,
       objects.aftersale,
       objects.confirmation,
+      objects.webhook,
+      objects.delivery,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -186,6 +206,8 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
+  'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
   'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
   'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
   'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
@@ -212,6 +234,8 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  webhooks: 'webhook',
+  deliveries: 'delivery',
   sessions: 'session',
 }
 

@@ -7,6 +7,8 @@ import { type ReactionJob, runReaction } from './reactions.ts'
 import type { Tx } from './transaction.ts'
 
 const QUEUE = 'reactions'
+/** For reactions that wait on others' servers: slow ones hold up only each other. */
+const ASIDE = 'aside'
 /** Workers fetch on their own, so that a slow batch never holds up the next customer's answer. */
 const WORKERS = 4
 const BATCH = 8
@@ -51,18 +53,27 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
 
   return {
     async add(tx, jobs) {
-      await boss.insert(
-        QUEUE,
-        jobs.map((data) => ({ data })),
-        { db: { executeSql: async (text, values) => ({ rows: await tx.rows(text, values) }) } },
-      )
+      const options = { db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.rows(text, values) }) } }
+      const [now, aside] = [jobs.filter((job) => job.aside === undefined), jobs.filter((job) => job.aside !== undefined)]
+      if (now.length)
+        await boss.insert(
+          QUEUE,
+          now.map((data) => ({ data })),
+          options,
+        )
+      if (aside.length)
+        await boss.insert(
+          ASIDE,
+          aside.map((data) => ({ data, startAfter: String(data.aside) })),
+          options,
+        )
     },
     wake: () => workers.forEach((id) => boss.notifyWorker(id)),
     async start(house) {
       await boss.start()
       if (!house.configuration.ROLES.includes('worker')) return
-      for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house))
-      sweep = setInterval(() => void boss.supervise(QUEUE).catch(onError), SWEEP_SECONDS * 1000)
+      for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house, QUEUE), await work(boss, house, ASIDE))
+      sweep = setInterval(() => void boss.supervise().catch(onError), SWEEP_SECONDS * 1000)
     },
     async stop() {
       clearInterval(sweep)
@@ -82,9 +93,9 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
   }
 }
 
-const work = (boss: PgBoss, house: House): Promise<string> =>
+const work = (boss: PgBoss, house: House, queue: string): Promise<string> =>
   boss.work<ReactionJob, unknown, { batchSize: number; perJobResults: true; pollingIntervalSeconds: number }>(
-    QUEUE,
+    queue,
     { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2 },
     (jobs) => Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await outcome(house, job.data)) }))),
   )

@@ -11,4 +11,16 @@ export const queues = [
     expireInSeconds: 20,
     deleteAfterSeconds: 3_600,
   },
+  {
+    name: 'aside',
+    deadLetter: 'dead-letters',
+    retryLimit: 10,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    expireInSeconds: 40,
+    // A webhook that fails waits for up to half a day.
+    retentionSeconds: 3 * 86_400,
+    deleteAfterSeconds: 3_600,
+  },
 ] as const
