@@ -13,7 +13,11 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     copyPublicDir: false,
-    rolldownOptions: { input: { desk: 'src/desk/index.html', gallery: 'src/gallery/index.html', apiDocs: 'src/api-docs/index.html' } },
+    rolldownOptions: {
+      input: { desk: 'src/desk/index.html', gallery: 'src/gallery/index.html', apiDocs: 'src/api-docs/index.html' },
+      // Schemas are only described with it: one that no page reads need not be there, nor the library it is described with.
+      treeshake: { manualPureFunctions: ['z'], moduleSideEffects: (id) => !/[\\/](?:zod|src[\\/]shared)[\\/]/.test(id) },
+    },
   },
   server: {
     proxy: { '/api': { target: 'http://127.0.0.1:7700', ws: true }, '/files': 'http://127.0.0.1:7700', '/demo': 'http://127.0.0.1:7700' },

@@ -48,8 +48,14 @@ const Aftersales = lazyRouteComponent(() => import('./aftersales/Aftersales.tsx'
 const stage = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage', component: Aftersales })
 const aftersale = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage/$aftersaleId', component: Aftersales })
 
+const guard = createRoute({
+  getParentRoute: () => shell,
+  path: '/guard/$part',
+  component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale])]),
+  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard])]),
   basepath: '/desk',
   defaultPreload: false,
 })

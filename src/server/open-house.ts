@@ -15,6 +15,8 @@ import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
+import { ticketReactions } from './tickets/reactions.ts'
+import { createTimekeeper } from './tickets/timekeeper.ts'
 import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
 
 export interface OpenHouse {
@@ -53,7 +55,7 @@ export async function openHouse(
     bus,
     hub,
     jobs,
-    reactions: [...conversationReactions, ...aftersaleReactions, ...assistantReactions, ...webhookReactions],
+    reactions: [...conversationReactions, ...ticketReactions, ...aftersaleReactions, ...assistantReactions, ...webhookReactions],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
     secret: await installationSecret(database.system),
     sealing: createSealing(configuration),
@@ -66,9 +68,12 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
+  const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
+  timekeeper?.start()
   return {
     house,
     async close() {
+      await timekeeper?.stop()
       await jobs.stop()
       await hub.stop()
       await bus.stop()

@@ -24,7 +24,10 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   await server.register(async (scope) => {
     live = serveLive(scope, house, {
       byCookie: async (of, request) => (await staffByCookie(of, request))?.actor ?? null,
-      byToken: async (of, token) => (await customerByToken(of, token))?.actor ?? null,
+      byToken: async (of, token) => {
+        const actor = (await customerByToken(of, token))?.actor
+        return actor?.permissions.has('events.read') ? actor : null
+      },
       concerned,
     })
   })
@@ -32,7 +35,7 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   serveFiles(server, house)
   serveHealth(server, house)
   serveDemo(server, house)
-  servePages(server)
+  servePages(server, house)
   await server.ready()
   return { server, live: live! }
 }

@@ -1,5 +1,8 @@
-import type { AftersaleId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
+import type { AftersaleId, ClockId, CommitmentId, ComplaintId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
 import type { CaseStatus } from './wire/aftersales.ts'
+import type { ClockCode, Rung, SubjectKind } from './wire/clocks.ts'
+import type { CommitmentState } from './wire/commitments.ts'
+import type { ComplaintKind, ComplaintStatus } from './wire/complaints.ts'
 import type { Conversation, Message } from './wire/conversation.ts'
 import type { Presence } from './wire/people.ts'
 import type { AskKind } from './wire/policy.ts'
@@ -37,8 +40,17 @@ export interface Events {
   'article.changed': { articleId: string; shopId: ShopId }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
+  'order.marked': { orderId: OrderId }
+  'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
+  'clockwork.published': { shopId: ShopId; version: number }
+  'clock.reached': ClockFact
+  'promise.made': { messageId: string; conversationId: ConversationId; staffId: StaffId; words: string; dueAt: string }
+  'complaint.opened': ComplaintFact
+  'complaint.moved': ComplaintFact & { from: ComplaintStatus }
+  'commitment.made': CommitmentFact
+  'commitment.moved': CommitmentFact & { verb: 'keep' | 'renew' | 'release' | 'break' }
 }
 
 /** A case as the log knows it: enough to find it and to see whether it matters. */
@@ -48,6 +60,35 @@ export interface AftersaleFact {
   kind: AskKind
   status: CaseStatus
   verb: string
+}
+
+/** A rung of a clock: what it belongs to, whose it is and who was told. `reachedAt` is when it was due, not when it was found. */
+export interface ClockFact {
+  clockId: ClockId
+  code: ClockCode
+  rung: Rung
+  subjectKind: SubjectKind
+  subjectId: string
+  ownerId: StaffId | null
+  told: StaffId[]
+  dueAt: string
+  reachedAt: string
+}
+
+/** A complaint as the log knows it; its customer may hear all of it. */
+export interface ComplaintFact {
+  complaintId: ComplaintId
+  kind: ComplaintKind
+  status: ComplaintStatus
+  verb: string
+}
+
+/** A promise in the ledger: whose, and how it stands. */
+export interface CommitmentFact {
+  commitmentId: CommitmentId
+  ownerId: StaffId
+  state: CommitmentState
+  dueAt: string
 }
 
 export type EventName = keyof Events
@@ -84,8 +125,17 @@ export const audiences = {
   'article.changed': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
+  'order.marked': 'staff',
+  'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
+  'clockwork.published': 'staff',
+  'clock.reached': 'staff',
+  'promise.made': 'staff',
+  'complaint.opened': 'customer',
+  'complaint.moved': 'customer',
+  'commitment.made': 'staff',
+  'commitment.moved': 'staff',
 } as const satisfies Record<EventName, Audience>
 
 /** An event as it comes down the stream. `cursor` is opaque: give the last one back to resume. */

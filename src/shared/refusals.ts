@@ -78,6 +78,18 @@ export const refusals = {
   'staff.notInShop': meaning(409, '这位客服不负责该店铺', 'This member of staff does not work for that shop'),
   'customer.notFound': meaning(404, '没有这位顾客', 'There is no such customer'),
   'order.notFound': meaning(404, '没有这个订单', 'There is no such order'),
+  'order.notProven': meaning(404, '没有找到这个订单，或联系方式对不上', 'We found no order with this number and this contact', [
+    '请核对订单号，以及下单时留的手机号或邮箱',
+    'Check the order number and the phone number or email you ordered with',
+  ]),
+  'order.proofClosed': meaning(429, '这个订单号今天试错太多次了', 'There were too many wrong tries for this order number today', [
+    '请填写完整的手机号或邮箱，或联系人工客服',
+    'Enter your whole phone number or email, or talk to us',
+  ]),
+  'order.signInNeeded': meaning(403, '凭订单号查单时不能这样操作', 'This cannot be done with an order number alone', [
+    '请从店铺登录后操作，或联系人工客服',
+    'Sign in at the shop first, or talk to us',
+  ]),
   'product.notFound': meaning(404, '没有这个商品', 'There is no such product'),
   'article.notFound': meaning(404, '没有这篇内容', 'There is no such article'),
   'file.notFound': meaning(404, '没有这个文件，或链接已过期', 'There is no such file, or the link has expired'),
@@ -103,6 +115,7 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
+  'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
   'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
   'policy.changedMeanwhile': meaning(
     409,
@@ -131,12 +144,79 @@ export const refusals = {
   ]),
   'aftersale.parcelMissing': meaning(400, '请填写运单号', 'The waybill number is missing'),
   'aftersale.quoteMissing': meaning(400, '请填写报价金额', 'The price is missing'),
+  'aftersale.amountMissing': meaning(400, '请填写赔付金额', 'Say how much is to be given'),
+  'aftersale.slotTaken': meaning(409, '这个取件时段不能预约', 'The goods cannot be fetched at that time', [
+    '请从给出的时段里选一个',
+    'Choose one of the times offered',
+  ]),
+  'aftersale.consentNeeded': meaning(
+    409,
+    '不在保修范围内，报价并等顾客同意后才能维修',
+    'This is not under warranty: nothing is repaired before the customer has agreed to a price',
+    ['请先报价', 'Give a price first'],
+  ),
+  'order.urgedAlready': meaning(409, '24 小时内已经催过一次，我们正在跟进', 'Somebody has been told already; we are on it'),
+  'order.notWaiting': meaning(409, '订单不在等待发货的状态', 'The order is not waiting to be sent'),
   'confirmation.notFound': meaning(404, '没有这个待确认的操作', 'There is nothing to confirm under this name'),
   'confirmation.missing': meaning(403, '需要顾客本人先确认', 'The customer has not said yes to this', [
     '请顾客在对话里点“确认”',
     'Have the customer press “Confirm” in the chat',
   ]),
   'confirmation.expired': meaning(409, '确认已失效', 'The confirmation no longer holds', ['请重新发起', 'Start again']),
+  'clockwork.changedMeanwhile': meaning(
+    409,
+    '营业时间与时限已被别人更新到第 {version} 版',
+    'Hours and clocks have been changed meanwhile; they are at version {version}',
+    ['请先重新加载', 'Reload first'],
+  ),
+  'clockwork.noClock': meaning(409, '店铺没有为此设置时限', 'The shop runs no clock for this', ['请先设置时限', 'Set one first']),
+  'complaint.notFound': meaning(404, '没有这个投诉', 'There is no such complaint'),
+  'complaint.wrongStatus': meaning(409, '投诉目前的状态不能这样操作', 'The complaint is not in a state in which this can be done', [
+    '请刷新后再看',
+    'Reload and look again',
+  ]),
+  'complaint.notYours': meaning(403, '这一步不由您来做', 'This step is not yours to take'),
+  'complaint.sameReviewer': meaning(403, '复核不能由第一次答复的人来做', 'Whoever gave the first answer does not review it', [
+    '请另一位同事复核',
+    'Ask a colleague to review it',
+  ]),
+  'complaint.answerMissing': meaning(
+    409,
+    '还没有顾客能看到的答复，不能结案',
+    'There is no answer the customer can see, so it cannot be closed',
+    ['先写答复', 'Answer it first'],
+  ),
+  'complaint.authorityWaits': meaning(
+    409,
+    '监管部门或平台还在等答复，不能结案',
+    'A regulator or platform still waits for an answer, so it cannot be closed',
+    ['先登记对它的答复', 'Note the answer to it first'],
+  ),
+  'complaint.orderMissing': meaning(409, '投诉没有关联订单，无法赔付', 'The complaint names no order, so nothing can be paid', [
+    '先关联订单',
+    'Name the order first',
+  ]),
+  'complaint.authorityNotFound': meaning(404, '没有这个登记编号', 'No such reference is noted'),
+  'pack.fontMissing': meaning(
+    409,
+    '本机没有可用的中文字体，无法生成 PDF',
+    'There is no font with Chinese characters on this machine, so no PDF can be made',
+    ['请下载 JSON，或安装 fonts-noto-cjk', 'Take the JSON, or install fonts-noto-cjk'],
+  ),
+  'commitment.dueMissing': meaning(
+    422,
+    '这句话向顾客做了承诺，但没有说明时间：{words}',
+    'This promises the customer something without a time: {words}',
+    ['请选择兑现时间，或说明这不是承诺', 'Choose until when, or say that it is no promise'],
+  ),
+  'commitment.duePast': meaning(400, '承诺的时间已经过去', 'The time of the promise has passed already'),
+  'commitment.notFound': meaning(404, '没有这条承诺', 'There is no such promise'),
+  'commitment.closed': meaning(409, '这条承诺已经了结', 'This promise is settled already'),
+  'commitment.notYours': meaning(403, '这是别人的承诺', 'This is somebody else’s promise', [
+    '请承诺人或主管处理',
+    'Ask its owner or a supervisor',
+  ]),
+  'alert.notFound': meaning(404, '没有这条提醒', 'There is no such alert'),
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
   'webhook.notFound': meaning(404, '没有这个 Webhook', 'There is no such webhook'),
   'webhook.tooMany': meaning(409, 'Webhook 最多 {most} 个', 'There can be {most} webhooks at most'),
@@ -180,14 +260,19 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
+type Values = Readonly<Record<string, string | number | Text>>
+const valuesIn = (values: Values, language: Language): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
+
 /** An answer the caller can act on. Anything else thrown is a bug. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
-  readonly values: Readonly<Record<string, string | number>>
+  /** A text among them is said in the reader's language. */
+  readonly values: Values
   readonly details: unknown
-  constructor(code: RefusalCode, values: Readonly<Record<string, string | number>> = {}, details?: unknown) {
-    super(fill(refusals[code].text.en, values))
+  constructor(code: RefusalCode, values: Values = {}, details?: unknown) {
+    super(fill(refusals[code].text.en, valuesIn(values, 'en')))
     this.code = code
     this.values = values
     this.details = details
@@ -203,9 +288,9 @@ export class Refusal extends Error {
     return {
       error: {
         code: this.code,
-        message: fill(text[language], this.values),
+        message: fill(text[language], valuesIn(this.values, language)),
         ...(this.details !== undefined && { details: this.details }),
-        ...(instead && { instead: fill(instead[language], this.values) }),
+        ...(instead && { instead: fill(instead[language], valuesIn(this.values, language)) }),
       },
     }
   }

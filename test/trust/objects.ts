@@ -7,6 +7,9 @@ import { addArticles } from '../../src/server/knowledge/steps.ts'
 import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
+import { tellDue } from '../../src/server/tickets/actions/clocks.ts'
+import { startClock } from '../../src/server/tickets/clocks.ts'
+import { usualClockwork } from '../../src/server/tickets/rules/usual.ts'
 import { insertDelivery } from '../../src/server/webhooks/store.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
@@ -32,6 +35,9 @@ export interface Objects {
   confirmation: string
   webhook: string
   delivery: string
+  guardWord: string
+  alert: string
+  commitment: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -53,6 +59,17 @@ const planDelivery = action('webhooks.manage', async (tx, webhookId: string) => 
   await insertDelivery(tx, { id, webhookId, eventId: newId<'event'>(), eventName: 'message.received' })
   return id as string
 })
+/** A clock that ran out long ago, and the warning somebody got. */
+const alarm = action('operations.manage', (tx, shopId: never) =>
+  startClock(tx, {
+    code: 'complaintAnswer',
+    shopId,
+    subjectKind: 'ticket',
+    subjectId: newId(),
+    startedAt: new Date(tx.now.getTime() - 30 * 86_400_000),
+  }),
+)
+const firstAlert = view('operations.manage', (db, _: object) => db.rows<{ id: string }>('select id from alerts limit 1'))
 const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
@@ -69,6 +86,12 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'confirmations',
     'webhooks',
     'webhook_deliveries',
+    'guard_words',
+    'guard_settings',
+    'clockworks',
+    'alerts',
+    'clocks',
+    'commitments',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -129,6 +152,13 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     url: 'https://hook.example/in',
     events: ['message.received'],
   })
+  await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
+  await alarm(system, shopId as never)
+  await tellDue(system, 10)
+  const promised = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/promises`, {
+    words: 'An answer',
+    dueAt: '2199-01-01T00:00:00Z',
+  })
   const objects = {
     merchant,
     shop: shopId as string,
@@ -139,11 +169,14 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     confirmation: plan.body.confirmation as string,
     webhook: hook.body.id as string,
     delivery: await planDelivery(system, hook.body.id as string),
+    commitment: promised.body.id as string,
+    alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
     staff: merchant.staff.staff.id as string,
     session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
+    guardWord: await list(`/shops/${shopId}/guard-words`),
   }
   return {
     ...objects,
@@ -160,6 +193,9 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.confirmation,
       objects.webhook,
       objects.delivery,
+      objects.guardWord,
+      objects.alert,
+      objects.commitment,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -191,12 +227,17 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
+  'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
   'POST /conversations/:id/transfer': ({ staff }) => ({ body: { to: staff, reason: 'because' } }),
   'POST /conversations/:id/read': () => ({ body: { seq: 1 } }),
   'PUT /shops/:shop/policy': () => ({ body: { content: { kinds: [], rules: [] }, basedOn: 0 } }),
+  'PUT /orders/:id/mark': () => ({ body: { remark: 'call first', flag: 'red' } }),
+  'POST /shops/:shop/policy/preview': () => ({ body: { content: { kinds: [], rules: [] } } }),
+  'POST /orders/:id/aftersales/try': () => ({ body: { ask: newAddress, content: { kinds: [], rules: [] } } }),
+  'POST /aftersales/decide': () => ({ body: { items: [{ id: '00000000-0000-7000-8000-000000000000' }], verb: 'refuse', note: 'no' } }),
   'POST /orders/:id/aftersales/plan': () => ({ body: { ask: newAddress } }),
   'POST /orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /aftersales/:id/decide': () => ({ body: { verb: 'refuse', note: 'no' } }),
@@ -205,6 +246,12 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
+  'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
+  'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
+  'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
+  'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
+  'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
+  'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
   'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
   'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
@@ -236,6 +283,9 @@ const nouns: Record<string, keyof Objects> = {
   confirmations: 'confirmation',
   webhooks: 'webhook',
   deliveries: 'delivery',
+  'guard-words': 'guardWord',
+  alerts: 'alert',
+  commitments: 'commitment',
   sessions: 'session',
 }
 

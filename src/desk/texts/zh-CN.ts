@@ -1,7 +1,11 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { guardZhCN } from './guard-zh-CN.ts'
+import { inboxZhCN } from './inbox-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
+  ...guardZhCN,
+  ...inboxZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',
@@ -68,8 +72,8 @@ export const zhCN = {
   attendedBy: '{name} 接待中',
   reply: '回复顾客',
   note: '内部备注',
-  'reply.placeholder': '输入消息，Enter 发送，Shift+Enter 换行',
-  'note.placeholder': '只有同事能看到',
+  'reply.placeholder': '输入回复。/ 话术，: 表情，{{ 顾客和订单信息',
+  'note.placeholder': '只有同事能看到，@ 提到同事',
   send: '发送',
   'note.add': '记下',
   attach: '上传图片或文件',

@@ -53,7 +53,8 @@ export async function send(
 ): Promise<{ state: State; message: Message }> {
   const [before] = await listByClient(tx, [{ conversationId: c.id, clientId: draft.clientId }])
   if (before) return { state: c, message: before }
-  const body = await passGuard(tx, c.shopId, draft.body, c.language)
+  const { channel, id: conversationId } = c
+  const body = await passGuard(tx, c.shopId, draft.body, { channel, conversationId })
   const { state, message } = await write(tx, c, { ...draft, body }, useful)
   tx.record('message.sent', about(c), { message, conversation: wire(state) })
   return { state, message }

@@ -12,7 +12,9 @@ const ASIDE = 'aside'
 /** Workers fetch on their own, so that a slow batch never holds up the next customer's answer. */
 const WORKERS = 4
 const BATCH = 8
-const SWEEP_SECONDS = 5
+/** How often jobs of dead processes are looked for, and how often a running one says that it lives. */
+const SWEEP_SECONDS = 3
+const TIDY_SECONDS = 300
 
 export interface Jobs {
   /** Queues reactions in the caller's transaction: they exist exactly if it commits. */
@@ -33,7 +35,7 @@ export interface DeadLetter {
   reason: string
 }
 
-/** Reactions on pg-boss, in the same database. A job whose process died is taken up again after its expiry (20 s). */
+/** Reactions on pg-boss, in the same database. A job whose process died is taken up again when it has said nothing for ten seconds (`queues.ts`). */
 export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jobs {
   const db = { executeSql: (text: string, values?: unknown[]) => system.query(text, values) }
   const boss = new PgBoss({
@@ -43,13 +45,14 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
     createSchema: false,
     schedule: false,
     supervise: true,
-    superviseIntervalSeconds: 60,
+    superviseIntervalSeconds: SWEEP_SECONDS,
+    monitorIntervalSeconds: SWEEP_SECONDS,
+    maintenanceIntervalSeconds: TIDY_SECONDS,
     reindex: false,
     monitorVacuum: false,
   })
   boss.on('error', onError)
   const workers: string[] = []
-  let sweep: NodeJS.Timeout | undefined
 
   return {
     async add(tx, jobs) {
@@ -73,10 +76,8 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
       await boss.start()
       if (!house.configuration.ROLES.includes('worker')) return
       for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house, QUEUE), await work(boss, house, ASIDE))
-      sweep = setInterval(() => void boss.supervise().catch(onError), SWEEP_SECONDS * 1000)
     },
     async stop() {
-      clearInterval(sweep)
       await boss.stop({ close: false, graceful: true, timeout: 5_000 })
     },
     async dead(merchantId, limit) {
@@ -94,10 +95,12 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
 }
 
 const work = (boss: PgBoss, house: House, queue: string): Promise<string> =>
-  boss.work<ReactionJob, unknown, { batchSize: number; perJobResults: true; pollingIntervalSeconds: number }>(
-    queue,
-    { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2 },
-    (jobs) => Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await outcome(house, job.data)) }))),
+  boss.work<
+    ReactionJob,
+    unknown,
+    { batchSize: number; perJobResults: true; pollingIntervalSeconds: number; heartbeatRefreshSeconds: number }
+  >(queue, { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: SWEEP_SECONDS }, (jobs) =>
+    Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await outcome(house, job.data)) }))),
   )
 
 async function outcome(house: House, job: ReactionJob): Promise<{ status: 'completed' | 'failed'; output?: object }> {

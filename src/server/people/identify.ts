@@ -13,6 +13,8 @@ export const COOKIE = 'shopbell_session'
 interface Known {
   actor: Actor
   language: Language
+  /** Between these; also when the clock is set back. */
+  from: number
   until: number
 }
 /** Sessions looked up lately, so that a busy desk doesn't ask the database who it is on every call. Forgotten at once when rights change. */
@@ -42,7 +44,7 @@ export async function staffByCookie(house: House, request: FastifyRequest): Prom
   const map = knownIn(house)
   const now = house.clock.now()
   const kept = map.get(token)
-  if (kept && kept.until > now.getTime()) return kept
+  if (kept && kept.from <= now.getTime() && now.getTime() < kept.until) return kept
   const row = await findSession(house, hashOf(token), now)
   if (!row) {
     map.delete(token)
@@ -50,7 +52,7 @@ export async function staffByCookie(house: House, request: FastifyRequest): Prom
   }
   if (now.getTime() - row.seenAt.getTime() > SEEN_MS) await setSeen(house, row.merchantId, row.sessionId, now)
   const actor = staffActor(row, row.sessionId)
-  const found = { actor, language: row.language, until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
+  const found = { actor, language: row.language, from: now.getTime(), until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
   if (map.size > 10_000) map.clear()
   map.set(token, found)
   return found

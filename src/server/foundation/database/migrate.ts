@@ -70,7 +70,7 @@ async function installJobs(client: pg.Client): Promise<void> {
   boss.on('error', () => {})
   await boss.start()
   const known = new Set((await boss.getQueues()).map((queue) => queue.name))
-  for (const { name, ...options } of queues) if (!known.has(name)) await boss.createQueue(name, options)
+  for (const { name, ...options } of queues) await (known.has(name) ? boss.updateQueue(name, options) : boss.createQueue(name, options))
   await boss.stop({ close: false, graceful: false })
   await client.query(`
     grant usage on schema pgboss to shopbell_app, shopbell_system;

@@ -1,0 +1,5 @@
+import type { Route } from '../foundation/http/route.ts'
+import { clockRoutes } from './routes/clocks.ts'
+import { commitmentRoutes } from './routes/commitments.ts'
+
+export const ticketRoutes: readonly Route[] = [...clockRoutes, ...commitmentRoutes]
