@@ -15,6 +15,7 @@ import { knowledgeRoutes } from './knowledge/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { publicShopRoutes } from './people/public-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { teamRoutes } from './people/team-routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...publicShopRoutes,
   ...accountRoutes,
+  ...teamRoutes,
   ...customerRoutes,
   ...commerceRoutes,
   ...policyRoutes,

@@ -232,7 +232,6 @@ export const refusals = {
     '请店主再发一个',
     'Ask the owner for a new one',
   ]),
-  'shop.slugTaken': meaning(409, '这个地址名已被使用：{slug}', 'This address is taken: {slug}'),
   'outbound.address': meaning(400, '不允许访问这个地址：{why}', 'This address may not be called: {why}', [
     '请使用公网的 https 地址；内网地址要由管理员用 OUTBOUND_ALLOW 开放',
     'Use an https address on the open internet; inner ones are opened by the operator with OUTBOUND_ALLOW',

@@ -34,6 +34,7 @@ export interface Objects {
   aftersale: string
   confirmation: string
   webhook: string
+  apiKey: string
   delivery: string
   guardWord: string
   alert: string
@@ -168,6 +169,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
     webhook: hook.body.id as string,
+    apiKey: await list('/api-keys'),
     delivery: await planDelivery(system, hook.body.id as string),
     commitment: promised.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
@@ -253,6 +255,12 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
   'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'POST /team': ({ shop }) => ({
+    body: { name: 'New', email: 'new@somewhere.test', role: 'staff', shopIds: [shop] },
+    namesObject: true,
+  }),
+  'PUT /team/:id': ({ shop }) => ({ body: { name: 'Renamed', role: 'staff', shopIds: [shop], cap: 5 } }),
+  'PUT /shops/:shop/settings': () => ({ body: { name: 'Shop', language: 'en', timeZone: 'UTC', color: '#0f6b5c', greeting: 'Hello' } }),
   'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
   'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
   'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
@@ -282,6 +290,8 @@ const nouns: Record<string, keyof Objects> = {
   aftersales: 'aftersale',
   confirmations: 'confirmation',
   webhooks: 'webhook',
+  team: 'staff',
+  'api-keys': 'apiKey',
   deliveries: 'delivery',
   'guard-words': 'guardWord',
   alerts: 'alert',
