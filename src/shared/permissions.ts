@@ -40,6 +40,10 @@ export const permissions = [
   'knowledge.edit',
   'files.upload',
   'events.read',
+  'people.manage',
+  'audit.read',
+  'keys.manage',
+  'webhooks.manage',
   'operations.read',
   'operations.manage',
 ] as const
@@ -83,12 +87,22 @@ const supervisor = [
   'conversations.watch',
   'knowledge.edit',
   'operations.read',
+  'audit.read',
 ] as const satisfies readonly Permission[]
 
 /** Roles are named sets of permissions. `assistant`, `customer`, `orderGuest` and `system` are not given to people. */
 export const roles = {
   // Owners may speak for customers only so that they can give it to a key: no route takes it from a person.
-  owner: [...supervisor, 'shops.manage', 'customers.impersonate', 'commerce.import', 'operations.manage'],
+  owner: [
+    ...supervisor,
+    'people.manage',
+    'shops.manage',
+    'keys.manage',
+    'webhooks.manage',
+    'customers.impersonate',
+    'commerce.import',
+    'operations.manage',
+  ],
   supervisor,
   staff,
   assistant: [

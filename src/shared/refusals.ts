@@ -229,6 +229,27 @@ export const refusals = {
   ]),
   'alert.notFound': meaning(404, '没有这条提醒', 'There is no such alert'),
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
+  'webhook.notFound': meaning(404, '没有这个 Webhook', 'There is no such webhook'),
+  'webhook.tooMany': meaning(409, 'Webhook 最多 {most} 个', 'There can be {most} webhooks at most'),
+  'delivery.notFound': meaning(404, '没有这次投递', 'There is no such delivery'),
+  'apiKey.notFound': meaning(404, '没有这个密钥', 'There is no such key'),
+  'staff.emailTaken': meaning(409, '这个邮箱已有账号', 'There is an account with this email already'),
+  'staff.lastOwner': meaning(409, '至少要有一位店主', 'There has to be an owner', [
+    '请先指定另一位店主',
+    'Make somebody else an owner first',
+  ]),
+  'staff.self': meaning(409, '不能停用自己', 'Nobody disables themselves'),
+  'invitation.invalid': meaning(404, '链接无效或已用过', 'The link is not valid or has been used', [
+    '请店主再发一个',
+    'Ask the owner for a new one',
+  ]),
+  'outbound.address': meaning(400, '不允许访问这个地址：{why}', 'This address may not be called: {why}', [
+    '请使用公网的 https 地址；内网地址要由管理员用 OUTBOUND_ALLOW 开放',
+    'Use an https address on the open internet; inner ones are opened by the operator with OUTBOUND_ALLOW',
+  ]),
+  'outbound.timeout': meaning(502, '对方 {seconds} 秒内没有答复', 'There was no answer within {seconds} seconds'),
+  'outbound.tooLarge': meaning(502, '对方的答复太大，最多 {limit}', 'The answer is too large; the limit is {limit}'),
+  'outbound.failed': meaning(502, '连接失败：{why}', 'The call failed: {why}'),
   'backup.exists': meaning(409, '文件已存在：{file}', 'This file exists already: {file}', ['请换一个文件名', 'Choose another name']),
   'restore.notEmpty': meaning(409, '这里已有数据：{what}', 'There is data here already: {what}', [
     '只能恢复到空的安装：换一个空的 DATA_DIR 和数据库',
