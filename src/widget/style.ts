@@ -32,13 +32,3 @@ textarea{flex:1;resize:none;border:0;background:none;padding:10px 6px;font-size:
 .person{border:1px solid var(--line);background:var(--bg);margin:0 12px 8px;border-radius:10px;min-height:40px;font-size:14px}.person[hidden]{display:none}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 `
-
-/** White or near-black, whichever can be read on the colour (WCAG relative luminance). */
-export function readableOn(color: string): string {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b
-  return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.06 ? '#ffffff' : '#12181a'
-}
