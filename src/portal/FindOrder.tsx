@@ -1,12 +1,13 @@
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { ArrowRight, MapPin, RotateCcw, ShieldCheck, Zap } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Field } from '../kit/Field.tsx'
 import type { FoundOrder } from '../shared/wire/portal.ts'
 import { post } from './api.ts'
+import { go, Link, useAddress } from './navigation.tsx'
 import { Notice } from './parts/Notice.tsx'
 import { Press } from './parts/Press.tsx'
 import { Trouble } from './parts/Trouble.tsx'
+import { placesOf } from './places.ts'
 import { keepSession, useSession } from './session.ts'
 import { useShop, useTitle } from './shop.ts'
 import { useText } from './texts/text.ts'
@@ -16,7 +17,7 @@ export function FindOrder() {
   const { say } = useText()
   const shop = useShop()
   const session = useSession(shop.slug)
-  const arrived = useRouterState({ select: ({ location }) => location.state as { expired?: boolean; ended?: boolean } })
+  const { why } = useAddress()
   useTitle(say('find.title'))
   return (
     <div className="mx-auto grid max-w-4xl items-start gap-8 md:grid-cols-[1fr_26rem] md:gap-12 md:pt-8">
@@ -30,12 +31,11 @@ export function FindOrder() {
         </ul>
       </div>
       <div className="flex flex-col gap-4">
-        {arrived.expired && <Notice tone="wait">{say('find.expired')}</Notice>}
-        {arrived.ended && !session && <Notice tone="wait">{say('find.ended')}</Notice>}
+        {why.expired && <Notice tone="wait">{say('find.expired')}</Notice>}
+        {why.ended && !session && <Notice tone="wait">{say('find.ended')}</Notice>}
         {session?.order && (
           <Link
-            to="/portal/$shop/orders/$order"
-            params={{ shop: shop.slug, order: session.order }}
+            to={placesOf(shop.slug).order(session.order)}
             className="flex min-h-14 items-center justify-between gap-3 rounded-2xl border border-line bg-accent-soft px-4 font-semibold text-accent"
           >
             {say('find.again')}
@@ -58,7 +58,6 @@ const Does = ({ icon, children }: { icon: ReactNode; children: string }) => (
 function Form() {
   const { say } = useText()
   const shop = useShop()
-  const navigate = useNavigate()
   const [number, setNumber] = useState('')
   const [contact, setContact] = useState('')
   const [tried, setTried] = useState(false)
@@ -73,7 +72,7 @@ function Form() {
     try {
       const found = await post<FoundOrder>(shop.slug, `/public/${shop.slug}/find-order`, { number, contact })
       keepSession(shop.slug, { token: found.token, order: found.order })
-      await navigate({ to: '/portal/$shop/orders/$order', params: { shop: shop.slug, order: found.order } })
+      go(placesOf(shop.slug).order(found.order))
     } catch (failure) {
       setError(failure)
     } finally {

@@ -1,4 +1,3 @@
-import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { Languages, MessageCircle, Moon, Sun } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -9,17 +8,19 @@ import { readableOn } from '../shared/readable-on.ts'
 import type { PublicShop } from '../shared/wire/portal.ts'
 import { Refused, speak } from './api.ts'
 import { loadChat, openChat } from './chat.ts'
+import { Link, useAddress } from './navigation.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { pressLook } from './parts/Press.tsx'
 import { Trouble } from './parts/Trouble.tsx'
+import { pageAt, placesOf } from './places.ts'
 import { useSession } from './session.ts'
 import { ShopContext, useShopOf } from './shop.ts'
 import { LanguageContext, preferredLanguage, rememberLanguage, useLanguageChoice, useText } from './texts/text.ts'
 
 /** The shop's name above, its pages, the way to a person below; in the reader's language. */
-export function Frame() {
+export function Frame({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(preferredLanguage)
-  const { shop: slug = '' } = useParams({ strict: false })
+  const { shop: slug } = pageAt(useAddress().path)
   speak(language)
   useEffect(() => {
     document.documentElement.lang = language
@@ -39,7 +40,7 @@ export function Frame() {
     <LanguageContext value={choice}>
       {shop.data ? (
         <ShopContext value={shop.data}>
-          <Around shop={shop.data} />
+          <Around shop={shop.data}>{children}</Around>
         </ShopContext>
       ) : (
         <main className="mx-auto max-w-2xl p-6">
@@ -61,12 +62,23 @@ function NoShop({ error, again }: { error: Error; again(): void }) {
   )
 }
 
-const tab =
-  'inline-flex min-h-11 items-center border-b-2 border-transparent px-1 text-[0.9375rem] whitespace-nowrap text-muted hover:text-text [&.active]:border-accent [&.active]:font-semibold [&.active]:text-text'
+function Tab({ to, here, children }: { to: string; here: boolean; children: string }) {
+  return (
+    <Link
+      to={to}
+      aria-current={here ? 'page' : undefined}
+      className="inline-flex min-h-11 items-center border-b-2 border-transparent px-1 text-[0.9375rem] whitespace-nowrap text-muted hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+    >
+      {children}
+    </Link>
+  )
+}
 
-function Around({ shop }: { shop: PublicShop }) {
+function Around({ shop, children }: { shop: PublicShop; children: ReactNode }) {
   const { say, language } = useText()
   const session = useSession(shop.slug)
+  const places = placesOf(shop.slug)
+  const { page } = pageAt(useAddress().path).at
   useEffect(() => {
     // When the page is drawn and quiet: the bell is there for whoever needs it.
     const timer = setTimeout(() => void loadChat(shop, language).catch(() => {}), 1_200)
@@ -82,7 +94,7 @@ function Around({ shop }: { shop: PublicShop }) {
       </a>
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
-          <Link to="/portal/$shop" params={{ shop: shop.slug }} className="flex min-h-14 min-w-0 flex-1 items-center gap-3 sm:flex-none">
+          <Link to={placesOf(shop.slug).find} className="flex min-h-14 min-w-0 flex-1 items-center gap-3 sm:flex-none">
             <Monogram shop={shop} />
             <span className="truncate text-[1.0625rem] font-bold">{shop.name}</span>
           </Link>
@@ -90,25 +102,23 @@ function Around({ shop }: { shop: PublicShop }) {
             <Switches />
           </div>
           <nav aria-label={say('nav.label')} className="order-3 -mb-px flex w-full gap-5 sm:order-2 sm:w-auto sm:flex-1 sm:self-end">
-            <Link
-              to={session && !session.order ? '/portal/$shop/orders' : '/portal/$shop'}
-              params={{ shop: shop.slug }}
-              activeOptions={{ exact: !(session && !session.order) }}
-              className={tab}
+            <Tab
+              to={session && !session.order ? places.orders : places.find}
+              here={page !== 'policy' && page !== 'help' && page !== 'article'}
             >
               {say('nav.order')}
-            </Link>
-            <Link to="/help/$shop" params={{ shop: shop.slug }} activeOptions={{ includeSearch: false }} className={tab}>
+            </Tab>
+            <Tab to={places.help} here={page === 'help' || page === 'article'}>
               {say('nav.help')}
-            </Link>
-            <Link to="/portal/$shop/policy" params={{ shop: shop.slug }} className={tab}>
+            </Tab>
+            <Tab to={places.policy} here={page === 'policy'}>
               {say('nav.policy')}
-            </Link>
+            </Tab>
           </nav>
         </div>
       </header>
       <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
-        <Outlet />
+        {children}
       </main>
       <footer className="border-t border-line">
         <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-4 px-4 pt-5 pb-24 sm:px-6 sm:pe-28">

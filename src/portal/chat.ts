@@ -15,11 +15,11 @@ export function loadChat({ publicKey }: PublicShop, language: string): Promise<v
     script.src = '/widget.js'
     script.dataset.shop = publicKey
     script.dataset.language = language
-    script.onload = () => resolve()
-    script.onerror = () => {
+    script.addEventListener('load', () => resolve())
+    script.addEventListener('error', () => {
       loading = undefined
       reject(new Error('the chat did not load'))
-    }
+    })
     document.body.append(script)
   })
   return loading

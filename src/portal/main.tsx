@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/theme.css'
 import './portal.css'
@@ -9,6 +8,10 @@ import { Toasts } from '../kit/Toast.tsx'
 import { Refused } from './api.ts'
 import { FindOrder } from './FindOrder.tsx'
 import { Frame } from './Frame.tsx'
+import { useAddress } from './navigation.tsx'
+import { Loading } from './parts/Loading.tsx'
+import { NoPage } from './parts/NoPage.tsx'
+import { type Page, pageAt, placesOf } from './places.ts'
 import { takeArrival } from './session.ts'
 
 const client = new QueryClient({
@@ -20,83 +23,57 @@ const client = new QueryClient({
   },
 })
 
-const root = createRootRoute({
-  component: () => (
-    <>
-      <Outlet />
-      <Toasts />
-    </>
-  ),
-})
-const portal = createRoute({ getParentRoute: () => root, path: '/portal/$shop', component: Frame })
-const help = createRoute({ getParentRoute: () => root, path: '/help/$shop', component: Frame })
+const Orders = lazy(async () => ({ default: (await import('./order/Orders.tsx')).Orders }))
+const OrderPage = lazy(async () => ({ default: (await import('./order/OrderPage.tsx')).OrderPage }))
+const Ask = lazy(async () => ({ default: (await import('./ask/Ask.tsx')).Ask }))
+const CasePage = lazy(async () => ({ default: (await import('./case/CasePage.tsx')).CasePage }))
+const Policy = lazy(async () => ({ default: (await import('./help/Policy.tsx')).Policy }))
+const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
+const HelpArticle = lazy(async () => ({ default: (await import('./help/HelpArticle.tsx')).HelpArticle }))
 
-const find = createRoute({ getParentRoute: () => portal, path: '/', component: FindOrder })
-const orders = createRoute({
-  getParentRoute: () => portal,
-  path: '/orders',
-  component: lazyRouteComponent(() => import('./order/Orders.tsx'), 'Orders'),
-})
-const order = createRoute({
-  getParentRoute: () => portal,
-  path: '/orders/$order',
-  component: lazyRouteComponent(() => import('./order/OrderPage.tsx'), 'OrderPage'),
-})
-const ask = createRoute({
-  getParentRoute: () => portal,
-  path: '/orders/$order/ask/$kind',
-  validateSearch: (search: Record<string, unknown>): { step?: number } => {
-    const step = Number(search.step)
-    return step >= 1 && step <= 4 ? { step: Math.floor(step) } : {}
-  },
-  component: lazyRouteComponent(() => import('./ask/Ask.tsx'), 'Ask'),
-})
-const aftersale = createRoute({
-  getParentRoute: () => portal,
-  path: '/requests/$aftersale',
-  component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
-})
-const policy = createRoute({
-  getParentRoute: () => portal,
-  path: '/policy',
-  component: lazyRouteComponent(() => import('./help/Policy.tsx'), 'Policy'),
-})
-const helpHome = createRoute({
-  getParentRoute: () => help,
-  path: '/',
-  validateSearch: (search: Record<string, unknown>): { q?: string; kind?: string } => ({
-    ...(typeof search.q === 'string' && { q: search.q }),
-    ...(typeof search.kind === 'string' && { kind: search.kind }),
-  }),
-  component: lazyRouteComponent(() => import('./help/Help.tsx'), 'Help'),
-})
-const article = createRoute({
-  getParentRoute: () => help,
-  path: '/$article',
-  component: lazyRouteComponent(() => import('./help/HelpArticle.tsx'), 'HelpArticle'),
-})
-
-const router = createRouter({
-  routeTree: root.addChildren([portal.addChildren([find, orders, order, ask, aftersale, policy]), help.addChildren([helpHome, article])]),
-  defaultPreload: 'intent',
-  scrollRestoration: true,
-})
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router
+function pageOf(at: Page) {
+  switch (at.page) {
+    case 'find':
+      return <FindOrder />
+    case 'orders':
+      return <Orders />
+    case 'order':
+      return <OrderPage key={at.id} id={at.id} />
+    case 'ask':
+      return <Ask order={at.id} kind={at.kind} />
+    case 'request':
+      return <CasePage key={at.id} id={at.id} />
+    case 'policy':
+      return <Policy />
+    case 'help':
+      return <Help />
+    case 'article':
+      return <HelpArticle key={at.id} id={at.id} />
+    case 'none':
+      return <NoPage />
   }
 }
 
-const [, , slug = ''] = location.pathname.split('/')
-const arrival = takeArrival(decodeURIComponent(slug))
+function Portal() {
+  const { at } = pageAt(useAddress().path)
+  return (
+    <Frame>
+      <Suspense fallback={<Loading />}>{pageOf(at)}</Suspense>
+    </Frame>
+  )
+}
+
+const { shop } = pageAt(location.pathname)
+const arrival = takeArrival(shop)
 // Came by a form: the same page by its address, so that a reload does not send the form again.
 if (arrival === 'here') location.replace(location.pathname)
 else {
-  if (arrival === 'expired') history.replaceState({ expired: true }, '', `/portal/${slug}`)
+  if (arrival === 'expired') history.replaceState({ expired: true }, '', placesOf(shop).find)
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <Portal />
+        <Toasts />
       </QueryClientProvider>
     </StrictMode>,
   )

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Aftersale, Plan } from '../../shared/wire/aftersales.ts'
@@ -7,12 +6,14 @@ import type { Order } from '../../shared/wire/commerce.ts'
 import type { AskKind } from '../../shared/wire/policy.ts'
 import type { Option, OrderOptions } from '../../shared/wire/portal.ts'
 import { post } from '../api.ts'
+import { go, Instead, Link, useAddress } from '../navigation.tsx'
 import { useOptions, useOrder, useOwnKey } from '../order/queries.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { Press } from '../parts/Press.tsx'
 import { Signed } from '../parts/Signed.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { placesOf } from '../places.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { type TextKey, useText } from '../texts/text.ts'
 import { ConfirmStep } from './ConfirmStep.tsx'
@@ -22,7 +23,6 @@ import { AddressStep, isAddressComplete, PaymentStep } from './PlaceSteps.tsx'
 import { PlanStep } from './PlanStep.tsx'
 import { WhyStep } from './WhyStep.tsx'
 
-const here = '/portal/$shop/orders/$order/ask/$kind'
 const titles: Readonly<Record<Step, TextKey>> = {
   goods: 'ask.goods',
   address: 'ask.address',
@@ -33,8 +33,7 @@ const titles: Readonly<Record<Step, TextKey>> = {
 }
 
 /** A request in at most four steps. Nothing happens before the last one. */
-export function Ask() {
-  const { order, kind } = useParams({ from: here })
+export function Ask({ order, kind }: { order: string; kind: string }) {
   return (
     <Signed>
       <Ready key={`${order} ${kind}`} id={order} kind={kind} />
@@ -50,14 +49,13 @@ function Ready({ id, kind }: { id: string; kind: string }) {
   if (error) return <Trouble error={error} again={() => void Promise.all([order.refetch(), options.refetch()])} />
   if (!order.data || !options.data) return <Loading />
   const option = options.data.options.find((one) => one.kind === kind)
-  if (!isKind(kind) || !option) return <Navigate to="/portal/$shop/orders/$order" params={{ shop: slug, order: id }} replace />
+  if (!isKind(kind) || !option) return <Instead to={placesOf(slug).order(id)} />
   return <Steps order={order.data} option={option} told={options.data} />
 }
 
 /** With a single line to choose from there is nothing to choose. */
 function firstDraft(order: Order, option: Option, told: OrderOptions): Draft {
-  const open = option.lines.filter((line) => line.outcome !== 'refuse')
-  const [only] = open
+  const only = option.lines.find((line) => line.outcome !== 'refuse')
   const left = told.lines.find((line) => line.lineId === only?.lineId)?.left ?? 0
   return order.lines.length === 1 && only && left === 1 ? { ...emptyDraft, chosen: { [only.lineId]: 1 } } : emptyDraft
 }
@@ -79,7 +77,6 @@ function missing(step: Step, kind: AskKind, draft: Draft, order: Order): { key: 
 function Steps({ order, option, told }: { order: Order; option: Option; told: OrderOptions }) {
   const { say, language } = useText()
   const { slug } = useShop()
-  const navigate = useNavigate({ from: here })
   const cache = useQueryClient()
   const own = useOwnKey()
   const { kind } = option
@@ -89,9 +86,9 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<unknown>(null)
   // The step stands in the address, so that the browser's own “back” goes a step back; after a reload it begins anew.
-  const { step: asked = 1 } = useSearch({ from: here })
+  const asked = Number(useAddress().query.get('step')) || 1
   const complete = steps.findIndex((step) => missing(step, kind, draft, order) !== null)
-  const at = Math.min(asked - 1, complete < 0 ? steps.length - 1 : complete)
+  const at = Math.min(Math.max(0, asked - 1), complete < 0 ? steps.length - 1 : complete)
   const step = steps[at]!
   const ask = askOf(kind, draft)
   const text = JSON.stringify(ask)
@@ -105,24 +102,24 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
   })
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle(say(`kind.${kind}`))
-  const moved = useRef(false)
+  // Reading goes on at the step's heading, except on the first, where the page itself has just begun.
+  const shown = useRef(step)
   useEffect(() => {
-    if (moved.current) heading.current?.focus()
-    moved.current = true
-    scrollTo({ top: 0 })
+    if (shown.current !== step) heading.current?.focus()
+    shown.current = step
   }, [step])
 
   const set = (change: Partial<Draft>) => {
     setError(null)
     setDraft((before) => ({ ...before, ...change }))
   }
-  const go = (to: number) => {
+  const turn = (to: number) => {
     setTried(false)
-    void navigate({ search: { step: to + 1 } })
+    go(placesOf(slug).ask(order.id, kind, to + 1))
   }
   const next = () => {
     if (missing(step, kind, draft, order)) setTried(true)
-    else go(at + 1)
+    else turn(at + 1)
   }
   const submit = async () => {
     setSending(true)
@@ -130,7 +127,7 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
     try {
       const made = await post<Aftersale>(slug, `/my/orders/${order.id}/aftersales`, { ask }, key)
       await cache.invalidateQueries({ queryKey: own })
-      await navigate({ to: '/portal/$shop/requests/$aftersale', params: { shop: slug, aftersale: made.id }, search: {}, replace: true })
+      go(placesOf(slug).request(made.id), { replace: true })
     } catch (failure) {
       setError(failure)
       setSending(false)
@@ -140,11 +137,7 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
   const refused = plan.data?.verdict.verdict === 'refuse'
   return (
     <div className="mx-auto max-w-2xl">
-      <Link
-        to="/portal/$shop/orders/$order"
-        params={{ shop: slug, order: order.id }}
-        className="inline-flex min-h-10 items-center gap-2 text-muted hover:text-text"
-      >
+      <Link to={placesOf(slug).order(order.id)} className="inline-flex min-h-10 items-center gap-2 text-muted hover:text-text">
         <ArrowLeft size={18} aria-hidden="true" /> {say('order.title', { number: order.number })}
       </Link>
       <p className="mt-2 text-[0.9375rem] font-semibold text-accent">{say(`kind.${kind}`)}</p>
@@ -179,7 +172,7 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
         </div>
       )}
       <div className="mt-6 flex flex-col-reverse gap-3 sm:flex-row sm:justify-between">
-        {at > 0 ? <Press onClick={() => go(at - 1)}>{say('ask.back')}</Press> : <span />}
+        {at > 0 ? <Press onClick={() => turn(at - 1)}>{say('ask.back')}</Press> : <span />}
         {step === 'confirm' ? (
           <Press look="primary" disabled={sending || !plan.data || refused || plan.isFetching} onClick={() => void submit()}>
             {say(sending ? 'ask.submitting' : 'ask.submit')}

@@ -1,14 +1,15 @@
-import { Link } from '@tanstack/react-router'
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react'
 import { moneyText } from '../../shared/currency.ts'
 import type { Plan } from '../../shared/wire/aftersales.ts'
 import type { AskKind } from '../../shared/wire/policy.ts'
 import type { OrderOptions } from '../../shared/wire/portal.ts'
 import { PersonButton } from '../Frame.tsx'
+import { Link } from '../navigation.tsx'
 import { methodText } from '../order/Payments.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { pressLook } from '../parts/Press.tsx'
+import { placesOf } from '../places.ts'
 import { useShop } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { Choice } from './Choice.tsx'
@@ -127,12 +128,7 @@ function Instead({ order, plan }: { order: string; plan: Plan }) {
     <Panel title={say('ask.plan.instead')}>
       <div className="flex flex-wrap gap-2.5">
         {kinds.map((one) => (
-          <Link
-            key={one.kind}
-            to="/portal/$shop/orders/$order/ask/$kind"
-            params={{ shop: shop.slug, order, kind: one.kind }}
-            className={pressLook()}
-          >
+          <Link key={one.kind} to={placesOf(shop.slug).ask(order, one.kind)} className={pressLook()}>
             {one.text}
           </Link>
         ))}

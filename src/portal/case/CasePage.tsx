@@ -1,9 +1,9 @@
-import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CopyButton } from '../../kit/CopyButton.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
+import { Link } from '../navigation.tsx'
 import { useCase, useOptions, useOrder } from '../order/queries.ts'
 import { Goods } from '../parts/Goods.tsx'
 import { Loading } from '../parts/Loading.tsx'
@@ -11,17 +11,17 @@ import { Notice } from '../parts/Notice.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Signed } from '../parts/Signed.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { placesOf } from '../places.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { History } from './History.tsx'
 import { NextStep } from './NextStep.tsx'
 
 /** One request: how it stands, what the customer has to do, what happened, and by which rules. */
-export function CasePage() {
-  const { aftersale } = useParams({ from: '/portal/$shop/requests/$aftersale' })
+export function CasePage({ id }: { id: string }) {
   return (
     <Signed>
-      <Page id={aftersale} />
+      <Page id={id} />
     </Signed>
   )
 }
@@ -42,11 +42,7 @@ function Whole({ one }: { one: Aftersale }) {
   const tone = status === 'done' ? 'good' : status === 'failed' ? 'bad' : waiting.has(status) ? 'wait' : 'info'
   return (
     <>
-      <Link
-        to="/portal/$shop/orders/$order"
-        params={{ shop: slug, order: one.orderId }}
-        className="inline-flex min-h-10 items-center gap-2 text-muted hover:text-text"
-      >
+      <Link to={placesOf(slug).order(one.orderId)} className="inline-flex min-h-10 items-center gap-2 text-muted hover:text-text">
         <ArrowLeft size={18} aria-hidden="true" /> {say('case.toOrder', { number: one.orderNumber })}
       </Link>
       <p className="mt-2 text-[0.9375rem] font-semibold text-accent">{say(`kind.${one.kind}`)}</p>
@@ -75,7 +71,7 @@ function Whole({ one }: { one: Aftersale }) {
               ))}
             </ul>
             <p className="mt-3 text-[0.875rem] text-muted">
-              <Link to="/portal/$shop/policy" params={{ shop: slug }} className="underline underline-offset-4">
+              <Link to={placesOf(slug).policy} className="underline underline-offset-4">
                 {say('case.version', { version: one.verdict.policyVersion })}
               </Link>
             </p>

@@ -1,14 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ChevronRight, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { inputLook } from '../../kit/Field.tsx'
 import type { PublicArticle } from '../../shared/wire/portal.ts'
 import { get } from '../api.ts'
 import { PersonButton } from '../Frame.tsx'
+import { go, Link, useAddress } from '../navigation.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Press } from '../parts/Press.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { placesOf } from '../places.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 
@@ -22,19 +23,18 @@ const TYPING_MS = 220
 export function Help() {
   const { say, language } = useText()
   const { slug } = useShop()
-  const { q = '', kind: asked } = useSearch({ from: '/help/$shop/' })
+  const { query: sought } = useAddress()
+  const [q, asked] = [sought.get('q') ?? '', sought.get('kind') ?? undefined]
   const kind = isKind(asked) ? asked : undefined
-  const navigate = useNavigate({ from: '/help/$shop/' })
   const [typed, setTyped] = useState(q)
   useTitle(say('help.title'))
   useEffect(() => {
     const timer = setTimeout(() => {
       const next = typed.trim()
-      if (next !== q)
-        void navigate({ search: (before) => ({ ...before, q: next || undefined }) as { q?: string; kind?: string }, replace: true })
+      if (next !== q) go(placesOf(slug).search({ q: next, kind }), { replace: true })
     }, TYPING_MS)
     return () => clearTimeout(timer)
-  }, [typed, q, navigate])
+  }, [typed, q, kind, slug])
   const articles = useInfiniteQuery({
     queryKey: ['articles', slug, language, kind, q],
     queryFn: ({ pageParam }) => {
@@ -67,7 +67,7 @@ export function Help() {
           className={`${inputLook} h-14 rounded-2xl ps-12! text-[1.0625rem]`}
         />
       </form>
-      <Kinds kind={kind} choose={(next) => void navigate({ search: { ...(q && { q }), ...(next && { kind: next }) } })} />
+      <Kinds kind={kind} choose={(next) => go(placesOf(slug).search({ q, kind: next }), { replace: true })} />
       <p role="status" className="sr-only">
         {q && items ? say('help.found', { count: items.length }) : ''}
       </p>
@@ -127,11 +127,7 @@ function Links({ items }: { items: readonly PublicArticle[] }) {
     <ul className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
       {items.map((article) => (
         <li key={article.id}>
-          <Link
-            to="/help/$shop/$article"
-            params={{ shop: slug, article: article.id }}
-            className="flex items-center gap-3 px-4 py-3.5 -outline-offset-2 hover:bg-sunken"
-          >
+          <Link to={placesOf(slug).article(article.id)} className="flex items-center gap-3 px-4 py-3.5 -outline-offset-2 hover:bg-sunken">
             <span className="min-w-0 flex-1 leading-snug">
               <span className="block font-semibold">{article.title}</span>
               <span className="mt-0.5 line-clamp-2 text-[0.9375rem] text-muted">{article.body}</span>

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { PublicArticle } from '../../shared/wire/portal.ts'
 import { get } from '../api.ts'
 import { PersonButton } from '../Frame.tsx'
+import { Link } from '../navigation.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { dateText } from '../parts/times.ts'
+import { placesOf } from '../places.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 
-export function HelpArticle() {
-  const { article: id } = useParams({ from: '/help/$shop/$article' })
+export function HelpArticle({ id }: { id: string }) {
   const { say } = useText()
   const { slug } = useShop()
   const article = useQuery({
@@ -21,7 +21,7 @@ export function HelpArticle() {
   })
   return (
     <div className="mx-auto max-w-2xl">
-      <Link to="/help/$shop" params={{ shop: slug }} className="inline-flex min-h-10 items-center gap-2 text-muted hover:text-text">
+      <Link to={placesOf(slug).help} className="inline-flex min-h-10 items-center gap-2 text-muted hover:text-text">
         <ArrowLeft size={18} aria-hidden="true" /> {say('help.title')}
       </Link>
       {article.error && <Trouble error={article.error} again={() => void article.refetch()} />}

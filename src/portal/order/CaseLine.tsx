@@ -1,9 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { Badge } from '../../kit/Badge.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
+import { Link } from '../navigation.tsx'
 import { timeText } from '../parts/times.ts'
+import { placesOf } from '../places.ts'
 import { useShop } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { caseTones } from './look.ts'
@@ -13,11 +14,7 @@ export function CaseLine({ one }: { one: Aftersale }) {
   const { say, language } = useText()
   const { slug, timeZone } = useShop()
   return (
-    <Link
-      to="/portal/$shop/requests/$aftersale"
-      params={{ shop: slug, aftersale: one.id }}
-      className="-mx-2 flex min-h-14 items-center gap-3 rounded-xl px-2 py-2 hover:bg-sunken"
-    >
+    <Link to={placesOf(slug).request(one.id)} className="-mx-2 flex min-h-14 items-center gap-3 rounded-xl px-2 py-2 hover:bg-sunken">
       <span className="min-w-0 flex-1 leading-snug">
         <span className="flex flex-wrap items-center gap-x-2 font-semibold">
           {say(`kind.${one.kind}`)} <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>

@@ -1,9 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Option, OrderOptions } from '../../shared/wire/portal.ts'
 import { PersonButton } from '../Frame.tsx'
+import { Link } from '../navigation.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import { placesOf } from '../places.ts'
 import { useShop } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { kindIcons } from './look.ts'
@@ -58,11 +59,7 @@ function Possible({ order, option }: { order: string; option: Option }) {
   const { slug } = useShop()
   const Icon = kindIcons[option.kind]
   return (
-    <Link
-      to="/portal/$shop/orders/$order/ask/$kind"
-      params={{ shop: slug, order, kind: option.kind }}
-      className="flex min-h-14 items-center gap-3 rounded-xl px-2 py-2 hover:bg-sunken"
-    >
+    <Link to={placesOf(slug).ask(order, option.kind)} className="flex min-h-14 items-center gap-3 rounded-xl px-2 py-2 hover:bg-sunken">
       <span className="grid size-10 shrink-0 place-items-center rounded-xl bg-accent-soft text-accent">
         <Icon size={20} aria-hidden="true" />
       </span>
@@ -95,8 +92,7 @@ function Impossible({ order, option, closed, can }: { order: string; option: Opt
         {instead.map((one) => (
           <Link
             key={one.kind}
-            to="/portal/$shop/orders/$order/ask/$kind"
-            params={{ shop: shop.slug, order, kind: one.kind }}
+            to={placesOf(shop.slug).ask(order, one.kind)}
             className="inline-flex min-h-9 items-center text-accent underline underline-offset-4"
           >
             {one.text}

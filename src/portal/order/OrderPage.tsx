@@ -1,7 +1,7 @@
-import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { moneyText } from '../../shared/currency.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
+import { Link } from '../navigation.tsx'
 import { Goods } from '../parts/Goods.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Notice } from '../parts/Notice.tsx'
@@ -9,6 +9,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Signed } from '../parts/Signed.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { timeText } from '../parts/times.ts'
+import { placesOf } from '../places.ts'
 import { useSession } from '../session.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { useText } from '../texts/text.ts'
@@ -19,8 +20,7 @@ import { Payments } from './Payments.tsx'
 import { Progress } from './Progress.tsx'
 import { useCases, useOptions, useOrder } from './queries.ts'
 
-export function OrderPage() {
-  const { order: id } = useParams({ from: '/portal/$shop/orders/$order' })
+export function OrderPage({ id }: { id: string }) {
   return (
     <Signed>
       <Page id={id} />
@@ -45,11 +45,7 @@ function Whole({ order }: { order: Order }) {
   return (
     <>
       {session && !session.order && (
-        <Link
-          to="/portal/$shop/orders"
-          params={{ shop: slug }}
-          className="mb-3 inline-flex min-h-10 items-center gap-2 text-muted hover:text-text"
-        >
+        <Link to={placesOf(slug).orders} className="mb-3 inline-flex min-h-10 items-center gap-2 text-muted hover:text-text">
           <ArrowLeft size={18} aria-hidden="true" /> {say('orders.title')}
         </Link>
       )}

@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { Badge } from '../../kit/Badge.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
 import { get } from '../api.ts'
+import { Link } from '../navigation.tsx'
 import { Picture } from '../parts/Goods.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Press, pressLook } from '../parts/Press.tsx'
 import { Signed } from '../parts/Signed.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { timeText } from '../parts/times.ts'
+import { placesOf } from '../places.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { useOwnKey } from './queries.ts'
@@ -49,7 +50,7 @@ function List() {
           <div className="rounded-2xl border border-line bg-surface p-6">
             <p className="font-semibold">{say('orders.none')}</p>
             <p className="mt-1 mb-4 text-muted">{say('orders.none.hint')}</p>
-            <Link to="/portal/$shop" params={{ shop: slug }} className={pressLook()}>
+            <Link to={placesOf(slug).find} className={pressLook()}>
               {say('orders.byNumber')}
             </Link>
           </div>
@@ -73,8 +74,7 @@ function OneOrder({ order }: { order: Order }) {
   const [first] = order.lines
   return (
     <Link
-      to="/portal/$shop/orders/$order"
-      params={{ shop: slug, order: order.id }}
+      to={placesOf(slug).order(order.id)}
       className="flex items-center gap-3 rounded-2xl border border-line bg-surface p-4 hover:bg-sunken"
     >
       <Picture path={first?.picture ?? null} />
