@@ -108,7 +108,8 @@ export function createPanel(options: PanelOptions): Panel {
       readSeq: conversation?.staffReadSeq ?? 0,
       hasEarlier: (messages[0]?.seq ?? 1) > 1,
     }
-    const context = { texts, language: state.language, timeZone: session.shop.timeZone, origin: options.origin, say }
+    const portal = session.customer.known ? { path: session.portal, token: session.token } : null
+    const context = { texts, language: state.language, timeZone: session.shop.timeZone, origin: options.origin, portal, say }
     show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
     hintTyping()
     if (atEnd) toEnd()

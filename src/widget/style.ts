@@ -26,7 +26,7 @@ header div{flex:1;min-width:0}header strong{display:block;font-size:16px;line-he
 .link{border:0;background:none;padding:0;color:inherit;text-decoration:underline;font-size:13px;min-height:24px}
 .att{max-width:220px;border-radius:12px;display:block}
 .hint{font-size:13px;color:var(--mute);padding:0 18px 6px}.hint:empty{display:none}
-form{display:flex;align-items:flex-end;gap:4px;padding:8px;border-top:1px solid var(--line)}
+form{display:flex;align-items:flex-end;gap:4px;padding:8px;border-top:1px solid var(--line)}.card form.to{display:block;border:0;padding:2px 0 0}
 textarea{flex:1;resize:none;border:0;background:none;padding:10px 6px;font-size:16px;line-height:1.4;max-height:120px;min-height:44px}textarea:focus-visible{outline:2px solid var(--c);outline-offset:-2px;border-radius:8px}@media (prefers-color-scheme:dark){textarea:focus-visible{outline-color:#9fb8ad}}textarea::placeholder{color:var(--mute)}
 .go{background:var(--c);color:var(--on)}
 .person{border:1px solid var(--line);background:var(--bg);margin:0 12px 8px;border-radius:10px;min-height:40px;font-size:14px}.person[hidden]{display:none}

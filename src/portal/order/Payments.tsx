@@ -7,14 +7,14 @@ import { useShop } from '../shop.ts'
 import { type Say, sayCode, useText } from '../texts/text.ts'
 
 type Method = OrderOptions['methods'][number]
-const known = ['alipay', 'wechat_pay', 'credit_card', 'debit_card', 'paypal', 'gift_card', 'balance']
+const known = new Set(['alipay', 'wechat_pay', 'credit_card', 'debit_card', 'paypal', 'gift_card', 'balance'])
 
 /** How a way of paying is called: as the shop labels it, else by its kind. */
 export function methodText(methods: readonly Method[], externalId: string | null, say: Say): string {
   if (externalId === null) return say('pay.original')
   const method = methods.find((one) => one.externalId === externalId)
   if (!method) return say('pay.original')
-  const kind = known.includes(method.kind) ? sayCode(say, 'pay', method.kind) : say('pay.other')
+  const kind = known.has(method.kind) ? sayCode(say, 'pay', method.kind) : say('pay.other')
   return method.label ?? kind
 }
 
