@@ -24,6 +24,8 @@ export const permissions = [
   'conversations.receive',
   'conversations.answer',
   'conversations.watch',
+  'assistant.suggest',
+  'assistant.manage',
   'tickets.read',
   'tickets.handle',
   'tickets.manage',
@@ -62,6 +64,7 @@ const staff = [
   'conversations.take',
   'conversations.transfer',
   'conversations.close',
+  'assistant.suggest',
   'knowledge.read',
   'files.upload',
   'events.read',
@@ -81,7 +84,7 @@ const supervisor = [
 /** Roles are named sets of permissions. `assistant`, `customer`, `orderGuest` and `system` are not given to people. */
 export const roles = {
   // Owners may speak for customers only so that they can give it to a key: no route takes it from a person.
-  owner: [...supervisor, 'shops.manage', 'customers.impersonate', 'commerce.import', 'operations.manage'],
+  owner: [...supervisor, 'shops.manage', 'customers.impersonate', 'commerce.import', 'assistant.manage', 'operations.manage'],
   supervisor,
   staff,
   assistant: [

@@ -115,6 +115,8 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
+  'model.missing': meaning(409, '还没有设置大模型', 'No language model is set up', ['请先填写地址和模型名', 'Enter its address and name first']),
+  'suggestion.notFound': meaning(404, '没有这条建议', 'There is no such suggestion'),
   'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
   'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
   'policy.changedMeanwhile': meaning(
@@ -159,6 +161,13 @@ export const refusals = {
   'clockwork.noClock': meaning(409, '店铺没有为此设置时限', 'The shop runs no clock for this', ['请先设置时限', 'Set one first']),
   'alert.notFound': meaning(404, '没有这条提醒', 'There is no such alert'),
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
+  'outbound.address': meaning(400, '不允许访问这个地址：{why}', 'This address may not be called: {why}', [
+    '请使用公网的 https 地址；内网地址要由管理员用 OUTBOUND_ALLOW 开放',
+    'Use an https address on the open internet; inner ones are opened by the operator with OUTBOUND_ALLOW',
+  ]),
+  'outbound.timeout': meaning(502, '对方 {seconds} 秒内没有答复', 'There was no answer within {seconds} seconds'),
+  'outbound.tooLarge': meaning(502, '对方的答复太大，最多 {limit}', 'The answer is too large; the limit is {limit}'),
+  'outbound.failed': meaning(502, '连接失败：{why}', 'The call failed: {why}'),
   'backup.exists': meaning(409, '文件已存在：{file}', 'This file exists already: {file}', ['请换一个文件名', 'Choose another name']),
   'restore.notEmpty': meaning(409, '这里已有数据：{what}', 'There is data here already: {what}', [
     '只能恢复到空的安装：换一个空的 DATA_DIR 和数据库',
