@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/theme.css'
+import '../kit/theme.ts'
 import { Toasts } from '../kit/Toast.tsx'
 import { Refused } from './api.ts'
 

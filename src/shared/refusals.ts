@@ -170,6 +170,17 @@ export const refusals = {
     ['请先重新加载', 'Reload first'],
   ),
   'clockwork.noClock': meaning(409, '店铺没有为此设置时限', 'The shop runs no clock for this', ['请先设置时限', 'Set one first']),
+  'ticket.notFound': meaning(404, '没有这个工单', 'There is no such ticket'),
+  'ticket.formUnknown': meaning(400, '没有这种工单表单', 'There is no such form'),
+  'ticket.formInvalid': meaning(400, '表单还有没填好的地方：{fields}', 'The form is not filled in well: {fields}'),
+  'ticket.wrongStatus': meaning(409, '工单目前的状态不能这样操作', 'The ticket is not in a state in which this can be done', [
+    '请刷新后再看',
+    'Reload and look again',
+  ]),
+  'ticket.subtasksOpen': meaning(409, '还有子任务没有完成', 'It still has sub-tasks that are not finished', [
+    '先完成或取消子任务',
+    'Finish or cancel them first',
+  ]),
   'complaint.notFound': meaning(404, '没有这个投诉', 'There is no such complaint'),
   'complaint.wrongStatus': meaning(409, '投诉目前的状态不能这样操作', 'The complaint is not in a state in which this can be done', [
     '请刷新后再看',

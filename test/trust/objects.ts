@@ -8,11 +8,10 @@ import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
 import { tellDue } from '../../src/server/tickets/actions/clocks.ts'
-import { startClock } from '../../src/server/tickets/clocks.ts'
-import { usualClockwork } from '../../src/server/tickets/rules/usual.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
+import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
 
 const newAddress = {
   kind: 'changeAddress',
@@ -35,6 +34,8 @@ export interface Objects {
   guardWord: string
   alert: string
   commitment: string
+  complaint: string
+  ticket: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -50,17 +51,6 @@ const writeArticle = action('knowledge.edit', (tx, shopId: never) =>
     articleInputSchema.parse({ kind: 'faq', language: 'en', title: `A question of ${shopId}`, body: 'An answer.' }),
   ]),
 )
-/** A clock that ran out long ago, and the warning somebody got. */
-const alarm = action('operations.manage', (tx, shopId: never) =>
-  startClock(tx, {
-    code: 'complaintAnswer',
-    shopId,
-    subjectKind: 'ticket',
-    subjectId: newId(),
-    startedAt: new Date(tx.now.getTime() - 30 * 86_400_000),
-  }),
-)
-const firstAlert = view('operations.manage', (db, _: object) => db.rows<{ id: string }>('select id from alerts limit 1'))
 const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
@@ -81,6 +71,10 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'alerts',
     'clocks',
     'commitments',
+    'complaints',
+    'tickets',
+    'ticket_forms',
+    'complaint_steps',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -143,6 +137,13 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     words: 'An answer',
     dueAt: '2199-01-01T00:00:00Z',
   })
+  const complained = await call(ann, 'POST', '/my/complaints', {
+    kind: 'quality',
+    story: `The lamp of ${first!.slug} is broken`,
+    orderId: order,
+  })
+  const asking = { shopId, form: 'findParcel', fields: { question: `where is the lamp of ${first!.slug}` } }
+  const ticketed = await call(owner, 'POST', '/tickets', asking)
   const objects = {
     merchant,
     shop: shopId as string,
@@ -152,6 +153,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
     commitment: promised.body.id as string,
+    complaint: complained.body.id as string,
+    ticket: ticketed.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -176,6 +179,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.guardWord,
       objects.alert,
       objects.commitment,
+      objects.complaint,
+      objects.ticket,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -203,6 +208,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
+  ...clockBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -226,12 +232,6 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
-  'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
-  'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
-  'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
-  'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
-  'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
-  'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
   'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
   'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
@@ -262,6 +262,8 @@ const nouns: Record<string, keyof Objects> = {
   'guard-words': 'guardWord',
   alerts: 'alert',
   commitments: 'commitment',
+  complaints: 'complaint',
+  tickets: 'ticket',
   sessions: 'session',
 }
 

@@ -38,6 +38,8 @@ export function Rail() {
   const change = async (part: Partial<Me['staff']>) => {
     client.setQueryData<Me>(['me'], (before) => before && { ...before, staff: { ...before.staff, ...part } })
     await send('PUT', part.presence ? '/me/presence' : '/me/language', part)
+    // What the server words (verdicts, findings) is read again in the new language.
+    if (part.language) await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'me' })
   }
   const choose = (presence: Presence) => (presence === 'offline' && mine > 0 ? setLeaving(true) : void change({ presence }))
   const signOut = async () => {

@@ -1,5 +1,6 @@
 import { aftersalesEn } from './aftersales-en.ts'
 import { guardEn } from './guard-en.ts'
+import { casesEn } from './cases-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import { policyEn } from './policy-en.ts'
 import type { TextKey } from './zh-CN.ts'
@@ -7,6 +8,7 @@ import type { TextKey } from './zh-CN.ts'
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
   ...guardEn,
+  ...casesEn,
   ...inboxEn,
   ...policyEn,
   brand: 'Shopbell',
