@@ -70,7 +70,10 @@ test('no page of the desk carries the schema library, which would also try to ru
     seen.add(name)
     for (const [, to] of read(name).matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)) waiting.push(`assets/${to}`)
   }
-  assert.ok([...seen].some((name) => basename(name).startsWith('AskDialog-')), 'also what is fetched later')
+  assert.ok(
+    [...seen].some((name) => basename(name).startsWith('AskDialog-')),
+    'also what is fetched later',
+  )
   assert.deepEqual(
     [...seen].filter((name) => read(name).includes('ZodError')),
     [],

@@ -64,10 +64,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('navigation').first().waitFor()
 }
 
-const views: View[] = [
-  { language: 'zh-CN' },
-  { language: 'en', dark: true, phone: true },
-]
+const views: View[] = [{ language: 'zh-CN' }, { language: 'en', dark: true, phone: true }]
 for (const view of views)
   test(`the policy is written in ${view.language}${view.phone ? ' on a phone, in the dark' : ''}: wrong, right, tried, published`, async () => {
     const say = words[view.language]
@@ -79,7 +76,8 @@ for (const view of views)
     await own.click()
     await page.getByRole('heading', { level: 1, name: say.policy }).waitFor()
     assert.deepEqual(await barriers(page), [])
-    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/policy-${view.language}${view.phone ? '-phone' : ''}-1.png`, fullPage: true })
+    if (process.env.LOOK)
+      await page.screenshot({ path: `${process.env.LOOK}/policy-${view.language}${view.phone ? '-phone' : ''}-1.png`, fullPage: true })
     if (view.language === 'en') await page.getByRole('combobox', { name: 'Shop' }).selectOption({ index: 1 })
     await page.locator('summary', { hasText: say.rule }).first().click()
     const days = page.getByLabel(say.days, { exact: true }).first()
@@ -92,7 +90,8 @@ for (const view of views)
     await page.getByRole('button', { name: say.tryIt }).click()
     await page.getByRole('region', { name: say.verdict }).waitFor()
     assert.deepEqual(await barriers(page), [])
-    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/policy-${view.language}${view.phone ? '-phone' : ''}-2.png`, fullPage: true })
+    if (process.env.LOOK)
+      await page.screenshot({ path: `${process.env.LOOK}/policy-${view.language}${view.phone ? '-phone' : ''}-2.png`, fullPage: true })
     await page.getByRole('button', { name: say.publish, exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: say.go, exact: true }).click()
     await page.getByText(say.published).waitFor()

@@ -1,6 +1,6 @@
 import { aftersalesEn } from './aftersales-en.ts'
-import { guardEn } from './guard-en.ts'
 import { casesEn } from './cases-en.ts'
+import { guardEn } from './guard-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import { policyEn } from './policy-en.ts'
 import type { TextKey } from './zh-CN.ts'

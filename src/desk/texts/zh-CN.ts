@@ -1,6 +1,6 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
-import { guardZhCN } from './guard-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
+import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
 
