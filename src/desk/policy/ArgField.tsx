@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { inputLook } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
-import { minorDigits, parseAmount } from '../../shared/currency.ts'
+import { parseAmount, plainAmount } from '../../shared/currency.ts'
 import { useText } from '../texts/text.ts'
 import { blank, inner, type RuleForm, type Schema } from './schema.ts'
 import { TextLines } from './TextLines.tsx'
@@ -71,7 +71,7 @@ function Single({ rule, path, schema, nullable, value, currency, row, label, onC
 }
 
 const shownNumber = (value: unknown, { format }: Schema, currency: string): string =>
-  typeof value !== 'number' ? '' : format === 'money' ? (value / 10 ** minorDigits(currency)).toFixed(minorDigits(currency)) : String(value)
+  typeof value !== 'number' ? '' : format === 'money' ? plainAmount(value, currency) : String(value)
 
 /** What isn't a number stays as it was typed, so that the server says what is wrong with it. */
 function readNumber(text: string, { format }: Schema, currency: string, nullable: boolean): unknown {

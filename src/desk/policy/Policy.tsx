@@ -8,7 +8,7 @@ import { Menu } from '../../kit/Menu.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { Shop } from '../../shared/wire/people.ts'
-import { askKinds, type PolicyContent } from '../../shared/wire/policy.ts'
+import type { AskKind, PolicyContent } from '../../shared/wire/policy.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Beside } from './Beside.tsx'
@@ -17,6 +17,21 @@ import { KindChoice } from './KindChoice.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { RuleList } from './RuleList.tsx'
 import { issuesIn, usePolicy } from './use-policy.ts'
+
+/** Named here rather than taken from the schemas, which browsers don't carry. */
+const everyKind: readonly AskKind[] = [
+  'cancel',
+  'changeAddress',
+  'changePayment',
+  'changeItems',
+  'refundOnly',
+  'returnAndRefund',
+  'exchange',
+  'repair',
+  'reissue',
+  'priceProtection',
+  'compensation',
+]
 
 /** A shop's policy is written here: forms from the rules' own arguments, and beside them what comes of it. */
 export function Policy() {
@@ -83,7 +98,7 @@ function Editor({ shop, shops, onShop }: { shop: Shop; shops: readonly Shop[]; o
           {version === 0 && !changed && startedFrom && (
             <p className="text-muted">{say('policy.unwritten', { name: startedFrom.name[language] })}</p>
           )}
-          <KindChoice legend={say('policy.kinds')} kinds={askKinds} chosen={content.kinds} onChange={(kinds) => set({ kinds })} />
+          <KindChoice legend={say('policy.kinds')} kinds={everyKind} chosen={content.kinds} onChange={(kinds) => set({ kinds })} />
           <div className="flex flex-col gap-3">
             <h2 className="text-base font-semibold">{say('policy.rules')}</h2>
             <RuleList
