@@ -95,7 +95,7 @@ const words = {
     search: '怎么退货',
     found: /退/,
     person: '找人工客服',
-    chat: '小满生活馆',
+    chat: '在线客服',
     orders: '我的订单与售后',
     mine: '我的订单',
     manage: '查看订单、办售后',
