@@ -20,6 +20,8 @@ export default defineConfig({
         gallery: 'src/gallery/index.html',
         apiDocs: 'src/api-docs/index.html',
       },
+      // Schemas are only described with it: one that no page reads need not be there, nor the library it is described with.
+      treeshake: { manualPureFunctions: ['z'], moduleSideEffects: (id) => !/[\\/](?:zod|src[\\/]shared)[\\/]/.test(id) },
     },
   },
   server: {

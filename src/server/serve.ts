@@ -36,7 +36,7 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   serveFiles(server, house)
   serveHealth(server, house)
   serveDemo(server, house)
-  servePages(server)
+  servePages(server, house)
   servePortalEntry(server, house)
   await server.ready()
   return { server, live: live! }

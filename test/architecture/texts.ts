@@ -64,7 +64,8 @@ const both: Rule = {
 /** Chinese that is no text of the product: what people write, how Chinese is matched, and what the demo shop sells. */
 const language: readonly RegExp[] = [
   /^src\/server\/assistant\/(?:phrasings|engine)\//,
-  /^src\/server\/guard\/dictionary\.ts$/,
+  /^src\/server\/assistant\/(?:model\/claims|suggest\/rewording)\.ts$/,
+  /^src\/server\/guard\/(?:dictionary\/|promises\.ts$)/,
   /^src\/server\/knowledge\/rules\//,
   /^src\/server\/commands\/import\/csv-row\.ts$/,
   /^src\/server\/demo\//,

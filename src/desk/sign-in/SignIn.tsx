@@ -31,7 +31,10 @@ export function SignIn() {
     try {
       client.clear()
       client.setQueryData(['me'], await send<Me>('POST', '/sign-in', { email: form.get('email'), password: form.get('password') }))
-      await navigate({ to: '/inbox/$queue', params: { queue: 'waiting' } })
+      const to = new URLSearchParams(location.search).get('to')
+      // Back to the page that was wanted; only ever one of our own.
+      if (to && /^\/desk\/(?!sign-in)[\w\-/]*(\?[\w\-=&.%]*)?$/.test(to)) await navigate({ href: to.slice('/desk'.length), replace: true })
+      else await navigate({ to: '/inbox/$queue', params: { queue: 'waiting' } })
     } catch (failure) {
       setError((failure as Error).message)
       setBusy(false)

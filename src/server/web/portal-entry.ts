@@ -38,13 +38,12 @@ export function servePortalEntry(server: FastifyInstance, house: House): void {
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
     for (const path of ['/portal/:shop', '/portal/:shop/*'])
-      scope.post(path, async (request, reply) => portalPage(reply, await sessionFor(house, request)))
+      scope.post(path, async (request, reply) => portalPage(reply, await comers.during(request.ip, () => sessionFor(house, request))))
   })
 }
 
 /** A session to put into the page; `expired` when what was shown no longer holds, so that the page says so and offers the search. */
 async function sessionFor(house: House, request: FastifyRequest): Promise<string> {
-  comers.pass(request.ip)
   const shop = await shopBySlug(house, (request.params as { shop: string }).shop)
   if (!shop) throw new Refusal('shop.notFound')
   const { customer, token } = form.safeParse(request.body).data ?? {}

@@ -24,7 +24,10 @@ async function chosenOrder(question: Question): Promise<Order | Answer> {
     )
   const open = orders.filter((order) => ['placed', 'paid', 'processing', 'shipped', 'returning'].includes(order.status))
   if (open.length > 1) {
-    const options = open.slice(0, 3).map((order) => ({ label: order.number, say: order.number }))
+    const options = open.slice(0, 3).map((order) => ({
+      label: order.lines[0] ? `${order.number} · ${order.lines[0].title}` : order.number,
+      say: order.number,
+    }))
     return asked(
       line(question, 'whichOrder'),
       [choices(question, options)],
