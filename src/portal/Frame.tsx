@@ -121,7 +121,7 @@ function Around({ shop, children }: { shop: PublicShop; children: ReactNode }) {
         {children}
       </main>
       <footer className="border-t border-line">
-        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-4 px-4 pt-5 pb-24 sm:px-6 sm:pe-28">
+        <div className="mx-auto flex max-w-5xl flex-col items-start gap-4 px-4 pt-5 pb-8 sm:px-6">
           <Person shop={shop} />
           <p className="text-[0.8125rem] text-muted">{say('powered')}</p>
         </div>

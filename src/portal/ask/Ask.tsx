@@ -3,7 +3,6 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Aftersale, Plan } from '../../shared/wire/aftersales.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
-import type { AskKind } from '../../shared/wire/policy.ts'
 import type { Option, OrderOptions } from '../../shared/wire/portal.ts'
 import { post } from '../api.ts'
 import { go, Instead, Link, useAddress } from '../navigation.tsx'
@@ -17,7 +16,7 @@ import { placesOf } from '../places.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { type TextKey, useText } from '../texts/text.ts'
 import { ConfirmStep } from './ConfirmStep.tsx'
-import { askOf, type Draft, emptyDraft, isKind, newKey, type Step, stepsOf, swapping } from './draft.ts'
+import { askOf, type Draft, describing, emptyDraft, isKind, newKey, type Step, stepsOf, swapping } from './draft.ts'
 import { GoodsStep } from './GoodsStep.tsx'
 import { AddressStep, isAddressComplete, PaymentStep } from './PlaceSteps.tsx'
 import { PlanStep } from './PlanStep.tsx'
@@ -60,15 +59,23 @@ function firstDraft(order: Order, option: Option, told: OrderOptions): Draft {
   return order.lines.length === 1 && only && left === 1 ? { ...emptyDraft, chosen: { [only.lineId]: 1 } } : emptyDraft
 }
 
+interface Lack {
+  key: TextKey
+  values?: Record<string, string | number>
+}
 /** What is still missing on a step; null = on to the next. */
-function missing(step: Step, kind: AskKind, draft: Draft, order: Order): { key: TextKey; values?: Record<string, string> } | null {
+function missing(step: Step, { kind, reasons }: Option, draft: Draft, order: Order): Lack | null {
   if (step === 'goods') {
     const chosen = order.lines.filter((line) => (draft.chosen[line.id] ?? 0) > 0)
     if (!chosen.length) return { key: 'ask.goods.none' }
     const bare = swapping(kind) ? chosen.find((line) => !draft.swaps[line.id]) : undefined
     return bare ? { key: 'ask.swap.none', values: { title: bare.title } } : null
   }
-  if (step === 'why') return draft.reason ? null : { key: 'ask.why.none' }
+  if (step === 'why') {
+    const pictures = reasons.find((one) => one.reason === draft.reason)?.pictures ?? 0
+    if (!draft.reason) return { key: 'ask.why.none' }
+    return describing(kind) && draft.photos.length < pictures ? { key: 'ask.photos.need', values: { count: pictures } } : null
+  }
   if (step === 'address') return isAddressComplete(draft.address) ? null : { key: 'ask.address.none' }
   if (step === 'payment') return draft.method ? null : { key: 'ask.payment.none' }
   return null
@@ -87,7 +94,7 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
   const [error, setError] = useState<unknown>(null)
   // The step stands in the address, so that the browser's own “back” goes a step back; after a reload it begins anew.
   const asked = Number(useAddress().query.get('step')) || 1
-  const complete = steps.findIndex((step) => missing(step, kind, draft, order) !== null)
+  const complete = steps.findIndex((step) => missing(step, option, draft, order) !== null)
   const at = Math.min(Math.max(0, asked - 1), complete < 0 ? steps.length - 1 : complete)
   const step = steps[at]!
   const ask = askOf(kind, draft)
@@ -118,7 +125,7 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
     go(placesOf(slug).ask(order.id, kind, to + 1))
   }
   const next = () => {
-    if (missing(step, kind, draft, order)) setTried(true)
+    if (missing(step, option, draft, order)) setTried(true)
     else turn(at + 1)
   }
   const submit = async () => {
@@ -133,7 +140,7 @@ function Steps({ order, option, told }: { order: Order; option: Option; told: Or
       setSending(false)
     }
   }
-  const lack = tried ? missing(step, kind, draft, order) : null
+  const lack = tried ? missing(step, option, draft, order) : null
   const refused = plan.data?.verdict.verdict === 'refuse'
   return (
     <div className="mx-auto max-w-2xl">

@@ -34,7 +34,7 @@ export function Choice({
         className="mt-px size-5 shrink-0 accent-(--accent)"
       />
       <span className="min-w-0 flex-1">
-        <span className={clsx('block', disabled && 'text-muted')}>{children}</span>
+        <span className={clsx('block first-letter:uppercase', disabled && 'text-muted')}>{children}</span>
         {hint && <span className="block text-[0.875rem] text-muted">{hint}</span>}
       </span>
     </label>

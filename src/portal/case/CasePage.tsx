@@ -72,7 +72,7 @@ function Whole({ one }: { one: Aftersale }) {
             </ul>
             <p className="mt-3 text-[0.875rem] text-muted">
               <Link to={placesOf(slug).policy} className="underline underline-offset-4">
-                {say('case.version', { version: one.verdict.policyVersion })}
+                {one.verdict.policyVersion ? say('case.version', { version: one.verdict.policyVersion }) : say('case.byPolicy')}
               </Link>
             </p>
           </Panel>
@@ -87,6 +87,7 @@ function What({ one }: { one: Aftersale }) {
   const order = useOrder(one.orderId)
   const options = useOptions(one.orderId)
   const { amount, quote } = one
+  const lineOf = (item: Aftersale['items'][number]) => order.data?.lines.find((line) => line.id === item.lineId)
   const sum = (money: Aftersale['amount']) => moneyText(money, language)
   // A reason goes by the shop's words; the reader's are among the order's options.
   const reason =
@@ -97,9 +98,9 @@ function What({ one }: { one: Aftersale }) {
         {one.items.map((item) => (
           <li key={item.lineId}>
             <Goods
-              picture={order.data?.lines.find((line) => line.id === item.lineId)?.picture ?? null}
+              picture={lineOf(item)?.picture ?? null}
               title={item.title}
-              options={item.options}
+              options={lineOf(item)?.options ?? item.options}
               beside={<span className="text-muted">{say('order.quantity', { count: item.quantity })}</span>}
             >
               {item.newSkuExternalId && (

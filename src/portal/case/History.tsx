@@ -19,7 +19,13 @@ export function History({ one }: { one: Aftersale }) {
           </span>
           <div className="min-w-0 leading-snug">
             <p className={clsx(at > 0 && 'text-muted')}>
-              {sayCode(say, 'step', step.verb)} <span className="text-[0.875rem] text-muted">· {sayCode(say, 'by', step.byKind)}</span>
+              {ofRules(step) ? (
+                say('step.approve.rules')
+              ) : (
+                <>
+                  {sayCode(say, 'step', step.verb)} <span className="text-[0.875rem] text-muted">· {sayCode(say, 'by', step.byKind)}</span>
+                </>
+              )}
             </p>
             {step.note && step.verb !== 'ask' && <p className="text-[0.9375rem] break-words text-muted">{step.note}</p>}
             <p className="text-[0.8125rem] text-muted tabular-nums">{timeText(step.at, language, timeZone)}</p>
@@ -29,3 +35,6 @@ export function History({ one }: { one: Aftersale }) {
     </ol>
   )
 }
+
+/** What the policy approved at once went on with the asking itself: nobody decided it. */
+const ofRules = ({ verb, byKind }: Aftersale['history'][number]): boolean => verb === 'approve' && byKind !== 'staff'

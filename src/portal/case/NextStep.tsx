@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
@@ -8,6 +7,7 @@ import { post } from '../api.ts'
 import { useOwnKey } from '../order/queries.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { Press } from '../parts/Press.tsx'
+import { Sure } from '../parts/Sure.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useShop } from '../shop.ts'
 import { useText } from '../texts/text.ts'
@@ -73,14 +73,14 @@ export function NextStep({ one }: { one: Aftersale }) {
           >
             {say('case.withdraw')}
           </button>
-          <Dialog open={sure} onClose={() => setSure(false)} title={say('case.withdraw.sure')} description={say('case.withdraw.say')}>
+          <Sure open={sure} onClose={() => setSure(false)} title={say('case.withdraw.sure')} description={say('case.withdraw.say')}>
             <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
               <Press onClick={() => setSure(false)}>{say('case.keep')}</Press>
               <Press look="danger" disabled={busy} onClick={() => void take({ verb: 'withdraw' })}>
                 {say('case.withdraw')}
               </Press>
             </div>
-          </Dialog>
+          </Sure>
         </>
       )}
     </>

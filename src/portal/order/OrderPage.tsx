@@ -79,6 +79,11 @@ function Whole({ order }: { order: Order }) {
                       <>
                         {moneyText(line.unitPrice, language)}
                         <span className="block text-[0.875rem] text-muted">{say('order.quantity', { count: line.quantity })}</span>
+                        {line.discount.amount > 0 && (
+                          <span className="block text-[0.875rem] text-muted">
+                            {say('order.off', { amount: moneyText(line.discount, language) })}
+                          </span>
+                        )}
                       </>
                     }
                   />
@@ -104,7 +109,8 @@ function AddressPanel({ address }: { address: NonNullable<Order['address']> }) {
   const { say } = useText()
   const { name, phone, lines, city, region, postcode } = address
   const who = [name, phone].filter(Boolean).join(' · ')
-  const where = [...lines, city, region, postcode].filter(Boolean).join(', ')
+  // What is masked whole says nothing: city and region are enough to know it by.
+  const where = [...lines, city, region, postcode].filter((part) => part && part !== '****').join(', ')
   return (
     <Panel title={say('order.address')}>
       {who && <p>{who}</p>}

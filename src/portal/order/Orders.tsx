@@ -84,13 +84,13 @@ function OneOrder({ order }: { order: Order }) {
             {say(`status.${order.status}`)}
           </Badge>
         </span>
-        <span className="mt-1 block truncate font-semibold">{order.lines.map((line) => line.title).join(', ')}</span>
+        <span className="mt-1 line-clamp-2 font-semibold">{order.lines.map((line) => line.title).join(', ')}</span>
         <span className="block text-[0.875rem] text-muted tabular-nums">
           {order.number}
           {order.placedAt && ` · ${timeText(order.placedAt, language, timeZone)}`}
         </span>
+        <span className="font-semibold tabular-nums">{moneyText(order.total, language)}</span>
       </span>
-      <span className="shrink-0 font-semibold tabular-nums">{moneyText(order.total, language)}</span>
       <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden="true" />
     </Link>
   )

@@ -28,7 +28,7 @@ export function Progress({ status }: { status: OrderStatus }) {
         <li key={stage} aria-current={at === done - 1 ? 'step' : undefined} className="flex flex-col gap-1.5">
           <span className={clsx('h-1.5 rounded-full', at < done ? 'bg-accent' : 'bg-line')} />
           <span className={clsx('flex items-center gap-1 text-[0.8125rem]', at < done ? 'font-semibold' : 'text-muted')}>
-            {at < done && <Check size={13} className="shrink-0" aria-hidden="true" />}
+            {at < done && <Check size={13} className="hidden shrink-0 sm:block" aria-hidden="true" />}
             {say(`stage.${stage}`)}
           </span>
         </li>

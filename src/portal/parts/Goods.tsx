@@ -44,13 +44,11 @@ export function Goods({
     <div className="flex gap-3">
       <Picture path={picture} />
       <div className="min-w-0 flex-1">
-        <div className="flex gap-3">
-          <p className="min-w-0 flex-1 leading-snug font-semibold break-words">{title}</p>
-          {beside && <div className="shrink-0 text-end tabular-nums">{beside}</div>}
-        </div>
+        <p className="leading-snug font-semibold break-words">{title}</p>
         {chosen && <p className="text-[0.875rem] text-muted">{chosen}</p>}
         {children}
       </div>
+      {beside && <div className="shrink-0 text-end leading-snug tabular-nums">{beside}</div>}
     </div>
   )
 }

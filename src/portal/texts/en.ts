@@ -65,6 +65,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'order.address': 'Delivery address',
   'order.copy': 'Copy',
   'order.copied': 'Copied',
+  'order.off': 'less {amount}',
   'order.quantity': '× {count}',
   'order.limited':
     'You found this order by its number: you see this order only, for two hours. To change its address or payment, sign in at the shop.',

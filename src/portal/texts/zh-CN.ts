@@ -64,6 +64,7 @@ export const zhCN = {
   'order.address': '收货地址',
   'order.copy': '复制',
   'order.copied': '已复制',
+  'order.off': '已减 {amount}',
   'order.quantity': '× {count}',
   'order.limited': '您是用订单号查询的：只能看到这个订单，两小时后需要重新查询。改地址、换支付方式请从店铺登录。',
   'order.cases': '我的申请',

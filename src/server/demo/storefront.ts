@@ -122,7 +122,7 @@ function page(
         `<option value="${escape(one.externalId!)}"${one.externalId === as ? ' selected' : ''}>${escape(one.name ?? one.externalId!)}</option>`,
     ),
   ]
-  return `<!doctype html><html lang="${shop.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(shop.name)}</title><link rel="stylesheet" href="/demo/storefront.css"></head>
+  return `<!doctype html><html lang="${shop.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(shop.name)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/demo/storefront.css"></head>
 <body><header><a class="name" href="/demo/${shop.slug}?as=${encodeURIComponent(as)}">${escape(shop.name)}</a><form><label for="as">${t.switchTo}</label><select id="as" name="as">${options.join('')}</select><button>OK</button></form></header>
 <p class="hint">${t.demo}</p><main>${main}</main>${footer(shop, signature)}${script}</body></html>`
 }
