@@ -54,8 +54,19 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./sign-in/Join.tsx'), 'Join'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard])]),
+  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, settings])]),
   basepath: '/desk',
   defaultPreload: false,
 })

@@ -2,10 +2,13 @@ import { aftersalesZhCN } from './aftersales-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
 
+import { settingsZhCN } from './settings-zh-CN.ts'
+
 export const zhCN = {
   ...aftersalesZhCN,
   ...guardZhCN,
   ...inboxZhCN,
+  ...settingsZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',
