@@ -93,6 +93,22 @@ export function card(of: Card, context: CardContext): HTMLElement | null {
       { class: 'picks' },
       ...of.choices.map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)),
     )
+  if (of.type === 'confirm') {
+    const open = Date.parse(of.expiresAt) > Date.now()
+    return h(
+      'div',
+      { class: 'card' },
+      h('b', {}, of.title),
+      ...of.lines.map((line) => h('div', {}, line)),
+      h('small', {}, `${texts.until} ${time(of.expiresAt, context)}`),
+      open &&
+        h(
+          'div',
+          { class: 'picks' },
+          ...[of.yes, of.no].map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)),
+        ),
+    )
+  }
   if (of.type === 'article') return h('div', { class: 'card' }, h('b', {}, of.title), of.excerpt)
   return null
 }
