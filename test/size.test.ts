@@ -60,6 +60,26 @@ test('after-sales: at most 80 KB more than the inbox', () => {
   assert.ok(sum(all) - sum(inbox) <= 80 * KB, told(all))
 })
 
+test('no page of the desk carries the schema library, which would also try to run text as a program', () => {
+  const entry = [...deskAt('Shell').keys()].find((name) => basename(name).startsWith('desk-') && read(name).includes('Aftersales-'))
+  assert.ok(entry)
+  const seen = new Set<string>()
+  const waiting = [entry]
+  for (let name = waiting.pop(); name; name = waiting.pop()) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    for (const [, to] of read(name).matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)) waiting.push(`assets/${to}`)
+  }
+  assert.ok(
+    [...seen].some((name) => basename(name).startsWith('AskDialog-')),
+    'also what is fetched later',
+  )
+  assert.deepEqual(
+    [...seen].filter((name) => read(name).includes('ZodError')),
+    [],
+  )
+})
+
 test('the widget: loader and panel at most 15 KB compressed until one can write', () => {
   const panels = /import\(o\+"\/(widget\/panel-[\w-]+\.js)"\)/.exec(read('widget.js'))
   assert.ok(panels, 'the loader names its panel')

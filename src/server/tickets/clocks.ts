@@ -90,9 +90,14 @@ async function clockOf(tx: Tx, given: NewClock): Promise<Clock | null> {
 export async function stopClock(
   tx: Tx,
   subjectId: string,
-  { code = null, answered = true, at = tx.now }: { code?: ClockCode | null; answered?: boolean; at?: Date } = {},
+  {
+    code = null,
+    occasion,
+    answered = true,
+    at = tx.now,
+  }: { code?: ClockCode | null; occasion?: string; answered?: boolean; at?: Date } = {},
 ): Promise<boolean> {
-  const live = await lockLive(tx, subjectId, code)
+  const live = (await lockLive(tx, subjectId, code)).filter((clock) => occasion === undefined || clock.occasion === occasion)
   for (const clock of live) await setClock(tx, { ...clock, state: 'stopped', since: null, stoppedAt: at, answered, pausedFor: null })
   if (live.length)
     await deleteDeadlines(
