@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { sharedEngine } from '../src/server/assistant/reactions.ts'
 import { usePorts } from '../src/server/commerce/port.ts'
 import { runReaction } from '../src/server/foundation/reactions.ts'
 import type { Message } from '../src/shared/wire/conversation.ts'
@@ -80,6 +81,7 @@ async function staffDoes(who: { cookie: string }, method: 'POST' | 'PUT', path: 
 }
 
 before(async () => {
+  sharedEngine()
   shop = await aftersalesShop(home, 'twice')
   usePorts(rooms, () => platform.port)
   const { staff, supervisor, shopId } = shop

@@ -61,8 +61,19 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/Policy.tsx'), 'Policy'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./sign-in/Join.tsx'), 'Join'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy])]),
+  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy, settings])]),
   basepath: '/desk',
   defaultPreload: false,
 })

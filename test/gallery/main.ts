@@ -38,10 +38,11 @@ async function take(browser: Browser, program: Program, data: string, view: View
     const page = who === 'supervisor' ? staff : other
     try {
       await show({ page, url: program.url, view })
-      await page.waitForLoadState('networkidle')
+      await page.waitForLoadState('load')
+      await page.waitForTimeout(500)
       await page.screenshot({ path: join(folder, `${name}-${look(view)}.png`) })
     } catch (error) {
-      failed.push(`${name} ${look(view)}: ${(error as Error).message.split('\n')[0]}`)
+      failed.push(`${name} ${look(view)}: ${(error as Error).message.split('\n', 3).join(' ')}`)
     }
   }
   for (const trouble of [...staff.trouble, ...other.trouble]) failed.push(`${look(view)}: ${trouble}`)

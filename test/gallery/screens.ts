@@ -15,7 +15,7 @@ export interface Screen {
 
 const shops = {
   'zh-CN': { slug: 'xiaoman', as: 'c-1002', order: '我的订单到哪里了' },
-  en: { slug: 'northlight', as: 'c-2003', order: 'Where is my order?' },
+  en: { slug: 'northlight', as: 'c-2004', order: 'Where is my order?' },
 }
 
 /** The first row of a list, opened. */

@@ -10,6 +10,7 @@ import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
 import type { Answer } from './answer.ts'
 import { ACT_AT, createEngine, type Engine } from './engine/engine.ts'
+import { composeWithModel } from './model/compose.ts'
 import { hasTurn, insertTurn, type Turn } from './store.ts'
 import { unsure } from './topics/knowledge.ts'
 import { topics } from './topics/topics.ts'
@@ -58,8 +59,9 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   }
   const thought = await think(as, event)
   if (!thought) return
-  const { answer, understood, conversation } = thought
+  const { answer: builtIn, understood, conversation } = thought
   const conversationId = conversation.id
+  const answer = await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn })
   if (answer.body) {
     const said = await sayAnswer(as, {
       conversationId,
