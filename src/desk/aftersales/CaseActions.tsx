@@ -12,6 +12,8 @@ import { type TextKey, useText } from '../texts/text.ts'
 const deciding = new Set(['approve', 'refuse', 'overrule', 'retry'])
 /** Said once more before it happens, with what it needs. */
 const paysOut = (one: Aftersale, verb: string): boolean => deciding.has(verb) && verb !== 'refuse' && one.amount.amount > 0
+/** A compensation nobody named a sum for: who approves it says how much. */
+const namesSum = (one: Aftersale, verb: string): boolean => verb === 'approve' && one.kind === 'compensation' && one.amount.amount === 0
 const needsParcel = new Set(['sendBack', 'dispatch'])
 const danger = new Set(['refuse', 'reject', 'withdraw'])
 
@@ -56,7 +58,7 @@ function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: string; onCl
         ? await send<Aftersale>('POST', `/aftersales/${one.id}/decide`, {
             verb,
             note: text('note'),
-            amount: paysOut(one, verb) ? parseAmount(text('amount'), currency) : null,
+            amount: paysOut(one, verb) || namesSum(one, verb) ? parseAmount(text('amount'), currency) : null,
           })
         : await send<Aftersale>('POST', `/aftersales/${one.id}/steps`, {
             verb,
@@ -89,6 +91,9 @@ function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: string; onCl
               autoComplete="off"
             />
           </>
+        )}
+        {namesSum(one, verb) && (
+          <Field label={say('case.sum.type', { currency })} name="amount" inputMode="decimal" required autoComplete="off" />
         )}
         {verb === 'quote' && (
           <Field label={say('case.quote.type', { currency })} name="quote" inputMode="decimal" required autoComplete="off" />
