@@ -154,10 +154,14 @@ test('an old snapshot and its events are a fresh snapshot, for everything that c
 const withoutLinks = (messages: readonly Message[]): Message[] => messages.map((message) => ({ ...message, attachments: [] }))
 /** Until no reaction is queued or running any more. */
 const settled = () =>
-  eventually('quiet', async () => {
-    const open = `select 1 from pgboss.job where name = 'reactions' and data->>'merchantId' = $1 and state not in ('completed', 'failed')`
-    return !(await home.database.system.query(open, [ours.id])).rowCount
-  }, 20)
+  eventually(
+    'quiet',
+    async () => {
+      const open = `select 1 from pgboss.job where name = 'reactions' and data->>'merchantId' = $1 and state not in ('completed', 'failed')`
+      return !(await home.database.system.query(open, [ours.id])).rowCount
+    },
+    20,
+  )
 
 test('a reaction that keeps failing is tried again and ends among the dead letters, where an owner finds it', async () => {
   let attempts = 0

@@ -55,6 +55,7 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
+<<<<<<< HEAD
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -63,6 +64,21 @@ const policy = createRoute({
 
 const router = createRouter({
   routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy])]),
+=======
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./sign-in/Join.tsx'), 'Join'),
+})
+
+const router = createRouter({
+  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, settings])]),
+>>>>>>> wt-operate
   basepath: '/desk',
   defaultPreload: false,
 })

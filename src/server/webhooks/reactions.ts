@@ -1,7 +1,7 @@
 import type { EventName } from '../../shared/events.ts'
 import type { MerchantId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import { webhookEvents } from '../../shared/wire/webhooks.ts'
+import { webhookEvents } from '../../shared/webhook-events.ts'
 import { eventById, type Recorded } from '../foundation/events.ts'
 import type { Context, House } from '../foundation/house.ts'
 import { allowedRanges, callOutside } from '../foundation/outbound.ts'

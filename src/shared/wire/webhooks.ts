@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { audiences, type EventName } from '../events.ts'
-
-/** What a webhook may be told: whatever staff may hear of. What only the house knows stays in the house. */
-export const webhookEvents = (Object.keys(audiences) as EventName[]).filter((name) => audiences[name] !== 'house')
+import { webhookEvents } from '../webhook-events.ts'
 
 export const webhookInputSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
