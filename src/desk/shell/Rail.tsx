@@ -1,7 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Sun } from 'lucide-react'
+
+<<<<<<< HEAD
+
+import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Scale, ShieldCheck, Sun } from 'lucide-react'
+
+=======
+
+import { Bell, BellOff, CircleUser, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Settings, ShieldCheck, Sun } from 'lucide-react'
+
+>>>>>>> wt-operate
+
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -83,6 +93,36 @@ export function Rail() {
           <PackageOpen size={20} aria-hidden="true" />
         </Link>
       )}
+      {useMay('policy.edit') && (
+        <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
+          <Scale size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('guard.manage') && (
+        <Link
+          to="/guard/$part"
+          params={{ part: 'words' }}
+          aria-label={say('guard')}
+          title={say('guard')}
+          className={place}
+          activeProps={{ className: here }}
+        >
+          <ShieldCheck size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('people.manage') && (
+        <Link
+          to="/settings/$part"
+          params={{ part: 'team' }}
+          aria-label={say('settings')}
+          title={say('settings')}
+          className={place}
+          activeProps={{ className: here }}
+          activeOptions={{ exact: false }}
+        >
+          <Settings size={20} aria-hidden="true" />
+        </Link>
+      )}
       <span className="hidden flex-1 md:block" />
       <Menu
         side="top"
@@ -126,6 +166,11 @@ export function Rail() {
             selected: ringing,
             icon: ringing ? <Bell size={16} aria-hidden="true" /> : <BellOff size={16} aria-hidden="true" />,
             onSelect: () => soundOn.set(!ringing),
+          },
+          {
+            label: say('settings.part.account'),
+            icon: <CircleUser size={16} aria-hidden="true" />,
+            onSelect: () => void navigate({ to: '/settings/$part', params: { part: 'account' } }),
           },
           { label: say('signOut'), icon: <LogOut size={16} aria-hidden="true" />, danger: true, onSelect: () => void signOut() },
         ]}

@@ -1,11 +1,18 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
+import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
+import { policyZhCN } from './policy-zh-CN.ts'
+
+import { settingsZhCN } from './settings-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
+  ...guardZhCN,
   ...casesZhCN,
   ...inboxZhCN,
+  ...policyZhCN,
+  ...settingsZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',

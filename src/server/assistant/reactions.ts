@@ -10,7 +10,8 @@ import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
 import type { Answer } from './answer.ts'
 import { ACT_AT, createEngine, type Engine } from './engine/engine.ts'
-import { insertTurn, type Turn } from './store.ts'
+import { composeWithModel } from './model/compose.ts'
+import { hasTurn, insertTurn, type Turn } from './store.ts'
 import { unsure } from './topics/knowledge.ts'
 import { topics } from './topics/topics.ts'
 
@@ -20,9 +21,14 @@ export const sharedEngine = (): Engine => (engine ??= createEngine())
 
 type Asked = Recorded<'message.received'>
 
-/** Thinks of an answer from what is in the database now. Null when a person has the conversation by now, or a later message will be answered instead. */
+/**
+ * Thinks of an answer from what is in the database now. Null when it was dealt with before, a person has the conversation by now, or a later
+ * message will be answered instead.
+ */
 const think = view('conversations.answer', async (db, event: Asked) => {
   const { message } = event.data
+  // A person may have had it and given it back since: what was dealt with then is not dealt with again.
+  if (await hasTurn(db, message.conversationId, event.id)) return null
   const conversation = await askedSince(db, message)
   const customer = conversation && (await findCustomer(db, conversation.customerId))
   if (!conversation || !customer) return null
@@ -53,8 +59,9 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   }
   const thought = await think(as, event)
   if (!thought) return
-  const { answer, understood, conversation } = thought
+  const { answer: builtIn, understood, conversation } = thought
   const conversationId = conversation.id
+  const answer = await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn })
   if (answer.body) {
     const said = await sayAnswer(as, {
       conversationId,

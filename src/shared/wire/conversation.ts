@@ -82,6 +82,7 @@ export const systemCodes = [
   'reopened',
   'givenBack',
   'viewing',
+  'aftersale',
 ] as const
 export type SystemCode = (typeof systemCodes)[number]
 

@@ -1,0 +1,80 @@
+import { featuresOf, type Lexicon } from './features.ts'
+
+/** Many sparse vectors one behind the other: `start[i]` to `start[i + 1]` are the places and values of the i-th. */
+export interface Rows {
+  start: Int32Array
+  at: Int32Array
+  value: Float32Array
+}
+
+/** Features by number: open addressing over plain arrays, so that a model can be handed to another thread without a copy. */
+export interface Vocabulary {
+  keys: Uint32Array
+  places: Int32Array
+  rarity: Float32Array
+}
+
+function slotOf(keys: Uint32Array, places: Int32Array, key: number): number {
+  const mask = keys.length - 1
+  let slot = Math.imul(key, 0x9e3779b1) >>> 0
+  for (slot &= mask; places[slot] !== -1 && keys[slot] !== key; slot = (slot + 1) & mask);
+  return slot
+}
+export const placeOf = ({ keys, places }: Vocabulary, key: number): number => places[slotOf(keys, places, key)]!
+
+const countsOf = (text: string, lexicon: Lexicon): Map<number, number> => {
+  const counts = new Map<number, number>()
+  for (const feature of featuresOf(text, lexicon)) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  return counts
+}
+
+/** Learns how rare each feature is and turns the texts into vectors of length one. */
+export function learnVocabulary(texts: readonly string[], lexicon: Lexicon): { vocabulary: Vocabulary; rows: Rows } {
+  const documents = texts.map((text) => countsOf(text, lexicon))
+  const frequency = new Map<number, number>()
+  for (const document of documents) for (const feature of document.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, frequency.size * 2)))
+  const vocabulary: Vocabulary = {
+    keys: new Uint32Array(size),
+    places: new Int32Array(size).fill(-1),
+    rarity: new Float32Array(frequency.size),
+  }
+  let place = 0
+  for (const [feature, n] of frequency) {
+    const slot = slotOf(vocabulary.keys, vocabulary.places, feature)
+    vocabulary.keys[slot] = feature
+    vocabulary.places[slot] = place
+    vocabulary.rarity[place++] = Math.log((1 + documents.length) / (1 + n)) + 1
+  }
+  return { vocabulary, rows: rowsOf(vocabulary, documents) }
+}
+
+function rowsOf(vocabulary: Vocabulary, documents: readonly ReadonlyMap<number, number>[]): Rows {
+  const total = documents.reduce((sum, document) => sum + document.size, 0)
+  const rows: Rows = { start: new Int32Array(documents.length + 1), at: new Int32Array(total), value: new Float32Array(total) }
+  let end = 0
+  documents.forEach((document, i) => {
+    const from = end
+    let square = 0
+    for (const [feature, n] of document) {
+      const place = placeOf(vocabulary, feature)
+      if (place < 0) continue
+      const value = (1 + Math.log(n)) * vocabulary.rarity[place]!
+      rows.at[end] = place
+      rows.value[end++] = value
+      square += value * value
+    }
+    const length = Math.sqrt(square) || 1
+    for (let j = from; j < end; j++) rows.value[j]! /= length
+    rows.start[i + 1] = end
+  })
+  return rows
+}
+
+/** One text as a vector, and which share of it (by rarity; what was never seen counts as the rarest) the examples have shown. */
+export function vectorOf(vocabulary: Vocabulary, text: string, lexicon: Lexicon): { row: Rows; known: number } {
+  const document = countsOf(text, lexicon)
+  const row = rowsOf(vocabulary, [document])
+  const seen = row.start[1]!
+  return { row, known: document.size ? seen / document.size : 0 }
+}
