@@ -55,16 +55,12 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
-<<<<<<< HEAD
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
   component: lazyRouteComponent(() => import('./policy/Policy.tsx'), 'Policy'),
 })
 
-const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy])]),
-=======
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$part',
@@ -77,8 +73,7 @@ const join = createRoute({
 })
 
 const router = createRouter({
-  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, settings])]),
->>>>>>> wt-operate
+  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy, settings])]),
   basepath: '/desk',
   defaultPreload: false,
 })

@@ -1,16 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-
-<<<<<<< HEAD
-
-import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Scale, ShieldCheck, Sun } from 'lucide-react'
-
-=======
-
-import { Bell, BellOff, CircleUser, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Settings, ShieldCheck, Sun } from 'lucide-react'
-
->>>>>>> wt-operate
+import {
+  Bell,
+  BellOff,
+  CircleUser,
+  Inbox,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  PackageOpen,
+  Scale,
+  Settings,
+  ShieldCheck,
+  Sun,
+} from 'lucide-react'
 
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
