@@ -38,6 +38,13 @@ function deskAt(...pages: string[]): Map<string, number> {
   const styles = [...html.matchAll(/href="\/web\/(assets\/[\w.-]+\.css)"/g)].map(([, name]) => name!)
   const files = new Set(styles)
   for (const name of [entry!, ...pages.map((page) => routeOf(entry!, page))]) withImports(name, files)
+  // The texts of the reader's language are asked for, but nothing is drawn without them: the larger of the two counts.
+  const texts = [...files]
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => [...read(name).matchAll(/\.\/((?:en|zh-CN)-[\w-]+\.js)/g)])
+  const larger = texts.map(([, name]) => `assets/${name}`).toSorted((one, other) => packed(other) - packed(one))[0]
+  assert.ok(larger, 'the texts were found')
+  files.add(larger)
   return new Map([...files].map((name) => [name, packed(name)]))
 }
 const sum = (sizes: Map<string, number>): number => [...sizes.values()].reduce((total, size) => total + size, 0)

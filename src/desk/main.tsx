@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider, redirect } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/theme.css'
 import '../kit/theme.ts'
@@ -21,7 +21,9 @@ const client = new QueryClient({
 const root = createRootRoute({
   component: () => (
     <>
-      <Outlet />
+      <Suspense>
+        <Outlet />
+      </Suspense>
       <Toasts />
     </>
   ),

@@ -30,7 +30,7 @@ import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { prepareTexts, useText } from '../texts/text.ts'
 import { soundOn } from './ring.ts'
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
@@ -51,6 +51,7 @@ export function Rail() {
   const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
 
   const change = async (part: Partial<Me['staff']>) => {
+    if (part.language) await prepareTexts(part.language)
     client.setQueryData<Me>(['me'], (before) => before && { ...before, staff: { ...before.staff, ...part } })
     await send('PUT', part.presence ? '/me/presence' : '/me/language', part)
     // What the server words (verdicts, findings) is read again in the new language.

@@ -27,7 +27,8 @@ export function servePages(server: FastifyInstance, house: House): void {
   server.get('/favicon.ico', async (_, reply) =>
     reply.headers({ 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }).send(bell),
   )
-  server.get('/desk/sign-in', async (_, reply) => page(reply, 'src/desk/index.html'))
+  // Where one has no account yet, or is not signed in to it.
+  for (const path of ['/desk/sign-in', '/desk/join']) server.get(path, async (_, reply) => page(reply, 'src/desk/index.html'))
   // Whoever is not signed in is sent to the door at once: the page need not ask and be refused first.
   for (const path of ['/desk', '/desk/*'])
     server.get(path, async (request, reply) => {
