@@ -1,4 +1,5 @@
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...widgetRoutes,
   ...aftersaleRoutes,
   ...knowledgeRoutes,
+  ...assistantRoutes,
   ...eventRoutes,
   ...operationRoutes,
 ]

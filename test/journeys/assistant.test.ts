@@ -46,12 +46,21 @@ for (const story of [...english, ...chinese])
     if (end.addressHas) assert.ok(found.order.address?.lines.join(' ').includes(end.addressHas), JSON.stringify(found.order.address))
     if (end.skuIs) assert.equal(found.order.lines[0]?.skuExternalId, end.skuIs)
     if (end.held) {
-      const all = (await home.call(ours.staff.supervisor, 'GET', '/conversations?queue=all&limit=100')).body.items as { id: string; customerId: string; status: string }[]
+      const all = (await home.call(ours.staff.supervisor, 'GET', '/conversations?queue=all&limit=100')).body.items as {
+        id: string
+        customerId: string
+        status: string
+      }[]
       const one = all.find(({ customerId }) => customerId === who.id)
       assert.equal(one?.status, end.held)
       if (end.held === 'waiting') {
-        const { items } = (await home.call(ours.staff.supervisor, 'GET', `/conversations/${one!.id}/messages`)).body as { items: { kind: string; author: string }[] }
-        assert.ok(items.some(({ kind, author }) => kind === 'note' && author === 'assistant'), 'a note for whoever takes over')
+        const { items } = (await home.call(ours.staff.supervisor, 'GET', `/conversations/${one!.id}/messages`)).body as {
+          items: { kind: string; author: string }[]
+        }
+        assert.ok(
+          items.some(({ kind, author }) => kind === 'note' && author === 'assistant'),
+          'a note for whoever takes over',
+        )
       }
     }
   })

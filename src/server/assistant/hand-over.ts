@@ -15,7 +15,9 @@ export function handOverNote({ shop, text, understood }: Question, { flow }: Dia
     ...slots.amounts.map(String),
     ...slots.phones,
     ...slots.dates,
-    ...Object.entries(flow?.known ?? {}).flatMap(([name, value]) => (typeof value === 'string' && name !== 'order' ? [`${name}: ${value}`] : [])),
+    ...Object.entries(flow?.known ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' && name !== 'order' ? [`${name}: ${value}`] : [],
+    ),
   ]
   const kind = flow?.known.kind
   const step = flow

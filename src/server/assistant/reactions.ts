@@ -1,15 +1,15 @@
+import { casesOfCustomer } from '../aftersales/steps.ts'
 import { handOverByAssistant } from '../conversations/actions/attend.ts'
 import { answer as sayAnswer } from '../conversations/actions/reply.ts'
 import { askedSince } from '../conversations/steps.ts'
+import type { CustomerRow } from '../customers/steps.ts'
 import { findCustomer } from '../customers/steps.ts'
-import { casesOfCustomer } from '../aftersales/steps.ts'
 import { action, view } from '../foundation/action.ts'
 import { assistantActor, permissionsOf } from '../foundation/actor.ts'
 import type { Recorded } from '../foundation/events.ts'
 import type { Context } from '../foundation/house.ts'
 import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
-import type { CustomerRow } from '../customers/steps.ts'
 import type { Answer, Question } from './answer.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import { learnAside } from './engine/training.ts'
@@ -18,7 +18,7 @@ import { codeOf, type Dialogue, type FlowState, fresh } from './flows/dialogue.t
 import { flowNamed } from './flows/flows.ts'
 import { act, type Hands, outcomeOf, propose } from './flows/proposal.ts'
 import { handOverNote } from './hand-over.ts'
-import { findDialogue, insertTurn, setDialogue, type Turn as KeptTurn } from './store.ts'
+import { findDialogue, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
 
 let engine: Promise<Engine> | undefined
 /** Trained once a process, in a thread of its own: at start, before anybody waits for it. */
@@ -47,7 +47,16 @@ const think = view('conversations.answer', async (db, { event, mind }: { event: 
   }
   const turn = await converse(question, dialogue, message)
   const manners = (answer: Answer) => withManners(question, dialogue, answer)
-  return { turn, manners, note: handOverNote(question, dialogue), understood, conversation, customer, dialogue, language: question.language }
+  return {
+    turn,
+    manners,
+    note: handOverNote(question, dialogue),
+    understood,
+    conversation,
+    customer,
+    dialogue,
+    language: question.language,
+  }
 })
 type Thought = NonNullable<Awaited<ReturnType<typeof think>>>
 
@@ -62,7 +71,9 @@ const alreadyDone = view(
   async (db, { customer, conversationId, flow }: { customer: CustomerRow; conversationId: string; flow: FlowState }) =>
     (await casesOfCustomer(db, db.actor.shopIds[0]!, customer.id, 10)).find(
       (one) =>
-        one.conversationId === conversationId && one.orderId === flow.known.order && one.createdAt.toISOString() >= (flow.proposal?.plannedAt ?? ''),
+        one.conversationId === conversationId &&
+        one.orderId === flow.known.order &&
+        one.createdAt.toISOString() >= (flow.proposal?.plannedAt ?? ''),
     ),
 )
 
@@ -121,7 +132,13 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
       flow = {
         ...flow,
         awaiting: 'yes',
-        proposal: { confirmationId: card.confirmationId, code: codeOf(card.confirmationId), expiresAt: card.expiresAt, shownSeq: said.seq, plannedAt },
+        proposal: {
+          confirmationId: card.confirmationId,
+          code: codeOf(card.confirmationId),
+          expiresAt: card.expiresAt,
+          shownSeq: said.seq,
+          plannedAt,
+        },
       }
     if (said && answer.useful && conversation.firstAnswerMs === null)
       house.metrics.firstAnswer.observe(

@@ -19,5 +19,8 @@ export const caseStates: Record<CaseStatus, Text> = {
   acting: { 'zh-CN': '正在办理', en: 'being carried out' },
   unknown: { 'zh-CN': '正在与平台核实', en: 'being checked with the platform' },
   failed: { 'zh-CN': '办理遇到问题，客服在处理', en: 'ran into a problem; a person is on it' },
-  done: { 'zh-CN': '已完成，退款原路退回，银行到账通常需 5–7 个工作日', en: 'done; money goes back the way it came, banks take 5 to 7 business days' },
+  done: {
+    'zh-CN': '已完成，退款原路退回，银行到账通常需 5–7 个工作日',
+    en: 'done; money goes back the way it came, banks take 5 to 7 business days',
+  },
 }

@@ -39,8 +39,14 @@ export const lines = {
     'zh-CN': '最后一次更新是 {at}，确实有一段时间没动了，很抱歉让您担心。点“转人工”，客服会联系快递核实。',
     en: 'The last scan was {at}, so it really has not moved for a while; sorry for the worry. A person can chase the carrier: press “Talk to a person”.',
   },
-  noCases: { 'zh-CN': '您还没有售后单。要申请退换或维修，直接告诉我就行。', en: 'You have no case with us yet. To return, exchange or repair something, just tell me.' },
-  remark: { 'zh-CN': '好的，备注由客服为您加上，我把您的要求转过去了。', en: 'Certainly. A person adds notes to orders; I have passed on what you wrote.' },
+  noCases: {
+    'zh-CN': '您还没有售后单。要申请退换或维修，直接告诉我就行。',
+    en: 'You have no case with us yet. To return, exchange or repair something, just tell me.',
+  },
+  remark: {
+    'zh-CN': '好的，备注由客服为您加上，我把您的要求转过去了。',
+    en: 'Certainly. A person adds notes to orders; I have passed on what you wrote.',
+  },
   refuse: {
     'zh-CN': '可以拒收：当面告诉快递员不签收就行，包裹退回仓库后会给您退款。想拦截在途的包裹，请转人工。下面是退货规则：',
     en: 'You may refuse it: just tell the courier. Once it is back in our warehouse you are refunded. To have a parcel stopped on its way, talk to a person. Here are the return rules:',

@@ -63,7 +63,15 @@ export const setDialogue = (
 /** Why each answer of a conversation was given, oldest first; at most the last 200. */
 export const listTurns = async (db: Reads, conversationId: ConversationId) =>
   (
-    await db.rows<{ eventId: EventId; intent: string | null; confidence: number; outcome: string; evidence: TurnEvidence; tookMs: number; at: Date }>(
+    await db.rows<{
+      eventId: EventId
+      intent: string | null
+      confidence: number
+      outcome: string
+      evidence: TurnEvidence
+      tookMs: number
+      at: Date
+    }>(
       `select event_id as "eventId", intent, confidence, outcome, evidence, took_ms as "tookMs", at from assistant_turns
         where merchant_id = $1 and conversation_id = $2 order by at desc limit 200`,
       [db.merchantId, conversationId],

@@ -5,8 +5,8 @@ import type { Figures } from './eval/figures.ts'
 import { evalIntent } from './eval/intent.ts'
 import { evalOutOfScope } from './eval/out-of-scope.ts'
 import { evalSentiment } from './eval/sentiment.ts'
-import { evalShop } from './eval/shop.ts'
 import { jsonLines, labelled } from './eval/sets.ts'
+import { evalShop } from './eval/shop.ts'
 
 const USAGE = `npm run eval -- intent     --train FILE --test FILE [--lexicon off] [--json]
                outofscope --train FILE --test FILE [--lexicon off] [--json]

@@ -4,7 +4,13 @@ import { importCustomers } from '../../../src/server/customers/actions.ts'
 import { action } from '../../../src/server/foundation/action.ts'
 import { addArticles } from '../../../src/server/knowledge/steps.ts'
 import type { ShopId } from '../../../src/shared/ids.ts'
-import { customerInputSchema, type Order, type OrderStatus, orderInputSchema, productInputSchema } from '../../../src/shared/wire/commerce.ts'
+import {
+  customerInputSchema,
+  type Order,
+  type OrderStatus,
+  orderInputSchema,
+  productInputSchema,
+} from '../../../src/shared/wire/commerce.ts'
 import type { ConfirmCard, Message } from '../../../src/shared/wire/conversation.ts'
 import { type ArticleInput, articleInputSchema } from '../../../src/shared/wire/knowledge.ts'
 import { eventually, type house, type TestCustomer, type TestMerchant } from '../../support/house.ts'
@@ -14,7 +20,10 @@ const writeArticles = action('knowledge.edit', (tx, { shopId, inputs }: { shopId
   addArticles(tx, shopId, inputs),
 )
 const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
-const names = { en: { shirt: 'Shirt', mug: 'Mug', red: 'red', blue: 'blue' }, 'zh-CN': { shirt: '衬衫', mug: '马克杯', red: '红', blue: '蓝' } }
+const names = {
+  en: { shirt: 'Shirt', mug: 'Mug', red: 'red', blue: 'blue' },
+  'zh-CN': { shirt: '衬衫', mug: '马克杯', red: '红', blue: '蓝' },
+}
 
 /** One shop of each language with a shirt in four options and a mug. */
 export function stage({ merchant, customer, call }: Pick<Awaited<ReturnType<typeof house>>, 'merchant' | 'customer' | 'call'>) {
@@ -26,11 +35,21 @@ export function stage({ merchant, customer, call }: Pick<Awaited<ReturnType<type
     const shopId = ours.shops[0]!.id
     const { shirt, mug, red, blue } = names[language]
     const currency = language === 'en' ? 'USD' : 'CNY'
-    const sku = (color: string, name: string, size: string) => ({ externalId: `shirt-${name}-${size.toLowerCase()}`, options: { color, size }, price: 2_000, stock: 5 })
+    const sku = (color: string, name: string, size: string) => ({
+      externalId: `shirt-${name}-${size.toLowerCase()}`,
+      options: { color, size },
+      price: 2_000,
+      stock: 5,
+    })
     await importProducts(ours.system, {
       shopId,
       items: [
-        productInputSchema.parse({ externalId: 'shirt', title: shirt, currency, skus: [sku(red, 'red', 'M'), sku(red, 'red', 'L'), sku(blue, 'blue', 'M'), sku(blue, 'blue', 'L')] }),
+        productInputSchema.parse({
+          externalId: 'shirt',
+          title: shirt,
+          currency,
+          skus: [sku(red, 'red', 'M'), sku(red, 'red', 'L'), sku(blue, 'blue', 'M'), sku(blue, 'blue', 'L')],
+        }),
         productInputSchema.parse({ externalId: 'mug', title: mug, currency, skus: [{ externalId: 'mug-1', price: 900, stock: 9 }] }),
       ],
     })
@@ -49,13 +68,22 @@ export function stage({ merchant, customer, call }: Pick<Awaited<ReturnType<type
   }
 
   /** A new customer with one order of their own. */
-  async function enter(language: Story['language'], status: OrderStatus, two = false): Promise<{ who: TestCustomer; ours: TestMerchant; number: string }> {
+  async function enter(
+    language: Story['language'],
+    status: OrderStatus,
+    two = false,
+  ): Promise<{ who: TestCustomer; ours: TestMerchant; number: string }> {
     const ours = shops.get(language) ?? (await open(language))
     const shopId = ours.shops[0]!.id
     const name = `c${++n}`
     const number = `N${70_000 + n}`
     const currency = language === 'en' ? 'USD' : 'CNY'
-    await importCustomers(ours.system, { shopId, items: [customerInputSchema.parse({ externalId: name, name, currency, paymentMethods: [{ externalId: `card-${n}`, kind: 'credit_card' }] })] })
+    await importCustomers(ours.system, {
+      shopId,
+      items: [
+        customerInputSchema.parse({ externalId: name, name, currency, paymentMethods: [{ externalId: `card-${n}`, kind: 'credit_card' }] }),
+      ],
+    })
     const sent = status === 'shipped' || status === 'delivered'
     const { shirt, mug, red } = names[language]
     await importOrders(ours.system, {
@@ -69,13 +97,25 @@ export function stage({ merchant, customer, call }: Pick<Awaited<ReturnType<type
           currency,
           address: { name, lines: ['1 Old Road'], city: 'Oldtown' },
           lines: [
-            { title: shirt, productExternalId: 'shirt', skuExternalId: 'shirt-red-m', options: { color: red, size: 'M' }, unitPrice: 2_000 },
+            {
+              title: shirt,
+              productExternalId: 'shirt',
+              skuExternalId: 'shirt-red-m',
+              options: { color: red, size: 'M' },
+              unitPrice: 2_000,
+            },
             ...(two ? [{ title: mug, productExternalId: 'mug', skuExternalId: 'mug-1', unitPrice: 900 }] : []),
           ],
           payments: [{ kind: 'payment', amount: two ? 2_900 : 2_000, methodExternalId: `card-${n}`, at: day(4) }],
           placedAt: day(4),
           parcels: sent
-            ? [{ trackingNumber: `T${number}`, status: status === 'delivered' ? 'delivered' : 'inTransit', scans: [{ at: day(1), text: 'scan', status: status === 'delivered' ? 'delivered' : 'inTransit' }] }]
+            ? [
+                {
+                  trackingNumber: `T${number}`,
+                  status: status === 'delivered' ? 'delivered' : 'inTransit',
+                  scans: [{ at: day(1), text: 'scan', status: status === 'delivered' ? 'delivered' : 'inTransit' }],
+                },
+              ]
             : [],
         }),
       ],
@@ -85,16 +125,26 @@ export function stage({ merchant, customer, call }: Pick<Awaited<ReturnType<type
 
   const thread = async (who: TestCustomer): Promise<Message[]> => (await call(who, 'GET', '/widget/messages?limit=50')).body.items
   async function post(who: TestCustomer, body: string, attachments: string[] = []): Promise<Message> {
-    const asked = await call(who, 'POST', '/widget/messages', { clientId: `client-${++n}-stories`, body, ...(attachments.length && { attachments }) })
+    const asked = await call(who, 'POST', '/widget/messages', {
+      clientId: `client-${++n}-stories`,
+      body,
+      ...(attachments.length && { attachments }),
+    })
     assert.equal(asked.status, 201, JSON.stringify(asked.body))
     return asked.body
   }
   async function say(who: TestCustomer, body: string, attachments: string[] = []): Promise<Message> {
     const asked = await post(who, body, attachments)
-    return eventually(`an answer to “${body}”`, async () => (await thread(who)).find(({ seq, author }) => seq > asked.seq && author !== 'customer'), 20)
+    return eventually(
+      `an answer to “${body}”`,
+      async () => (await thread(who)).find(({ seq, author }) => seq > asked.seq && author !== 'customer'),
+      20,
+    )
   }
   const cards = async (who: TestCustomer): Promise<ConfirmCard[]> =>
-    (await thread(who)).toSorted((a, b) => b.seq - a.seq).flatMap(({ cards: all }) => all.filter((card): card is ConfirmCard => card.type === 'confirm'))
+    (await thread(who))
+      .toSorted((a, b) => b.seq - a.seq)
+      .flatMap(({ cards: all }) => all.filter((card): card is ConfirmCard => card.type === 'confirm'))
 
   async function ended(who: TestCustomer): Promise<{ order: Order; cases: string[] }> {
     const orders = (await call(who, 'GET', '/my/orders')).body.items as Order[]

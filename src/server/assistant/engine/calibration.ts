@@ -84,7 +84,9 @@ function solve(matrix: number[][], right: readonly number[]): number[] {
   const n = right.length
   const rows = matrix.map((row, i) => [...row, right[i]!])
   for (let column = 0; column < n; column++) {
-    const pivot = rows.slice(column).reduce((best, row, i) => (Math.abs(row[column]!) > Math.abs(rows[best]![column]!) ? column + i : best), column)
+    const pivot = rows
+      .slice(column)
+      .reduce((best, row, i) => (Math.abs(row[column]!) > Math.abs(rows[best]![column]!) ? column + i : best), column)
     ;[rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!]
     for (let row = 0; row < n; row++) {
       if (row === column) continue

@@ -1,5 +1,5 @@
-import { concepts } from './lexicon.ts'
 import { feelings } from './feelings.ts'
+import { concepts } from './lexicon.ts'
 
 const word = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}'])+/gu
 const han = /\p{Script=Han}/u

@@ -10,7 +10,10 @@ export const feelings: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   ['but', /但是|不过|可是|就是有点|只是|\bbut\b|however|except/],
   ['not', /不|没|无法|别|\bnot\b|n't\b|\bno\b|never/],
-  ['not good', /不(?:太|是很|怎么|够)?(?:好|喜欢|满意|舒服|值|清晰|方便|推荐|错$)|没有(?:想象|描述)|not (?:very |so |that )?(?:good|great|happy|satisfied|worth)|n't (?:like|work|recommend|buy)/],
+  [
+    'not good',
+    /不(?:太|是很|怎么|够)?(?:好|喜欢|满意|舒服|值|清晰|方便|推荐|错$)|没有(?:想象|描述)|not (?:very |so |that )?(?:good|great|happy|satisfied|worth)|n't (?:like|work|recommend|buy)/,
+  ],
   ['not bad', /不错|没(?:什么)?(?:毛病|问题)|挑不出|not bad|no (?:complaints|problems|issues)/],
   ['very', /非常|特别|超级|太|极其|十分|\bvery\b|really|extremely|so /],
   ['asks', /吗|呢|？|\?|怎么|什么|多少|哪|几|请问|how|what|when|where|which|can i|do you/],

@@ -23,7 +23,9 @@ export interface ShopPhrasing {
 
 /** The authored phrasings, what buttons say, and a shop's own. */
 export function examplesOf(extra: readonly ShopPhrasing[] = []): Example<Intent>[] {
-  const authored = intentNames.flatMap((intent) => [...phrasings(intent), ...Object.values(intents[intent])].map((text) => ({ text, intent })))
+  const authored = intentNames.flatMap((intent) =>
+    [...phrasings(intent), ...Object.values(intents[intent])].map((text) => ({ text, intent })),
+  )
   const own = new Map<string, Example<Intent>>()
   for (const { text, intent } of [...authored, ...extra]) {
     const normalised = normalise(text)

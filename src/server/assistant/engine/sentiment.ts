@@ -16,8 +16,10 @@ export function moodOf(model: Model<Mood>, normalised: string): Mood {
 
 const threat =
   /12315|12345|消协|工商|市场监管|投诉|举报|曝光|律师|起诉|法院|报警|媒体|维权|差评|小红书上发|抖音上发|chargeback|dispute (?:the|this) charge|lawyer|attorney|\bsue\b|small claims|trading standards|\bbbb\b|consumer (?:protection|rights|council)|report you|bad review|one star|1 star|trustpilot|social media|go public|press\b/
-const again = /第[二三四五]次|又(?:来|是|坏|错)|几次了|多少次|好几次|一直没人|没人(?:管|理|回)|半天没|again and again|third time|second time|how many times|keep(?:s)? (?:asking|happening)|nobody (?:answers|helps|cares)|still no/
-const strong = /垃圾|骗子|骗人|诈骗|欺诈|恶心|无耻|滚|气死|忍无可忍|scam|fraud|thieves|furious|disgusting|unacceptable|outrageous|ridiculous|useless/
+const again =
+  /第[二三四五]次|又(?:来|是|坏|错)|几次了|多少次|好几次|一直没人|没人(?:管|理|回)|半天没|again and again|third time|second time|how many times|keep(?:s)? (?:asking|happening)|nobody (?:answers|helps|cares)|still no/
+const strong =
+  /垃圾|骗子|骗人|诈骗|欺诈|恶心|无耻|滚|气死|忍无可忍|scam|fraud|thieves|furious|disgusting|unacceptable|outrageous|ridiculous|useless/
 
 /** Between 0 and 1: how likely this turns into a complaint. Said in words it can be looked up by; from 0.5 on a person is offered. */
 export function riskOf(normalised: string, mood: Mood): number {

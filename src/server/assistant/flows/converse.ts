@@ -31,7 +31,8 @@ const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', an
 export async function converse(question: Question, dialogue: Dialogue, message: Message): Promise<Turn> {
   const state = dialogue.flow
   const flow = state && flowNamed(state.flow)
-  if (state && flow) return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
+  if (state && flow)
+    return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
   if (isBareYes(question.understood.normalised)) return say(social(flowLine(question.language, 'nothingToConfirm')), null)
   const begun = beginning(question)
   return begun ? advance(question, begun, { evidence: evidenceIn(message) }) : say(await plain(question), null)
@@ -52,12 +53,19 @@ async function plain(question: Question): Promise<Answer> {
 }
 
 /** Asks for what is not known yet, one thing at a time; when all is known it is proposed. */
-async function advance(question: Question, flow: Flow, known: Known, answers: Need | null = null, intro: FlowLine = 'propose'): Promise<Turn> {
+async function advance(
+  question: Question,
+  flow: Flow,
+  known: Known,
+  answers: Need | null = null,
+  intro: FlowLine = 'propose',
+): Promise<Turn> {
   let now = known
   for (const need of flow.needs) {
     if (isKnown(need, now, flow)) continue
     const found = await needs[need]({ question, flow, known: now, wasAsked: need === answers })
-    if (isAnswer(found)) return say(found, found.cards.length || need === 'address' ? { flow: flow.name, known: now, awaiting: need, proposal: null } : null)
+    if (isAnswer(found))
+      return say(found, found.cards.length || need === 'address' ? { flow: flow.name, known: now, awaiting: need, proposal: null } : null)
     now = { ...now, ...found }
   }
   return { kind: 'propose', flow: { flow: flow.name, known: now, awaiting: 'yes', proposal: null }, intro }
@@ -77,7 +85,12 @@ async function atQuestion(question: Question, flow: Flow, state: FlowState, mess
   const other = await interruption(question, flow)
   if (other?.kind === 'say')
     return say(
-      after(other.answer, next?.kind === 'say' ? `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${next.answer.body}` : flowLine(language, 'photoAgain')),
+      after(
+        other.answer,
+        next?.kind === 'say'
+          ? `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${next.answer.body}`
+          : flowLine(language, 'photoAgain'),
+      ),
       { ...state, known },
     )
   if (other) return other
@@ -145,9 +158,15 @@ export function withManners(question: Question, dialogue: Dialogue, answer: Answ
   const offered = answer.cards.some((card) => card.type === 'choices' && card.choices.some((one) => one.say === line(question, 'person')))
   const more = offered ? answer.cards : [...answer.cards, person]
   if (answer.body && answer.body === dialogue.last && answer.outcome !== 'social')
-    return { answer: { ...answer, body: flowLine(language, answer.outcome === 'unsure' || answer.outcome === 'asked' ? 'offerPerson' : 'said'), cards: more }, misses }
+    return {
+      answer: {
+        ...answer,
+        body: flowLine(language, answer.outcome === 'unsure' || answer.outcome === 'asked' ? 'offerPerson' : 'said'),
+        cards: more,
+      },
+      misses,
+    }
   if (misses >= 2) return { answer: { ...after(answer, flowLine(language, 'offerPerson')), cards: more }, misses }
   if (understood.risk >= 0.5) return { answer: { ...after(answer, flowLine(language, 'upset')), cards: more }, misses }
   return { answer, misses }
 }
-

@@ -1,6 +1,6 @@
-import { fill } from '../../../shared/language.ts'
 import { reasons as readyReasons } from '../../../shared/findings.ts'
 import type { OrderId } from '../../../shared/ids.ts'
+import { fill } from '../../../shared/language.ts'
 import type { Order, Sku } from '../../../shared/wire/commerce.ts'
 import { acceptedReasons } from '../../aftersales/accepted-reasons.ts'
 import { findOrder, productByExternalId } from '../../commerce/steps.ts'
@@ -9,8 +9,8 @@ import { type Answer, asked, type Question } from '../answer.ts'
 import { normalise } from '../engine/normalise.ts'
 import { addressIn, saysAll } from '../engine/yes-no.ts'
 import { flowLines, kindTitles } from '../say-flows.ts'
-import { matches } from '../topics/products.ts'
 import { chosenOrder, isOrder } from '../topics/orders.ts'
+import { matches } from '../topics/products.ts'
 import type { Known, Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
 
@@ -51,7 +51,10 @@ async function item(search: Search): Promise<Found> {
   const text = question.understood.normalised
   const { quantity } = question.understood.slots
   const taken = (lines: Order['lines']) => ({
-    items: lines.map((line) => ({ item: line.id, quantity: lines.length === 1 && quantity ? Math.min(quantity, line.quantity) : line.quantity })),
+    items: lines.map((line) => ({
+      item: line.id,
+      quantity: lines.length === 1 && quantity ? Math.min(quantity, line.quantity) : line.quantity,
+    })),
   })
   if (bought.lines.length === 1 || saysAll(text)) return taken(bought.lines)
   const exact = bought.lines.filter((line) => normalise(lineName(line)) === text)
@@ -82,7 +85,12 @@ async function reason(search: Search): Promise<Found> {
   const accepted = await acceptedReasons(question.db, question.shop.id, flow.kind ?? known.kind ?? 'returnAndRefund')
   const text = question.understood.normalised
   const usual = flow.reason && readyReasons[flow.reason.blame][flow.reason.at]
-  if (!accepted) return wasAsked ? { reason: question.text.slice(0, 200) } : usual ? { reason: usual[question.language] } : ask(search, 'whichReason', 'whichReason', [])
+  if (!accepted)
+    return wasAsked
+      ? { reason: question.text.slice(0, 200) }
+      : usual
+        ? { reason: usual[question.language] }
+        : ask(search, 'whichReason', 'whichReason', [])
   const said = accepted.find((one) => text.includes(normalise(one)))
   if (said) return { reason: said }
   const known_ = usual && accepted.find((one) => (Object.values(usual) as string[]).includes(one))
@@ -134,9 +142,14 @@ async function address(search: Search): Promise<Found> {
 
 async function method(search: Search): Promise<Found> {
   const { question } = search
-  const methods = (await listPaymentMethods(question.db, [question.customer.id])).map((one) => ({ id: one.externalId, name: one.label ?? one.kind }))
+  const methods = (await listPaymentMethods(question.db, [question.customer.id])).map((one) => ({
+    id: one.externalId,
+    name: one.label ?? one.kind,
+  }))
   const text = question.understood.normalised
-  const named = methods.filter(({ id, name }) => text.includes(normalise(name)) || text.includes(normalise(name.replaceAll('_', ' '))) || text === normalise(id))
+  const named = methods.filter(
+    ({ id, name }) => text.includes(normalise(name)) || text.includes(normalise(name.replaceAll('_', ' '))) || text === normalise(id),
+  )
   if (named.length === 1) return { method: named[0]!.id }
   return ask(
     search,

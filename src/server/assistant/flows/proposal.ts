@@ -9,7 +9,7 @@ import type { Case } from '../../aftersales/store.ts'
 import { wirePlan } from '../../aftersales/wire.ts'
 import type { Context } from '../../foundation/house.ts'
 import type { Answer } from '../answer.ts'
-import { asked, answered } from '../answer.ts'
+import { answered, asked } from '../answer.ts'
 import { kindTitles } from '../say-flows.ts'
 import { flowLine } from './converse.ts'
 import { codeOf, type FlowState, type Known } from './dialogue.ts'
@@ -35,7 +35,9 @@ export function askOf(flow: Flow, { kind: chosen, items, reason, sku, address, m
     compensation: ['reason', 'evidence'],
   }
   const fields = wanted[kind!] ?? ['reason', 'items', 'evidence']
-  return askSchema.parse(Object.fromEntries([['kind', kind], ...fields.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]))]))
+  return askSchema.parse(
+    Object.fromEntries([['kind', kind], ...fields.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]))]),
+  )
 }
 
 export interface Proposed {
@@ -44,14 +46,24 @@ export interface Proposed {
 }
 
 /** What would happen, shown on a card that can be agreed to; or why it can't be done, and what can. Nothing happens. */
-export async function propose(hands: Hands, flow: Flow, state: FlowState, language: Language, intro: Parameters<typeof flowLine>[1]): Promise<Proposed> {
+export async function propose(
+  hands: Hands,
+  flow: Flow,
+  state: FlowState,
+  language: Language,
+  intro: Parameters<typeof flowLine>[1],
+): Promise<Proposed> {
   const { known } = state
   const ask = askOf(flow, known)
   const assessed = await planAftersale(hands.assistant, { orderId: known.order as OrderId, ask })
   const plan = wirePlan(assessed, language)
   if (!plan.confirmation) return refused(plan, state, language)
   const order = assessed.items.map(({ title, quantity }) => `${title} × ${quantity}`)
-  const becomes = [ask.kind === 'changeAddress' ? ask.address.lines.join(' ') : null, known.sku ? optionsOf(known, assessed) : null, known.method ?? null]
+  const becomes = [
+    ask.kind === 'changeAddress' ? ask.address.lines.join(' ') : null,
+    known.sku ? optionsOf(known, assessed) : null,
+    known.method ?? null,
+  ]
   const card: Card = {
     type: 'confirm',
     confirmationId: plan.confirmation,
@@ -82,12 +94,16 @@ function refused(plan: Plan, state: FlowState, language: Language): Proposed {
   const because = plan.verdict.because.filter(({ outcome }) => outcome === 'refuse')
   if (because.every(({ code }) => code === 'evidence.missing'))
     return { answer: asked(flowLine(language, 'photo'), []), flow: { ...state, awaiting: 'evidence' } }
-  const buttons = plan.verdict.alternatives.flatMap(({ kind }) => (kind === 'person' || kind === 'none' ? [] : [kindTitles[kind][language]]))
+  const buttons = plan.verdict.alternatives.flatMap(({ kind }) =>
+    kind === 'person' || kind === 'none' ? [] : [kindTitles[kind][language]],
+  )
   const person = { type: 'choices' as const, choices: [...buttons].map((label) => ({ label, say: label })) }
   const body = [
     flowLine(language, 'refused'),
     ...because.map(({ text }) => text),
-    ...(plan.verdict.alternatives.length ? [flowLine(language, 'instead'), ...plan.verdict.alternatives.map(({ text }) => `· ${text}`)] : []),
+    ...(plan.verdict.alternatives.length
+      ? [flowLine(language, 'instead'), ...plan.verdict.alternatives.map(({ text }) => `· ${text}`)]
+      : []),
   ].join('\n')
   return { answer: answered(body, person.choices.length ? [person] : [], [state.known.order!]), flow: null }
 }

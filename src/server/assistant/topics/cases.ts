@@ -1,5 +1,5 @@
-import { fill } from '../../../shared/language.ts'
 import { moneyText } from '../../../shared/currency.ts'
+import { fill } from '../../../shared/language.ts'
 import { money } from '../../../shared/money.ts'
 import { casesOfCustomer } from '../../aftersales/steps.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
@@ -15,7 +15,9 @@ export async function caseStatus(question: Question): Promise<Answer> {
   const cases = await casesOfCustomer(db, shop.id, customer.id, LOOKED_AT)
   if (!cases.length) return answered(line(question, 'noCases'), [choices(question)])
   const plain = (number: string) => number.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
-  const named = cases.filter((one) => understood.slots.numbers.some((number) => plain(one.number).includes(number) || plain(one.orderNumber) === number))
+  const named = cases.filter((one) =>
+    understood.slots.numbers.some((number) => plain(one.number).includes(number) || plain(one.orderNumber) === number),
+  )
   const open = cases.filter(({ status }) => !['done', 'refused', 'withdrawn'].includes(status))
   const told = (named.length ? named : open.length ? open : cases.slice(0, 1)).slice(0, 3)
   const words = told.map((one) =>

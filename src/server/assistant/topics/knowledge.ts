@@ -44,9 +44,7 @@ export async function unsure(question: Question): Promise<Answer> {
     .filter((one) => one.coverage >= SHOW_AT)
     .map(({ entry }) => ({ label: entry.title, say: entry.title }))
   const guesses = question.understood.alternatives
-    .filter(
-      ({ intent, confidence }) => confidence >= OFFER_AT && confidence < ACT_AT && /\./.test(intent),
-    )
+    .filter(({ intent, confidence }) => confidence >= OFFER_AT && confidence < ACT_AT && /\./.test(intent))
     .map(({ intent }) => ({ label: intents[intent][question.language], say: intents[intent][question.language] }))
   const options = [...entries, ...guesses].slice(0, 3)
   return {

@@ -9,7 +9,9 @@ const querySchema = z.object({ text: z.string(), id: name })
 
 /** Which entry of a bank a question finds, and how often an answer given by itself is the right one. */
 export function evalFaq(bank: readonly unknown[], queries: readonly unknown[]): Figures {
-  const entries = bank.map((line) => entrySchema.parse(line)).map(({ id, question, variants = [] }) => ({ entry: id, texts: [question, ...variants] }))
+  const entries = bank
+    .map((line) => entrySchema.parse(line))
+    .map(({ id, question, variants = [] }) => ({ entry: id, texts: [question, ...variants] }))
   const asked = queries.map((line) => querySchema.parse(line))
   const started = performance.now()
   const index = createIndex(entries)

@@ -7,7 +7,9 @@ export const rounded = (value: number, digits = 4): number => Math.round(value *
 
 /** The chance that something of the first kind gets a higher score than something of the second; ties count half. */
 export function auroc(positives: readonly number[], negatives: readonly number[]): number {
-  const all = [...positives.map((score) => ({ score, own: 1 })), ...negatives.map((score) => ({ score, own: 0 }))].toSorted((a, b) => a.score - b.score)
+  const all = [...positives.map((score) => ({ score, own: 1 })), ...negatives.map((score) => ({ score, own: 0 }))].toSorted(
+    (a, b) => a.score - b.score,
+  )
   let ranks = 0
   for (let i = 0; i < all.length; ) {
     let end = i
