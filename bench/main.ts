@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { answer } from './answer.ts'
+import { guard } from './guard.ts'
 import { inbox } from './inbox.ts'
 import type { Result } from './load.ts'
 import { messages } from './messages.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, Bench>> = {
   messages: { says: 'post → durable → delivered, beside the hand-written limit', run: messages },
   answer: { says: "a customer's question → the assistant's answer on their stream", run: answer },
   inbox: { says: 'every queue, first and deep page, with 10,000 and 100,000 conversations', run: inbox },
+  guard: { says: 'messages checked a second, with 20,000 words of a shop', run: guard },
   start: { says: 'first and second start, stop, memory when idle', run: start },
 }
 

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/theme.css'
+import '../kit/theme.ts'
 import { Toasts } from '../kit/Toast.tsx'
 import { Refused } from './api.ts'
 
@@ -48,8 +49,31 @@ const Aftersales = lazyRouteComponent(() => import('./aftersales/Aftersales.tsx'
 const stage = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage', component: Aftersales })
 const aftersale = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage/$aftersaleId', component: Aftersales })
 
+const guard = createRoute({
+  getParentRoute: () => shell,
+  path: '/guard/$part',
+  component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
+})
+
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy/Policy.tsx'), 'Policy'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./sign-in/Join.tsx'), 'Join'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale])]),
+  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy, settings])]),
   basepath: '/desk',
   defaultPreload: false,
 })

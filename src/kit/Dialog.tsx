@@ -1,6 +1,9 @@
-import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 
+/**
+ * A question in the way of everything else: the browser's own dialog, which keeps the focus inside, closes on Escape and gives the focus back. What is
+ * inside exists only while it is open.
+ */
 export function Dialog({
   open,
   onClose,
@@ -14,19 +17,65 @@ export function Dialog({
   description?: string
   children: ReactNode
 }) {
+  if (!open) return null
   return (
-    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <Radix.Content
-          {...(!description && { 'aria-describedby': undefined })}
-          className="appear fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-2xl border border-line bg-raised p-5 shadow-2xl"
-        >
-          <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-          {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
-          <div className="mt-4">{children}</div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Opened onClose={onClose} title={title} description={description}>
+      {children}
+    </Opened>
   )
+}
+
+function Opened({
+  onClose,
+  title,
+  description,
+  children,
+}: {
+  onClose(): void
+  title: string
+  description: string | undefined
+  children: ReactNode
+}) {
+  const element = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = element.current
+    const before = document.activeElement
+    if (dialog && !dialog.open) dialog.showModal()
+    // What is to be filled in comes first; otherwise the browser's own choice stands.
+    dialog?.querySelector<HTMLElement>('input:not([type=checkbox]), select, textarea')?.focus()
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-more` : undefined}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => event.target === event.currentTarget && outside(event) && onClose()}
+      className="appear m-auto max-h-[90dvh] w-[min(480px,calc(100vw-32px))] overflow-y-auto rounded-2xl border border-line bg-raised p-5 text-text shadow-2xl backdrop:bg-black/45"
+    >
+      <h2 id={`${id}-title`} className="text-lg font-semibold">
+        {title}
+      </h2>
+      {description && (
+        <p id={`${id}-more`} className="mt-1 text-muted">
+          {description}
+        </p>
+      )}
+      <div className="mt-4">{children}</div>
+    </dialog>
+  )
+}
+
+/** A press on the dark around it lands on the dialog too. */
+function outside({ clientX: x, clientY: y, currentTarget }: { clientX: number; clientY: number; currentTarget: HTMLElement }): boolean {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect()
+  return x < left || x > right || y < top || y > bottom
 }

@@ -16,10 +16,10 @@ export const dayText = (at: string, locale: string, timeZone?: string): string =
 export const momentText = (at: string, locale: string, timeZone?: string): string =>
   date(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZone }).format(new Date(at))
 /** The clock today, the date before. */
-export const shortText = (at: string, locale: string): string =>
-  new Date(at).toDateString() === new Date().toDateString()
-    ? clockText(at, locale)
-    : date(locale, { month: 'numeric', day: 'numeric' }).format(new Date(at))
+export const shortText = (at: string, locale: string, timeZone?: string): string =>
+  dayText(at, locale, timeZone) === dayText(new Date().toISOString(), locale, timeZone)
+    ? clockText(at, locale, timeZone)
+    : date(locale, { month: 'numeric', day: 'numeric', timeZone }).format(new Date(at))
 
 /** 0.4 s · 12 s · 3 min */
 export function durationText(milliseconds: number): string {

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { sharedEngine } from './assistant/reactions.ts'
 import { buildWeb } from './commands/build-web.ts'
 import { loadDemoOnce } from './demo/load-demo.ts'
@@ -36,10 +37,17 @@ async function main(): Promise<void> {
     configuration.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${configuration.HOST === '0.0.0.0' ? '127.0.0.1' : configuration.HOST}:${port}`
   stopOnSignal(async () => {
     live.stop()
-    await server.close()
+    await closeServer(server)
     await close()
   })
   process.stdout.write(`READY ${JSON.stringify({ url, desk: `${url}/desk`, demo: `${url}/demo/xiaoman` })}\n`)
+}
+
+/** Whoever is being answered gets their answer; connections they keep open afterwards are not waited for, or they would use up the grace. */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => server.server.closeIdleConnections(), 50)
+  await server.close()
+  clearInterval(idle)
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

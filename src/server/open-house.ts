@@ -4,16 +4,20 @@ import { conversationReactions } from './conversations/reactions.ts'
 import { postgresBus } from './foundation/bus.ts'
 import { type Clock, systemClock } from './foundation/clock.ts'
 import type { Configuration } from './foundation/configuration.ts'
-import { type Address, installationSecret, isUnreachable, openDatabase } from './foundation/database/database.ts'
+import { installationSecret, isUnreachable, openDatabase } from './foundation/database/database.ts'
 import { DatabaseStartError } from './foundation/database/embedded-error.ts'
-import { startEmbeddedPostgres } from './foundation/database/embedded-postgres.ts'
+import { findDatabase } from './foundation/database/find-database.ts'
 import { migrate } from './foundation/database/migrate.ts'
 import type { House } from './foundation/house.ts'
 import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
+import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
+import { ticketReactions } from './tickets/reactions.ts'
+import { createTimekeeper } from './tickets/timekeeper.ts'
+import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
 
 export interface OpenHouse {
   house: House
@@ -25,17 +29,17 @@ export async function openHouse(
   configuration: Configuration,
   { clock = systemClock, log = createLog(configuration.LOG_LEVEL), work = false }: { clock?: Clock; log?: Log; work?: boolean } = {},
 ): Promise<OpenHouse> {
-  const embedded = configuration.DATABASE_URL
-    ? null
-    : await startEmbeddedPostgres({ dataDir: configuration.DATA_DIR, log: (message, fields) => log.info(fields ?? {}, message) })
-  const address: Address = embedded ? embedded.connection : { connectionString: configuration.DATABASE_URL! }
+  const found = await findDatabase(configuration, log)
+  const { address } = found
   const readAddress = configuration.DATABASE_READ_URL ? { connectionString: configuration.DATABASE_READ_URL } : address
   const onError = (error: Error) => log.warn({ message: error.message }, 'background trouble')
   try {
     await migrate(address)
   } catch (error) {
-    await embedded?.stop()
-    throw embedded || !isUnreachable(error) ? error : new DatabaseStartError('database.unreachable', { why: (error as Error).message })
+    await found.stop()
+    throw found.embedded || !isUnreachable(error)
+      ? error
+      : new DatabaseStartError('database.unreachable', { why: (error as Error).message })
   }
   const database = openDatabase(address, readAddress, { onError })
   const metrics = createMetrics()
@@ -51,9 +55,10 @@ export async function openHouse(
     bus,
     hub,
     jobs,
-    reactions: [...conversationReactions, ...aftersaleReactions, ...assistantReactions],
+    reactions: [...conversationReactions, ...ticketReactions, ...aftersaleReactions, ...assistantReactions, ...webhookReactions],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
     secret: await installationSecret(database.system),
+    sealing: createSealing(configuration),
   }
   bus.onWake((wake) => {
     if (wake.kind !== 'committed') return
@@ -61,15 +66,19 @@ export async function openHouse(
     if (wake.jobs) jobs.wake()
   })
   await hub.start()
+  await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
+  const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
+  timekeeper?.start()
   return {
     house,
     async close() {
+      await timekeeper?.stop()
       await jobs.stop()
       await hub.stop()
       await bus.stop()
       await database.close()
-      await embedded?.stop()
+      await found.stop()
     },
   }
 }

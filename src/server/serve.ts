@@ -12,6 +12,7 @@ import { keyIdentifier, staffByCookie, staffIdentifier } from './people/identify
 import { serveFiles } from './web/files.ts'
 import { serveHealth } from './web/health.ts'
 import { servePages } from './web/pages.ts'
+import { servePortalEntry } from './web/portal-entry.ts'
 
 export const identifiers = [staffIdentifier, customerIdentifier, keyIdentifier]
 export const VERSION = '0.1.0'
@@ -24,7 +25,10 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   await server.register(async (scope) => {
     live = serveLive(scope, house, {
       byCookie: async (of, request) => (await staffByCookie(of, request))?.actor ?? null,
-      byToken: async (of, token) => (await customerByToken(of, token))?.actor ?? null,
+      byToken: async (of, token) => {
+        const actor = (await customerByToken(of, token))?.actor
+        return actor?.permissions.has('events.read') ? actor : null
+      },
       concerned,
     })
   })
@@ -32,7 +36,8 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   serveFiles(server, house)
   serveHealth(server, house)
   serveDemo(server, house)
-  servePages(server)
+  servePages(server, house)
+  servePortalEntry(server, house)
   await server.ready()
   return { server, live: live! }
 }

@@ -15,6 +15,10 @@ export type ArticleId = Id<'article'>
 export type FileId = Id<'file'>
 export type EventId = Id<'event'>
 export type AftersaleId = Id<'aftersale'>
+export type ClockId = Id<'clock'>
+export type TicketId = Id<'ticket'>
+export type CommitmentId = Id<'commitment'>
+export type ComplaintId = Id<'complaint'>
 
 /** A schema for one noun's id; what it lets through carries the brand. */
 export const id = <Noun extends string>() => z.uuid() as unknown as z.ZodType<Id<Noun>, string>

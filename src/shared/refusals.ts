@@ -1,22 +1,16 @@
 import { findings } from './findings.ts'
 import { fill, type Language, type Text } from './language.ts'
-
-interface Meaning {
-  status: number
-  text: Text
-  /** What to do instead, where there is something to do. */
-  instead?: Text
-}
-
-const meaning = (status: number, zh: string, en: string, instead?: [zh: string, en: string]): Meaning => ({
-  status,
-  text: { 'zh-CN': zh, en },
-  ...(instead && { instead: { 'zh-CN': instead[0], en: instead[1] } }),
-})
+import { aftersalesRefusals } from './refusal-texts/aftersales.ts'
+import { caseworkRefusals } from './refusal-texts/casework.ts'
+import { type Meaning, meaning } from './refusal-texts/meaning.ts'
+import { runningRefusals } from './refusal-texts/running.ts'
 
 /** Every refusal there is. Codes are stable: clients and shops hold on to them. */
 export const refusals = {
   ...findings,
+  ...aftersalesRefusals,
+  ...caseworkRefusals,
+  ...runningRefusals,
   'request.invalid': meaning(400, '请求内容有误：{where}', 'The request is not valid: {where}'),
   'request.tooLarge': meaning(413, '内容太大，最多 {limit}', 'That is too large; the limit is {limit}'),
   'request.unsupportedType': meaning(415, '不支持这种内容类型', 'This content type is not supported'),
@@ -34,7 +28,27 @@ export const refusals = {
   'session.missing': meaning(401, '请先登录', 'Sign in first'),
   'session.expired': meaning(401, '登录已过期，请重新登录', 'Your session has expired; sign in again'),
   'signIn.failed': meaning(401, '邮箱或密码不正确', 'The email or password is not right'),
+  'signIn.codeNeeded': meaning(401, '请输入验证器上的动态码', 'The code of your authenticator is needed', [
+    '打开验证器查看六位数字，或使用恢复码',
+    'Look up the six digits in your authenticator, or use a recovery code',
+  ]),
+  'signIn.codeWrong': meaning(401, '动态码不正确或已用过', 'The code is not right or has been used', [
+    '请等下一个动态码',
+    'Wait for the next one',
+  ]),
   'signIn.throttled': meaning(429, '尝试次数太多，请 {seconds} 秒后再试', 'Too many attempts; try again in {seconds} seconds'),
+  'password.wrong': meaning(403, '密码不正确', 'The password is not right'),
+  'password.weak': meaning(400, '新密码太容易猜到', 'The new password is too easy to guess', [
+    '至少 10 个字符，不要包含自己的名字，也不要与旧密码相同',
+    'Use at least ten characters, not your own name and not the old one',
+  ]),
+  'secondFactor.exists': meaning(409, '已开启两步验证', 'There is a second factor already'),
+  'secondFactor.missing': meaning(409, '还没有开启两步验证', 'There is no second factor'),
+  'secondFactor.wrongCode': meaning(409, '动态码不正确', 'The code is not right', [
+    '请检查手机时间后再试',
+    'Check the clock of your telephone and try again',
+  ]),
+  'session.notFound': meaning(404, '没有这个登录', 'There is no such session'),
   'request.throttled': meaning(429, '操作太频繁，请 {seconds} 秒后再试', 'Too many requests; try again in {seconds} seconds'),
   'permission.missing': meaning(403, '您没有这项权限：{permission}', 'You do not have this permission: {permission}', [
     '请联系主管或店主',
@@ -54,6 +68,18 @@ export const refusals = {
   'staff.notInShop': meaning(409, '这位客服不负责该店铺', 'This member of staff does not work for that shop'),
   'customer.notFound': meaning(404, '没有这位顾客', 'There is no such customer'),
   'order.notFound': meaning(404, '没有这个订单', 'There is no such order'),
+  'order.notProven': meaning(404, '没有找到这个订单，或联系方式对不上', 'We found no order with this number and this contact', [
+    '请核对订单号，以及下单时留的手机号或邮箱',
+    'Check the order number and the phone number or email you ordered with',
+  ]),
+  'order.proofClosed': meaning(429, '这个订单号今天试错太多次了', 'There were too many wrong tries for this order number today', [
+    '请填写完整的手机号或邮箱，或联系人工客服',
+    'Enter your whole phone number or email, or talk to us',
+  ]),
+  'order.signInNeeded': meaning(403, '凭订单号查单时不能这样操作', 'This cannot be done with an order number alone', [
+    '请从店铺登录后操作，或联系人工客服',
+    'Sign in at the shop first, or talk to us',
+  ]),
   'product.notFound': meaning(404, '没有这个商品', 'There is no such product'),
   'article.notFound': meaning(404, '没有这篇内容', 'There is no such article'),
   'file.notFound': meaning(404, '没有这个文件，或链接已过期', 'There is no such file, or the link has expired'),
@@ -79,55 +105,39 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
-  'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
-  'policy.changedMeanwhile': meaning(
-    409,
-    '规则已被别人更新到第 {version} 版',
-    'The policy has been changed meanwhile; it is at version {version}',
-    ['请先重新加载', 'Reload first'],
-  ),
-  'policy.notFound': meaning(404, '没有这个版本的规则', 'There is no such version of the policy'),
-  'aftersale.notFound': meaning(404, '没有这个售后单', 'There is no such after-sales case'),
-  'aftersale.wrongStatus': meaning(409, '售后单目前的状态不能这样操作', 'The case is not in a state in which this can be done', [
-    '请刷新后再看',
-    'Reload and look again',
+  'model.missing': meaning(409, '还没有设置大模型', 'No language model is set up', [
+    '请先填写地址和模型名',
+    'Enter its address and name first',
   ]),
-  'aftersale.notYours': meaning(403, '这一步不由您来做', 'This step is not yours to take'),
-  'aftersale.ownRequest': meaning(403, '不能审批自己提出的申请', 'Nobody approves what they asked for themselves', [
-    '请另一位有权限的同事审批',
-    'Ask a colleague with the authority',
+  'suggestion.notFound': meaning(404, '没有这条建议', 'There is no such suggestion'),
+  'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
+  'order.urgedAlready': meaning(409, '24 小时内已经催过一次，我们正在跟进', 'Somebody has been told already; we are on it'),
+  'order.notWaiting': meaning(409, '订单不在等待发货的状态', 'The order is not waiting to be sent'),
+  'staff.emailTaken': meaning(409, '这个邮箱已有账号', 'There is an account with this email already'),
+  'staff.lastOwner': meaning(409, '至少要有一位店主', 'There has to be an owner', [
+    '请先指定另一位店主',
+    'Make somebody else an owner first',
   ]),
-  'aftersale.amountMismatch': meaning(409, '输入的金额与应退金额不一致', 'The amount typed is not the amount of the case', [
-    '请核对后重新输入',
-    'Check it and type it again',
-  ]),
-  'aftersale.aboveAuthority': meaning(403, '超出您的审批额度', 'This is above what you may decide', [
-    '请额度更高的同事审批',
-    'Ask somebody with more authority',
-  ]),
-  'aftersale.parcelMissing': meaning(400, '请填写运单号', 'The waybill number is missing'),
-  'aftersale.quoteMissing': meaning(400, '请填写报价金额', 'The price is missing'),
-  'confirmation.notFound': meaning(404, '没有这个待确认的操作', 'There is nothing to confirm under this name'),
-  'confirmation.missing': meaning(403, '需要顾客本人先确认', 'The customer has not said yes to this', [
-    '请顾客在对话里点“确认”',
-    'Have the customer press “Confirm” in the chat',
-  ]),
-  'confirmation.expired': meaning(409, '确认已失效', 'The confirmation no longer holds', ['请重新发起', 'Start again']),
-  'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
+  'staff.self': meaning(409, '不能停用自己', 'Nobody disables themselves'),
   'database.unreachable': meaning(503, '数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly'),
   'server.failed': meaning(500, '出了意外，我们已记录，编号 {reference}', 'Something went wrong; it has been recorded as {reference}'),
 } as const satisfies Record<string, Meaning>
 
 export type RefusalCode = keyof typeof refusals
 
+type Values = Readonly<Record<string, string | number | Text>>
+const valuesIn = (values: Values, language: Language): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
+
 /** An answer the caller can act on. Anything else thrown is a bug. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
-  readonly values: Readonly<Record<string, string | number>>
+  /** A text among them is said in the reader's language. */
+  readonly values: Values
   readonly details: unknown
-  constructor(code: RefusalCode, values: Readonly<Record<string, string | number>> = {}, details?: unknown) {
-    super(fill(refusals[code].text.en, values))
+  constructor(code: RefusalCode, values: Values = {}, details?: unknown) {
+    super(fill(refusals[code].text.en, valuesIn(values, 'en')))
     this.code = code
     this.values = values
     this.details = details
@@ -143,9 +153,9 @@ export class Refusal extends Error {
     return {
       error: {
         code: this.code,
-        message: fill(text[language], this.values),
+        message: fill(text[language], valuesIn(this.values, language)),
         ...(this.details !== undefined && { details: this.details }),
-        ...(instead && { instead: fill(instead[language], this.values) }),
+        ...(instead && { instead: fill(instead[language], valuesIn(this.values, language)) }),
       },
     }
   }

@@ -61,14 +61,27 @@ const refusals: Rule = {
   check: (files) => {
     const catalogue = listed(files, 'src/shared/refusals.ts', 'refusals')
     if (!catalogue) return []
+    const parts = files.flatMap(({ path }) => listed(files, path, `${/refusal-texts\/(\w+)\.ts$/.exec(path)?.[1]}Refusals`) ?? [])
     const thrown = given(server(files), /^Refusal$/, 0)
-    const codes = thrown.map(({ name }) => name)
-    return [...undeclared(thrown, catalogue, 'a refusal without texts'), ...unused(catalogue, codes, 'a refusal nobody gives')]
+    const found = given(server(files), /^(?:refuse|review|note)$/, 0)
+    const findings = listed(files, 'src/shared/findings.ts', 'findings') ?? { ...catalogue, names: [] }
+    const both = { ...catalogue, names: [catalogue, findings, ...parts].flatMap(({ names }) => names) }
+    const codes = [...thrown, ...found].map(({ name }) => name)
+    return [
+      ...undeclared(thrown, both, 'a refusal without texts'),
+      ...[catalogue, ...parts].flatMap((list) => unused(list, codes, 'a refusal nobody gives')),
+      ...unused(findings, codes, 'a finding no rule has'),
+    ]
   },
   broken: {
     'a code without texts': {
       'src/shared/refusals.ts': `export const refusals = { 'order.notFound': 1 } as const satisfies X`,
       'src/server/people/steps.ts': `throw new Refusal(late ? 'order.notFound' : 'order.tooLate')`,
+    },
+    'a finding no rule has': {
+      'src/shared/refusals.ts': `export const refusals = { ...findings }`,
+      'src/shared/findings.ts': `export const findings = { 'window.passed': 1, 'window.open': 1 }`,
+      'src/server/policy/rules/window.ts': `refuse('window.passed')`,
     },
     'a code nobody gives': {
       'src/shared/refusals.ts': `export const refusals = { 'order.taken': 1 }`,
@@ -76,6 +89,11 @@ const refusals: Rule = {
     },
   },
   right: {
+    'a finding that is thrown': {
+      'src/shared/refusals.ts': `export const refusals = { ...findings }`,
+      'src/shared/findings.ts': `export const findings = { 'window.passed': 1 }`,
+      'src/server/aftersales/settle.ts': `throw new Refusal('window.passed')`,
+    },
     'a code that is given': {
       'src/shared/refusals.ts': `export const refusals = { 'order.notFound': 1 }`,
       'src/server/people/steps.ts': `throw new Refusal('order.notFound')`,

@@ -55,6 +55,13 @@ export async function freshDatabase(): Promise<{ address: Address; url: string; 
     await migrate(addressOf(db, half))
     await run(db, `alter database ${half} rename to ${template}`)
   })
+  return copyOf(db, template)
+}
+
+/** One that nothing has been made in yet. */
+export const emptyDatabase = async () => copyOf(await server(), 'template0')
+
+async function copyOf(db: EmbeddedPostgres, template: string): Promise<{ address: Address; url: string; drop(): Promise<void> }> {
   const name = `t_${randomBytes(6).toString('hex')}`
   await alone(join(folder, 'template.lock'), () => run(db, `create database ${name} template ${template}`))
   return {

@@ -108,6 +108,8 @@ export async function ask(
       ...(caller.token && { authorization: `Bearer ${caller.token}` }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    // Nothing here may take this long; a server that hangs fails the test instead of hanging it too.
+    signal: AbortSignal.timeout(30_000),
   })
   const text = await response.text()
   return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text, headers: response.headers }

@@ -1,34 +1,42 @@
 import { clsx } from 'clsx'
-import { Paperclip, SendHorizontal } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
-import { IconButton } from '../../kit/IconButton.tsx'
+import { type DragEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { toast } from '../../kit/Toast.tsx'
-import type { Attachment, Conversation } from '../../shared/wire/conversation.ts'
-import { uploadFile } from '../api.ts'
+import type { Conversation } from '../../shared/wire/conversation.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Attached } from './Attached.tsx'
+import { ComposerTools } from './ComposerTools.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
-import { useVerbs } from './Header.tsx'
+import { Locked } from './Locked.tsx'
 import type { SayOutgoing } from './outgoing.ts'
+import { SendButton } from './SendButton.tsx'
+import { Suggestions } from './Suggestions.tsx'
+import { sends } from './send-key.ts'
+import { type Offer, type Trigger, triggerAt, withInsert } from './suggesting.ts'
+import { useFiles } from './use-files.ts'
 import { useGuard } from './use-guard.ts'
+import { type Suggestion, useSuggestions } from './use-suggestions.ts'
 
 type Kind = 'text' | 'note'
 const MOST_HEIGHT_PX = 200
+const offered: Record<Kind, readonly Offer[]> = { text: ['script', 'emoji', 'variable'], note: ['mention', 'emoji'] }
 
 /** Where staff write. Made anew when the conversation becomes theirs or stops being so: then they want to reply, or can only note. */
 export function Composer({ conversation, mine, onSay }: { conversation: Conversation; mine: boolean; onSay: SayOutgoing }) {
   const { say } = useText()
   const { live } = useDesk()
   const { id, shopId } = conversation
-  const verb = useVerbs(id)
   const [kind, setKind] = useState<Kind>(mine ? 'text' : 'note')
   const [text, setText] = useState(() => readDraft(id, kind))
-  const [files, setFiles] = useState<Attachment[]>([])
+  const [trigger, setTrigger] = useState<Trigger | null>(null)
   const [blocked, setBlocked] = useState<string | null>(null)
+  const [dropping, setDropping] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
+  /** Where the caret is to stand once the new text is drawn. */
+  const caretTo = useRef<number | null>(null)
+  const listId = useId()
+  const attached = useFiles()
+  const suggestions = useSuggestions(trigger, conversation)
   const replying = kind === 'text'
   const locked = replying && !mine
   const hits = useGuard(shopId, replying ? text : '')
@@ -37,6 +45,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     setKind(next)
     setText(readDraft(id, next))
     setBlocked(null)
+    setTrigger(null)
   }
   useEffect(() => {
     if (mine) box.current?.focus()
@@ -47,6 +56,9 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     if (!element) return
     element.style.height = 'auto'
     element.style.height = `${Math.min(element.scrollHeight, MOST_HEIGHT_PX)}px`
+    if (caretTo.current === null) return
+    element.setSelectionRange(caretTo.current, caretTo.current)
+    caretTo.current = null
   })
 
   const put = useEffectEvent(({ insert, card, label, focus }: ToComposer) => {
@@ -59,37 +71,88 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
 
   const submit = async () => {
     const body = text.trim()
-    if ((!body && !files.length) || locked) return
+    const files = attached.files
+    if ((!body && !files.length) || locked || attached.uploading.length) return
     setText('')
     setBlocked(null)
-    const sent = files
-    setFiles([])
-    const refused = await onSay({ kind, body: body || sent[0]!.name, attachments: sent, card: undefined })
+    setTrigger(null)
+    attached.set([])
+    const refused = await onSay({ kind, body: body || files[0]!.name, attachments: [...files], card: undefined })
     if (refused?.code !== 'message.blocked') return
     // Nothing is lost: the words come back with the reason beside them, also to a composer that was made anew meanwhile.
     setBlocked(refused.message)
     if (!readDraft(id, kind)) writeDraft(id, kind, body)
     setText((now) => now || body)
-    setFiles(sent)
+    attached.set(files)
+  }
+
+  /** Puts words in place of what was typed since `from`. */
+  const replace = (from: number, words: string) => {
+    const element = box.current
+    const next = withInsert(text, from, element?.selectionStart ?? text.length, words)
+    setText(next.text)
+    caretTo.current = next.caret
+    element?.focus()
+    return next
+  }
+  const pick = ({ insert }: Suggestion) => {
+    if (trigger) replace(trigger.from, insert)
+    setTrigger(null)
+  }
+  const sign = (mark: string) => {
+    const caret = box.current?.selectionStart ?? text.length
+    // A sign in the middle of a word would not be one.
+    const spaced = caret > 0 && !/\s$/.test(text.slice(0, caret)) && mark !== '{{' ? ` ${mark}` : mark
+    const next = replace(caret, spaced)
+    const offer: Offer = mark === '/' ? 'script' : mark === ':' ? 'emoji' : mark === '@' ? 'mention' : 'variable'
+    setTrigger({ offer, query: '', from: next.caret - mark.length })
   }
   const keyed = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const picking = trigger && suggestions.items.length > 0
+    if (trigger && event.key === 'Escape') {
+      event.stopPropagation()
+      setTrigger(null)
+    } else if (picking && (event.key === 'ArrowDown' || event.key === 'ArrowRight') && steps(event, trigger)) suggestions.move(1)
+    else if (picking && (event.key === 'ArrowUp' || event.key === 'ArrowLeft') && steps(event, trigger)) suggestions.move(-1)
+    else if (picking && (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey))) pick(suggestions.items[suggestions.at]!)
+    else if (sends(event)) void submit()
+    else return
     event.preventDefault()
-    void submit()
   }
-  const attach = async (file: File | undefined) => {
-    if (!file) return
-    try {
-      const uploaded = await uploadFile<Attachment>(file)
-      setFiles((before) => [...before, uploaded].slice(0, 6))
-    } catch (error) {
-      toast((error as Error).message)
-    }
+  const dropped = (event: DragEvent) => {
+    event.preventDefault()
+    setDropping(false)
+    attached.add([...event.dataTransfer.files])
   }
-  const pasted = (event: ClipboardEvent) => void attach([...event.clipboardData.files].find((file) => file.type.startsWith('image/')))
 
   return (
-    <div className={clsx('border-t p-2.5', replying ? 'border-line bg-surface' : 'border-note-line bg-note')}>
+    <div
+      className={clsx('relative border-t p-2.5', replying ? 'border-line bg-surface' : 'border-note-line bg-note')}
+      onDragOver={(event) => {
+        if (!replying || locked || !event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setDropping(true)
+      }}
+      onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setDropping(false)}
+      onDrop={dropped}
+    >
+      {dropping && (
+        <p className="pointer-events-none absolute inset-1 z-10 grid place-items-center rounded-xl border-2 border-dashed border-accent bg-accent-soft font-semibold text-accent">
+          {say('compose.drop')}
+        </p>
+      )}
+      {trigger && !locked && (
+        <Suggestions
+          id={listId}
+          offer={trigger.offer}
+          items={suggestions.items}
+          at={suggestions.at}
+          loading={suggestions.loading}
+          onPick={pick}
+          onPoint={suggestions.choose}
+        />
+      )}
       <div className="mb-1 flex items-center gap-1">
         <div role="tablist" aria-label={say('reply')} className="flex gap-1">
           {(['text', 'note'] as const).map((one) => (
@@ -109,33 +172,10 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
           ))}
         </div>
         <span className="flex-1" />
-        {replying && !locked && (
-          <>
-            <input
-              ref={picker}
-              type="file"
-              hidden
-              accept="image/*,video/*,application/pdf"
-              onChange={(event) => void attach(event.target.files?.[0])}
-            />
-            <IconButton label={say('attach')} onClick={() => picker.current?.click()}>
-              <Paperclip size={18} aria-hidden="true" />
-            </IconButton>
-          </>
-        )}
+        {!locked && <ComposerTools replying={replying} onSign={sign} onFiles={attached.add} />}
       </div>
       {locked ? (
-        <div className="flex items-center gap-3 rounded-xl bg-sunken p-3">
-          <div className="min-w-0 flex-1">
-            <p className="font-semibold">{say(conversation.status === 'closed' ? 'isClosed' : 'notMine')}</p>
-            {conversation.status !== 'closed' && <p className="text-sm text-muted">{say('notMine.hint')}</p>}
-          </div>
-          {conversation.status === 'closed' ? (
-            <Button onClick={() => void verb('reopen')}>{say('reopen')}</Button>
-          ) : (
-            <Button onClick={() => void verb('take')}>{say('take')}</Button>
-          )}
-        </div>
+        <Locked conversation={conversation} />
       ) : (
         <>
           <textarea
@@ -143,19 +183,24 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
             rows={2}
             value={text}
             aria-label={say(replying ? 'reply' : 'note')}
+            aria-autocomplete="list"
+            aria-controls={trigger ? listId : undefined}
+            aria-activedescendant={trigger && suggestions.items.length ? `${listId}-${suggestions.at}` : undefined}
             placeholder={say(replying ? 'reply.placeholder' : 'note.placeholder')}
-            onChange={(event) => {
-              setText(event.target.value)
+            onChange={({ target }) => {
+              setText(target.value)
+              setTrigger(triggerAt(target.value, target.selectionStart, offered[kind]))
               if (replying) live.current?.typing(id)
             }}
+            onBlur={() => setTrigger(null)}
             onKeyDown={keyed}
-            onPaste={pasted}
+            onPaste={({ clipboardData }) => replying && clipboardData.files.length && attached.add([...clipboardData.files])}
             className={clsx(
               'block w-full resize-none rounded-lg border bg-transparent px-2.5 py-2 text-base outline-none placeholder:text-muted focus:border-accent',
               replying ? 'border-line' : 'border-note-line',
             )}
           />
-          <Attached files={files} onRemove={(file) => setFiles((before) => before.filter((one) => one !== file))} />
+          <Attached files={attached.files} uploading={attached.uploading} onRemove={attached.remove} />
           <div className="mt-2 flex items-end gap-2">
             <div aria-live="polite" className="min-w-0 flex-1 text-sm">
               {blocked && <p className="text-danger">{blocked}</p>}
@@ -166,13 +211,17 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
                   </p>
                 ))}
             </div>
-            <Button look="primary" disabled={!text.trim() && !files.length} onClick={() => void submit()}>
-              <SendHorizontal size={16} aria-hidden="true" />
-              {say(replying ? 'send' : 'note.add')}
-            </Button>
+            <SendButton
+              label={say(replying ? 'send' : 'note.add')}
+              disabled={(!text.trim() && !attached.files.length) || attached.uploading.length > 0}
+              onSend={() => void submit()}
+            />
           </div>
         </>
       )}
     </div>
   )
 }
+
+/** Emoji lie side by side, everything else one below the other; the other arrows stay with the caret. */
+const steps = ({ key }: KeyboardEvent, { offer }: Trigger): boolean => offer === 'emoji' || key === 'ArrowDown' || key === 'ArrowUp'

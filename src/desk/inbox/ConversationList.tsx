@@ -26,10 +26,10 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
   })
   const inbox = useInbox(queue)
   const waiting = counts.data?.waiting ?? 0
+  const unread = counts.data?.mineUnread ?? 0
   useEffect(() => {
-    const unread = counts.data?.mineUnread ?? 0
     document.title = `${unread ? `(${unread}) ` : ''}${say(`queue.${queue}`)} · ${say('brand')}`
-  }, [counts.data, queue, say])
+  }, [unread, queue, say])
 
   return (
     <>
@@ -49,7 +49,7 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
           ))}
         </select>
       </header>
-      <nav aria-label={say('queues')} className="flex gap-1 overflow-x-auto px-2 pb-2">
+      <nav aria-label={say('queues')} className="flex flex-wrap gap-y-1 px-2 pb-2">
         {queues.map((one) => {
           const count = one === 'all' || one === 'closed' ? null : (counts.data?.[one] ?? null)
           return (
@@ -59,7 +59,7 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
               params={{ queue: one }}
               aria-current={one === queue ? 'page' : undefined}
               className={clsx(
-                'flex h-8 shrink-0 items-center gap-1 rounded-lg px-2 text-sm whitespace-nowrap',
+                'flex h-7 shrink-0 items-center gap-1 rounded-lg px-1.5 text-sm whitespace-nowrap',
                 one === queue ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
               )}
             >
@@ -89,8 +89,9 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
             )}
           />
         ) : (
+          // A row can be pressed while the list still rolls; the list would otherwise swallow it.
           <VList
-            className="h-full"
+            className="h-full [&>*]:pointer-events-auto!"
             onScroll={(offset) => {
               if (inbox.hasNextPage && !inbox.isFetchingNextPage && offset > inbox.items.length * 84 - 1600) void inbox.fetchNextPage()
             }}
@@ -102,6 +103,7 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
                 queue={queue}
                 selected={conversation.id === selected}
                 typing={typing.has(conversation.id)}
+                timeZone={me.shops.find((one) => one.id === conversation.shopId)?.timeZone}
                 shop={me.shops.length > 1 ? (me.shops.find((one) => one.id === conversation.shopId)?.name ?? '') : ''}
                 say={say}
                 language={language}

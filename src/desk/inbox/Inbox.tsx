@@ -1,52 +1,85 @@
 import { useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { MessagesSquare } from 'lucide-react'
-import { useState } from 'react'
+import { type CSSProperties, useCallback, useState } from 'react'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Splitter } from '../../kit/Splitter.tsx'
 import type { Queue } from '../../shared/wire/conversation.ts'
 import { ContextPanel } from '../context/ContextPanel.tsx'
+import { stored } from '../stored.ts'
 import { useText } from '../texts/text.ts'
 import { Conversation } from './Conversation.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { Keyboard } from './Keyboard.tsx'
+
+/** Widths in px, as this browser left them. */
+const widthOf = { list: stored<number>('list width', 364), panel: stored<number>('panel width', 360) }
+const limits = { list: { first: 364, least: 260, most: 520 }, panel: { first: 360, least: 300, most: 560 } }
 
 /** Queues and list, thread and composer, what belongs to the customer. On a phone one of the three at a time. */
 export function Inbox() {
   const { say } = useText()
   const { queue = 'waiting', conversationId } = useParams({ strict: false }) as { queue?: Queue; conversationId?: string }
   const [panel, setPanel] = useState(false)
+  const onPanel = useCallback(() => setPanel((shown) => !shown), [])
+  const list = widthOf.list.use()
+  const aside = widthOf.panel.use()
+  const widths = { '--list': `${list}px`, '--panel': `${aside}px` } as CSSProperties
   return (
-    <main className="flex min-h-0 min-w-0 flex-1 flex-col md:flex-row">
-      <Keyboard queue={queue} conversationId={conversationId ?? null} />
+    <main style={widths} className="flex min-h-0 min-w-0 flex-1 flex-col md:flex-row">
+      <Keyboard queue={queue} conversationId={conversationId ?? null} onPanel={onPanel} />
       <section
         aria-label={say('queues')}
         className={clsx(
-          'min-h-0 flex-1 flex-col border-r border-line bg-surface md:flex md:w-80 md:flex-none lg:w-[340px]',
+          'min-h-0 flex-1 flex-col bg-surface md:flex md:w-72 md:flex-none lg:w-(--list)',
           conversationId ? 'hidden' : 'flex',
         )}
       >
         <ConversationList queue={queue} selected={conversationId ?? null} />
       </section>
+      <Splitter
+        label={say('pane.list')}
+        width={list}
+        {...limits.list}
+        onWidth={widthOf.list.set}
+        grows="right"
+        className="-ml-px hidden border-l border-line lg:block"
+      />
       <section
         aria-label={say('thread.log')}
-        className={clsx('min-h-0 min-w-0 flex-1 flex-col bg-surface md:flex', conversationId && !panel ? 'flex' : 'hidden')}
+        className={clsx(
+          'min-h-0 min-w-0 flex-1 flex-col border-line bg-surface md:flex md:border-l lg:border-l-0',
+          conversationId && !panel ? 'flex' : 'hidden',
+        )}
       >
         {conversationId ? (
-          <Conversation key={conversationId} id={conversationId} queue={queue} onPanel={() => setPanel(true)} />
+          <Conversation key={conversationId} id={conversationId} queue={queue} onPanel={onPanel} />
         ) : (
           <EmptyState icon={<MessagesSquare size={36} strokeWidth={1.5} />} title={say('thread.pick')} hint={say('thread.pick.hint')} />
         )}
       </section>
       {conversationId && (
-        <aside
-          aria-label={say('panel')}
-          className={clsx(
-            'min-h-0 flex-1 flex-col border-l border-line bg-surface xl:flex xl:w-[360px] xl:flex-none',
-            panel ? 'flex md:fixed md:inset-y-0 md:right-0 md:z-20 md:w-[380px] md:shadow-2xl xl:static xl:shadow-none' : 'hidden',
-          )}
-        >
-          <ContextPanel key={conversationId} conversationId={conversationId} onBack={() => setPanel(false)} />
-        </aside>
+        <>
+          <Splitter
+            label={say('pane.panel')}
+            width={aside}
+            {...limits.panel}
+            onWidth={widthOf.panel.set}
+            grows="left"
+            className="-mr-px hidden border-r border-line xl:block"
+          />
+          <aside
+            aria-label={say('panel')}
+            className={clsx(
+              'min-h-0 flex-1 flex-col bg-surface xl:flex xl:w-(--panel) xl:flex-none',
+              panel
+                ? 'flex border-line md:fixed md:inset-y-0 md:right-0 md:z-20 md:w-[380px] md:border-l md:shadow-2xl xl:static xl:border-l-0 xl:shadow-none'
+                : 'hidden',
+            )}
+          >
+            <ContextPanel key={conversationId} conversationId={conversationId} onBack={() => setPanel(false)} />
+          </aside>
+        </>
       )}
     </main>
   )

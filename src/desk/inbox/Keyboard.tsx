@@ -1,29 +1,26 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Command } from 'cmdk'
-import { useEffect, useState } from 'react'
-import { Dialog } from '../../kit/Dialog.tsx'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Queue } from '../../shared/wire/conversation.ts'
-import { type TextKey, useText } from '../texts/text.ts'
+import { stored } from '../stored.ts'
 import { toComposer } from './drafts.ts'
 import { useVerbs } from './Header.tsx'
 import { useInbox } from './use-inbox.ts'
 
-const keys: readonly [shown: string, key: TextKey][] = [
-  ['Alt+J', 'shortcut.next'],
-  ['Alt+K', 'shortcut.previous'],
-  ['Alt+T', 'shortcut.take'],
-  ['Alt+N', 'shortcut.oldest'],
-  ['Alt+L', 'shortcut.reply'],
-  ['Alt+P', 'shortcut.note'],
-  ['Alt+E', 'shortcut.close'],
-  ['Ctrl/⌘+K', 'shortcut.palette'],
-  ['?', 'shortcut.help'],
-]
-const queues = ['waiting', 'mine', 'assistant', 'open', 'closed', 'all'] as const
+/** Fetched when first asked for: they carry what nobody needs to answer a customer. */
+const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
+const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then((module) => ({ default: module.ShortcutHelp })))
+
+/** Some keyboards write with Alt; whoever needs it for that switches ours off. */
+export const shortcutsOff = stored<boolean>('shortcuts off', false)
+
+interface Props {
+  queue: Queue
+  conversationId: string | null
+  onPanel(): void
+}
 
 /** What staff do two hundred times a day, without the mouse. Keys are told by their place on the keyboard, and never while a word is being composed. */
-export function Keyboard({ queue, conversationId }: { queue: Queue; conversationId: string | null }) {
-  const { say } = useText()
+export function Keyboard({ queue, conversationId, onPanel }: Props) {
   const navigate = useNavigate()
   const [open, setOpen] = useState<'help' | 'palette' | null>(null)
   const { items } = useInbox(queue)
@@ -46,67 +43,31 @@ export function Keyboard({ queue, conversationId }: { queue: Queue; conversation
       KeyL: () => toComposer({ focus: 'text' }),
       KeyP: () => toComposer({ focus: 'note' }),
       KeyE: () => conversationId && verb('close'),
+      KeyD: onPanel,
     }
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229) return
       const writing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      const alt = event.altKey && !event.ctrlKey && !event.metaKey && !shortcutsOff.get()
+      // A question that is open comes first.
+      if (document.querySelector('dialog[open]')) return
       if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') setOpen('palette')
       else if (event.key === '?' && !writing) setOpen('help')
-      else if (event.altKey && !event.ctrlKey && !event.metaKey && acts[event.code]) void acts[event.code]!()
+      else if (alt && acts[event.code]) void acts[event.code]!()
       else return
       event.preventDefault()
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
-  }, [items, waiting, queue, conversationId, navigate, verb, oldest])
+  }, [items, waiting, queue, conversationId, navigate, verb, oldest, onPanel])
 
-  const run = (act: () => unknown) => {
-    setOpen(null)
-    void act()
-  }
+  const close = () => setOpen(null)
   return (
-    <>
-      <Dialog open={open === 'help'} onClose={() => setOpen(null)} title={say('shortcuts')}>
-        <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2">
-          {keys.map(([shown, key]) => (
-            <div key={shown} className="contents">
-              <dt>
-                <kbd className="rounded-md border border-line bg-sunken px-2 py-0.5 font-sans text-sm">{shown}</kbd>
-              </dt>
-              <dd>{say(key)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Dialog>
-      <Dialog open={open === 'palette'} onClose={() => setOpen(null)} title={say('shortcut.palette')}>
-        <Command label={say('shortcut.palette')}>
-          <Command.Input placeholder={say('palette.search')} className="mb-2 h-10 w-full rounded-lg border border-line bg-surface px-3" />
-          <Command.List className="max-h-72 overflow-y-auto">
-            <Command.Empty className="p-3 text-muted">{say('palette.none')}</Command.Empty>
-            {items.slice(0, 50).map((one) => (
-              <Command.Item
-                key={one.id}
-                value={`${one.customerName ?? say('visitor')} ${one.lastMessage?.excerpt ?? ''} ${one.id}`}
-                onSelect={() => run(() => navigate({ to: '/inbox/$queue/$conversationId', params: { queue, conversationId: one.id } }))}
-                className="flex h-9 items-center gap-2 rounded-lg px-2 data-[selected=true]:bg-sunken"
-              >
-                <strong className="shrink-0">{one.customerName ?? say('visitor')}</strong>
-                <span className="truncate text-muted">{one.lastMessage?.excerpt}</span>
-              </Command.Item>
-            ))}
-            {queues.map((one) => (
-              <Command.Item
-                key={one}
-                value={`${say('queues')} ${say(`queue.${one}`)}`}
-                onSelect={() => run(() => navigate({ to: '/inbox/$queue', params: { queue: one } }))}
-                className="flex h-9 items-center rounded-lg px-2 data-[selected=true]:bg-sunken"
-              >
-                {say(`queue.${one}`)}
-              </Command.Item>
-            ))}
-          </Command.List>
-        </Command>
-      </Dialog>
-    </>
+    <Suspense>
+      {open === 'help' && <ShortcutHelp onClose={close} />}
+      {open === 'palette' && (
+        <Palette queue={queue} conversationId={conversationId} items={items} onClose={close} onHelp={() => setOpen('help')} />
+      )}
+    </Suspense>
   )
 }

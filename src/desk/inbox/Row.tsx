@@ -14,12 +14,20 @@ interface Props {
   selected: boolean
   typing: boolean
   shop: string
+  timeZone: string | undefined
   say: Say
   language: Language
 }
 
+const dots: Record<Conversation['status'], string> = {
+  assistant: 'bg-accent',
+  waiting: 'bg-signal',
+  attended: 'bg-success',
+  closed: 'bg-line',
+}
+
 /** One line of the list. Plain elements only: it is drawn ten thousand times. */
-export const Row = memo(function Row({ conversation: c, queue, selected, typing, shop, say, language }: Props) {
+export const Row = memo(function Row({ conversation: c, queue, selected, typing, shop, timeZone, say, language }: Props) {
   const name = c.customerName ?? say('visitor')
   const waiting = c.waitingSince && c.status !== 'closed' && c.status !== 'assistant'
   return (
@@ -28,17 +36,20 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
       params={{ queue, conversationId: c.id }}
       preload={false}
       aria-current={selected ? 'true' : undefined}
-      className={clsx('flex h-[84px] gap-3 border-b border-line px-3 py-2', selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
+      className={clsx(
+        'flex h-[84px] gap-3 border-b border-line px-3 py-2',
+        selected ? 'bg-accent-soft shadow-[inset_3px_0_var(--accent)]' : 'hover:bg-sunken',
+      )}
     >
       <Avatar name={name} />
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-2">
           <span className={clsx('min-w-0 truncate', c.unread > 0 ? 'font-bold' : 'font-semibold')}>{name}</span>
-          <span className="min-w-0 flex-1 truncate text-xs text-muted">{shop}</span>
+          <span className="flex-1" />
           {waiting ? (
             <Timer since={c.waitingSince!} label={say('waited')} />
           ) : (
-            <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastAt, language)}</time>
+            <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastAt, language, timeZone)}</time>
           )}
         </div>
         <div className="mt-0.5 flex items-center gap-2">
@@ -60,8 +71,12 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
             </span>
           )}
         </div>
-        <div className="mt-0.5 truncate text-xs text-muted">
-          {c.status === 'attended' ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
+        <div className="mt-1 flex items-center gap-1.5 text-xs text-muted">
+          <span className={clsx('size-2 shrink-0 rounded-full', dots[c.status])} />
+          <span className="truncate">
+            {c.status === 'attended' ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
+          </span>
+          {shop && <span className="ml-auto min-w-0 truncate pl-2">{shop}</span>}
         </div>
       </div>
     </Link>

@@ -63,7 +63,7 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
       }}
       className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4"
     >
-      <div className="mx-auto flex max-w-3xl flex-col gap-2.5">
+      <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-end gap-2.5">
         {first > 1 && (
           <Button small className="self-center" disabled={loading} onClick={() => void earlier()}>
             {say('thread.earlier')}

@@ -1,6 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Sun } from 'lucide-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import {
+  Bell,
+  BellOff,
+  CircleUser,
+  Inbox,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  PackageOpen,
+  Scale,
+  Settings,
+  ShieldCheck,
+  Sun,
+} from 'lucide-react'
+
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -15,6 +31,7 @@ import { type Me, type Presence, presences } from '../../shared/wire/presence.ts
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { soundOn } from './ring.ts'
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
 
@@ -27,12 +44,17 @@ export function Rail() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const theme = useTheme()
+  const ringing = soundOn.use()
+  // On a phone an open conversation or case has the whole screen; its own arrow leads back.
+  const { conversationId, aftersaleId } = useParams({ strict: false })
   const [leaving, setLeaving] = useState(false)
   const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
 
   const change = async (part: Partial<Me['staff']>) => {
     client.setQueryData<Me>(['me'], (before) => before && { ...before, staff: { ...before.staff, ...part } })
     await send('PUT', part.presence ? '/me/presence' : '/me/language', part)
+    // What the server words (verdicts, findings) is read again in the new language.
+    if (part.language) await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'me' })
   }
   const choose = (presence: Presence) => (presence === 'offline' && mine > 0 ? setLeaving(true) : void change({ presence }))
   const signOut = async () => {
@@ -45,7 +67,10 @@ export function Rail() {
   return (
     <nav
       aria-label={say('brand')}
-      className="order-last flex items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3"
+      className={clsx(
+        'order-last items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
+        conversationId || aftersaleId ? 'hidden md:flex' : 'flex',
+      )}
     >
       <span className="hidden md:mb-3 md:block">
         <BellMark size={32} />
@@ -71,6 +96,36 @@ export function Rail() {
           activeProps={{ className: here }}
         >
           <PackageOpen size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('policy.edit') && (
+        <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
+          <Scale size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('guard.manage') && (
+        <Link
+          to="/guard/$part"
+          params={{ part: 'words' }}
+          aria-label={say('guard')}
+          title={say('guard')}
+          className={place}
+          activeProps={{ className: here }}
+        >
+          <ShieldCheck size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('people.manage') && (
+        <Link
+          to="/settings/$part"
+          params={{ part: 'team' }}
+          aria-label={say('settings')}
+          title={say('settings')}
+          className={place}
+          activeProps={{ className: here }}
+          activeOptions={{ exact: false }}
+        >
+          <Settings size={20} aria-hidden="true" />
         </Link>
       )}
       <span className="hidden flex-1 md:block" />
@@ -111,6 +166,17 @@ export function Rail() {
             icon: <span className={`size-2.5 rounded-full ${dots[presence]}`} />,
             onSelect: () => choose(presence),
           })),
+          {
+            label: say('alerts.sound'),
+            selected: ringing,
+            icon: ringing ? <Bell size={16} aria-hidden="true" /> : <BellOff size={16} aria-hidden="true" />,
+            onSelect: () => soundOn.set(!ringing),
+          },
+          {
+            label: say('settings.part.account'),
+            icon: <CircleUser size={16} aria-hidden="true" />,
+            onSelect: () => void navigate({ to: '/settings/$part', params: { part: 'account' } }),
+          },
           { label: say('signOut'), icon: <LogOut size={16} aria-hidden="true" />, danger: true, onSelect: () => void signOut() },
         ]}
       />
@@ -121,6 +187,7 @@ export function Rail() {
         description={say('presence.offlineHint', { n: mine })}
       >
         <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={() => setLeaving(false)}>{say('cancel')}</Button>
           <Button onClick={() => (setLeaving(false), void change({ presence: 'away' }))}>{say('presence.stayAway')}</Button>
           <Button look="danger" onClick={() => (setLeaving(false), void change({ presence: 'offline' }))}>
             {say('presence.goOffline')}

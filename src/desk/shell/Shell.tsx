@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Me } from '../../shared/wire/people.ts'
@@ -8,6 +8,7 @@ import { get, Refused, speak } from '../api.ts'
 import { type Desk, DeskContext } from '../desk-context.ts'
 import { type DeskLive, startLive } from '../live.ts'
 import { LanguageContext, sayIn } from '../texts/text.ts'
+import { Alerts } from './Alerts.tsx'
 import { Rail } from './Rail.tsx'
 
 const TYPING_MS = 4_000
@@ -33,7 +34,8 @@ export function Shell() {
 
   const cursor = me.data?.cursor
   const language = me.data?.staff.language ?? 'zh-CN'
-  useEffect(() => {
+  // Before it is painted: nobody hears one language read out as the other.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
     speak(language)
   }, [language])
@@ -74,6 +76,7 @@ export function Shell() {
               {say('connection.lost')}
             </p>
           )}
+          <Alerts />
           <Rail />
           <Outlet />
         </div>

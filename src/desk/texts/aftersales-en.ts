@@ -91,8 +91,6 @@ export const aftersalesEn: Readonly<Record<keyof typeof aftersalesZhCN, string>>
   'ask.reissue': 'Send again',
   'ask.priceProtection': 'Price protection',
   'ask.compensation': 'Compensation',
-  'reason.first.cancel': 'no longer needed',
-  'reason.first.return': 'does not suit',
   'move.refund': 'Refund {amount} to {method}',
   'move.payment': 'Charge {amount} ({method})',
 }

@@ -89,8 +89,6 @@ export const aftersalesZhCN = {
   'ask.reissue': '补发',
   'ask.priceProtection': '价保',
   'ask.compensation': '赔付',
-  'reason.first.cancel': '不想要了',
-  'reason.first.return': '不喜欢/不合适',
   'move.refund': '退 {amount} 到 {method}',
   'move.payment': '收取 {amount}（{method}）',
 } as const

@@ -1,8 +1,18 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
+import { guardEn } from './guard-en.ts'
+import { inboxEn } from './inbox-en.ts'
+import { policyEn } from './policy-en.ts'
+import { settingsEn } from './settings-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
+  ...guardEn,
+  ...casesEn,
+  ...inboxEn,
+  ...policyEn,
+  ...settingsEn,
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',
   'signIn.title': 'Sign in to the desk',
@@ -75,8 +85,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   attendedBy: 'With {name}',
   reply: 'Reply',
   note: 'Note',
-  'reply.placeholder': 'Write a message. Enter sends, Shift+Enter breaks the line',
-  'note.placeholder': 'Only colleagues see this',
+  'reply.placeholder': 'Write a reply. / scripts, : emoji, {{ customer and order details',
+  'note.placeholder': 'Only colleagues see this. @ names one',
   send: 'Send',
   'note.add': 'Add note',
   attach: 'Attach a picture or file',

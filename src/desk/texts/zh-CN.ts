@@ -1,7 +1,18 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { casesZhCN } from './cases-zh-CN.ts'
+import { guardZhCN } from './guard-zh-CN.ts'
+import { inboxZhCN } from './inbox-zh-CN.ts'
+import { policyZhCN } from './policy-zh-CN.ts'
+
+import { settingsZhCN } from './settings-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
+  ...guardZhCN,
+  ...casesZhCN,
+  ...inboxZhCN,
+  ...policyZhCN,
+  ...settingsZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',
@@ -12,7 +23,7 @@ export const zhCN = {
   'signIn.first': '首次启动时，账号密码会写在数据目录的 first-sign-in.json 里。',
   'queue.mine': '我的',
   'queue.waiting': '排队中',
-  'queue.assistant': '助手接待',
+  'queue.assistant': '助手',
   'queue.open': '进行中',
   'queue.closed': '已结束',
   'queue.all': '全部',
@@ -74,8 +85,8 @@ export const zhCN = {
   attendedBy: '{name} 接待中',
   reply: '回复顾客',
   note: '内部备注',
-  'reply.placeholder': '输入消息，Enter 发送，Shift+Enter 换行',
-  'note.placeholder': '只有同事能看到',
+  'reply.placeholder': '输入回复。/ 话术，: 表情，{{ 顾客和订单信息',
+  'note.placeholder': '只有同事能看到，@ 提到同事',
   send: '发送',
   'note.add': '记下',
   attach: '上传图片或文件',

@@ -9,8 +9,10 @@ import { namesOfCustomers } from '../customers/steps.ts'
 import { view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
+import { asShown } from './one-order.ts'
+import { slotsOf } from './pick-up.ts'
 import { caseFor, orderFor } from './steps.ts'
-import { type Case, casesOfOrder, listCases, listSteps } from './store.ts'
+import { type Case, casesOfOrder, listCases, listSteps } from './store/cases.ts'
 import type { Read } from './wire.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
@@ -25,8 +27,10 @@ async function whole(db: Reads, id: AftersaleId): Promise<Read> {
   return {
     one,
     steps: await listSteps(db, id),
-    customerName: names.get(one.customerId) ?? null,
+    customerName: db.actor.orderId ? null : (names.get(one.customerId) ?? null),
     evidence: await attachmentsById(db, one.evidence),
+    slots: await slotsOf(db, one),
+    found: await attachmentsById(db, one.inspection?.evidence ?? []),
   }
 }
 
@@ -65,7 +69,9 @@ export const aftersales = view('aftersales.read', async (db, { shop, order, cust
 /** The customer's own, newest first; those of one order when it is named. */
 export const ownAftersales = view(
   'aftersales.own',
-  async (db, { order, cursor, limit }: { order?: OrderId | undefined; cursor?: string | undefined; limit: number }) => {
+  async (db, asked: { order?: OrderId | undefined; cursor?: string | undefined; limit: number }) => {
+    const { cursor, limit } = asked
+    const order = asked.order ?? db.actor.orderId
     if (order) {
       await orderFor(db, order)
       return { items: await listed(db, (await casesOfOrder(db, order)).toReversed().slice(0, limit)), next: null }
@@ -93,11 +99,19 @@ async function listed(db: Reads, cases: readonly Case[]): Promise<Read[]> {
     db,
     cases.map((one) => one.customerId),
   )
-  return cases.map((one) => ({ one, steps: [], customerName: names.get(one.customerId) ?? null, evidence: [] }))
+  return cases.map((one) => ({
+    one,
+    steps: [],
+    customerName: db.actor.orderId ? null : (names.get(one.customerId) ?? null),
+    evidence: [],
+    slots: [],
+    found: [],
+  }))
 }
 
 /** The customer's own orders, newest first. */
 export const ownOrders = view('aftersales.own', async (db, { cursor, limit }: { cursor?: string | undefined; limit: number }) => {
+  if (db.actor.orderId) return { items: [asShown(db.actor, await orderFor(db, db.actor.orderId))], next: null }
   const rows = await listCustomerOrders(db, db.actor.customerId!, readKey(orderKey, cursor), limit)
   return page(
     rows,
@@ -108,4 +122,4 @@ export const ownOrders = view('aftersales.own', async (db, { cursor, limit }: { 
 })
 
 /** One of the customer's own orders. Throws `order.notFound`. */
-export const ownOrder = view('aftersales.own', (db, id: OrderId) => orderFor(db, id))
+export const ownOrder = view('aftersales.own', async (db, id: OrderId) => asShown(db.actor, await orderFor(db, id)))

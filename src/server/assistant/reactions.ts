@@ -18,7 +18,8 @@ import { codeOf, type Dialogue, type FlowState, fresh } from './flows/dialogue.t
 import { flowNamed } from './flows/flows.ts'
 import { act, type Hands, outcomeOf, propose } from './flows/proposal.ts'
 import { handOverNote } from './hand-over.ts'
-import { findDialogue, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
+import { composeWithModel } from './model/compose.ts'
+import { findDialogue, hasTurn, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
 
 let engine: Promise<Engine> | undefined
 /** Trained once a process, in a thread of its own: at start, before anybody waits for it. */
@@ -29,6 +30,8 @@ type Asked = Recorded<'message.received'>
 /** Thinks of a turn from what is in the database now. Null when a person has the conversation by now, or a later message will be answered instead. */
 const think = view('conversations.answer', async (db, { event, mind }: { event: Asked; mind: Engine }) => {
   const { message } = event.data
+  // A person may have had it and given it back since: what was dealt with then is not dealt with again.
+  if (await hasTurn(db, message.conversationId, event.id)) return null
   const conversation = await askedSince(db, message)
   const customer = conversation && (await findCustomer(db, conversation.customerId))
   if (!conversation || !customer) return null
@@ -116,7 +119,13 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   const conversationId = conversation.id
   const plannedAt = house.clock.now().toISOString()
   const settled = await settle(handsOf(as, thought.customer), thought.turn, thought)
-  const { answer, misses } = thought.manners(settled.answer)
+  const mannered = thought.manners(settled.answer)
+  const { misses } = mannered
+  // What a flow asks and proposes is said word for word; only plain answers may be worded by a model.
+  const plain = thought.turn.kind === 'say' && !settled.flow
+  const answer = plain
+    ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer })
+    : mannered.answer
   let flow = settled.flow
   if (answer.body) {
     const said = await sayAnswer(as, {

@@ -22,6 +22,16 @@ export interface Turn {
   evidence: TurnEvidence
   tookMs: number
 }
+/** Whether a message has been dealt with to the end: the turn is what is written last. */
+export const hasTurn = async (db: Reads, conversationId: ConversationId, eventId: EventId): Promise<boolean> =>
+  (
+    await db.rows('select 1 as yes from assistant_turns where merchant_id = $1 and conversation_id = $2 and event_id = $3', [
+      db.merchantId,
+      conversationId,
+      eventId,
+    ])
+  ).length > 0
+
 /** Running a reaction twice leaves one turn. */
 export const insertTurn = (tx: Tx, turn: Turn) =>
   tx.rows(

@@ -8,7 +8,7 @@ import type { Tx } from '../foundation/transaction.ts'
 import { mayReopen, reopened } from './rules.ts'
 import { type State, wire } from './state.ts'
 import { about } from './steps.ts'
-import { findLatest, insertConversation, lockOpen, setConversations } from './store/conversations.ts'
+import { findLatest, insertConversation, lockConversation, lockOpen, setConversations } from './store/conversations.ts'
 
 /** What a customer's conversation is opened with. */
 export interface Opening {
@@ -38,7 +38,10 @@ export async function openConversation(tx: Tx, input: Opening): Promise<State> {
 async function openOne(tx: Tx, { actor, input }: Given<Opening>): Promise<State> {
   const latest = await findLatest(tx, input.channel, actor.customerId!)
   if (latest && mayReopen(latest, tx.now)) {
-    const again = reopened(latest, null)
+    const held = (await lockConversation(tx, latest.id))!
+    // Another process was faster and has reopened it.
+    if (held.status !== 'closed') return held
+    const again = reopened(held, null)
     await setConversations(tx, [again])
     return again
   }

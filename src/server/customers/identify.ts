@@ -13,6 +13,8 @@ export interface KnownCustomer {
   externalId: string | null
 }
 interface Kept extends KnownCustomer {
+  /** Between these; also when the clock is set back. */
+  from: number
   until: number
 }
 /** Every message names its token: looked up once a minute, not once a message. */
@@ -27,27 +29,28 @@ export async function customerByToken(house: House, token: string): Promise<Know
   kept.set(house, map)
   const now = house.clock.now()
   const before = map.get(token)
-  if (before && before.until > now.getTime()) return before
+  if (before && before.from <= now.getTime() && now.getTime() < before.until) return before
   map.delete(token)
   const row = await findByToken(house, hashOf(token), now)
   if (!row) return null
-  const found = { ...knownAs(row), until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
+  const found = { ...knownAs(row), from: now.getTime(), until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
   // The first in the map has been there longest, and would have to be looked up again soonest.
   if (map.size >= MOST) map.delete(map.keys().next().value!)
   map.set(token, found)
   return found
 }
 
-const knownAs = ({ id, name, merchantId, shopId, language, externalId, forAssistant }: TokenRow): KnownCustomer => ({
+const knownAs = ({ id, name, merchantId, shopId, language, externalId, forAssistant, orderId }: TokenRow): KnownCustomer => ({
   actor: {
     kind: forAssistant ? 'assistant' : 'customer',
     id,
     name,
-    permissions: permissionsOf(forAssistant ? 'assistant' : 'customer'),
+    permissions: permissionsOf(forAssistant ? 'assistant' : orderId ? 'orderGuest' : 'customer'),
     merchantId,
     shopIds: [shopId],
     role: null,
     customerId: id,
+    orderId,
     sessionId: null,
   },
   language,

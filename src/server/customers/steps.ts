@@ -1,4 +1,4 @@
-import type { CustomerId, ShopId } from '../../shared/ids.ts'
+import type { CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
 import type { Language, Text } from '../../shared/language.ts'
 import type { CustomerInput, UpsertResult } from '../../shared/wire/commerce.ts'
 import { newId } from '../foundation/new-id.ts'
@@ -52,14 +52,22 @@ export async function ensureCustomer(tx: Tx, claimed: Claimed & { shopId: ShopId
   return { id: row.id, name: row.name ?? claimed.name }
 }
 
-/** A way in for this customer, good for 180 days. It is returned once; only its hash is kept. */
+interface Way {
+  customerId: CustomerId
+  shopId: ShopId
+  forAssistant?: boolean
+  /** The only order it leads to; null = everything of the customer. */
+  orderId?: OrderId | null
+  minutes?: number
+}
+/** A way in for this customer, good for 180 days unless told otherwise. It is returned once; only its hash is kept. */
 export async function issueToken(
   tx: Tx,
-  { customerId, shopId, forAssistant = false }: { customerId: CustomerId; shopId: ShopId; forAssistant?: boolean },
+  { customerId, shopId, forAssistant = false, orderId = null, minutes = TOKEN_DAYS * 1440 }: Way,
 ): Promise<string> {
   const token = newSecret('ct')
-  const expiresAt = new Date(tx.now.getTime() + TOKEN_DAYS * 86_400_000)
-  await insertToken(tx, { id: newId(), shopId, customerId, tokenHash: hashOf(token), forAssistant, expiresAt })
+  const expiresAt = new Date(tx.now.getTime() + minutes * 60_000)
+  await insertToken(tx, { id: newId(), shopId, customerId, orderId, tokenHash: hashOf(token), forAssistant, expiresAt })
   return token
 }
 

@@ -1,4 +1,4 @@
-import type { CustomerId, MerchantId, ShopId } from '../../shared/ids.ts'
+import type { CustomerId, MerchantId, OrderId, ShopId } from '../../shared/ids.ts'
 import { type Permission, type Role, roles, type StaffRole } from '../../shared/permissions.ts'
 import { Refusal } from '../../shared/refusals.ts'
 
@@ -14,6 +14,8 @@ export interface Actor {
   role: StaffRole | null
   /** Set for customers: the only customer they may act for. */
   customerId: CustomerId | null
+  /** Set for a customer's session that was opened with an order's number: the only order it may see or act on. */
+  orderId?: OrderId | null
   /** Set for staff: ends with the session. */
   sessionId: string | null
 }

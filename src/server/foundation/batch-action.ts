@@ -24,7 +24,8 @@ const AT_ONCE = 128
 /**
  * An action whose calls are committed together when they come faster than the disk can sync (group commit): several inputs, one transaction.
  * `lane` names what must stay in order (a conversation): equal names never overlap. Each input is checked alone and may be refused alone,
- * by returning a Refusal in its place. Should the whole transaction fail, each input is tried by itself.
+ * by returning a Refusal in its place. Should the whole transaction fail, each input is tried by itself; should the database be away, all
+ * that wait are told so at once, instead of each finding out for itself.
  */
 export function batchAction<Input, Output>(
   permission: Permission,
@@ -33,7 +34,7 @@ export function batchAction<Input, Output>(
 ): Action<Input, Output> {
   const lanes = new WeakMap<House, Map<string, Lane<Input, Output>>>()
 
-  const commit = async (house: House, batch: Waiting<Input, Output>[]): Promise<void> => {
+  const commit = async (house: House, batch: Waiting<Input, Output>[], behind: Waiting<Input, Output>[]): Promise<void> => {
     const actor = together(batch.map((one) => one.actor))
     try {
       const outputs = await transact(house, actor, (tx) => work(tx, batch))
@@ -43,15 +44,17 @@ export function batchAction<Input, Output>(
         else one.resolve(output)
       })
     } catch (error) {
+      const away = error instanceof Refusal && error.code === 'database.unreachable'
+      if (away) batch.push(...behind.splice(0))
       if (batch.length === 1 || error instanceof Refusal) for (const one of batch) one.reject(error)
-      else for (const one of batch) await commit(house, [one])
+      else while (batch.length) await commit(house, batch.splice(0, 1), batch)
     }
   }
 
   const drain = async (house: House, line: Lane<Input, Output>): Promise<void> => {
     line.busy = true
     await new Promise(setImmediate)
-    while (line.waiting.length) await commit(house, line.waiting.splice(0, AT_ONCE))
+    while (line.waiting.length) await commit(house, line.waiting.splice(0, AT_ONCE), line.waiting)
     line.busy = false
   }
 

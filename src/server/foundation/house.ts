@@ -10,6 +10,7 @@ import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Reaction } from './reactions.ts'
+import type { Sealing } from './sealing.ts'
 
 /** What every action and view stands on; made once per process in main.ts (and per test). */
 export interface House {
@@ -26,6 +27,7 @@ export interface House {
   shopsOf(merchantId: MerchantId): Promise<readonly ShopId[]>
   /** Signs links and tokens that live shorter than the installation; stored in the database, never logged. */
   secret: Uint8Array
+  sealing: Sealing
   /** Set by benches and load tests only: customers may write faster than people type. */
   unthrottled?: boolean
 }

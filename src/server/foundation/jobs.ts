@@ -7,10 +7,14 @@ import { type ReactionJob, runReaction } from './reactions.ts'
 import type { Tx } from './transaction.ts'
 
 const QUEUE = 'reactions'
+/** For reactions that wait on others' servers: slow ones hold up only each other. */
+const ASIDE = 'aside'
 /** Workers fetch on their own, so that a slow batch never holds up the next customer's answer. */
 const WORKERS = 4
 const BATCH = 8
-const SWEEP_SECONDS = 5
+/** How often jobs of dead processes are looked for, and how often a running one says that it lives. */
+const SWEEP_SECONDS = 3
+const TIDY_SECONDS = 300
 
 export interface Jobs {
   /** Queues reactions in the caller's transaction: they exist exactly if it commits. */
@@ -31,7 +35,7 @@ export interface DeadLetter {
   reason: string
 }
 
-/** Reactions on pg-boss, in the same database. A job whose process died is taken up again after its expiry (20 s). */
+/** Reactions on pg-boss, in the same database. A job whose process died is taken up again when it has said nothing for ten seconds (`queues.ts`). */
 export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jobs {
   const db = { executeSql: (text: string, values?: unknown[]) => system.query(text, values) }
   const boss = new PgBoss({
@@ -41,31 +45,39 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
     createSchema: false,
     schedule: false,
     supervise: true,
-    superviseIntervalSeconds: 60,
+    superviseIntervalSeconds: SWEEP_SECONDS,
+    monitorIntervalSeconds: SWEEP_SECONDS,
+    maintenanceIntervalSeconds: TIDY_SECONDS,
     reindex: false,
     monitorVacuum: false,
   })
   boss.on('error', onError)
   const workers: string[] = []
-  let sweep: NodeJS.Timeout | undefined
 
   return {
     async add(tx, jobs) {
-      await boss.insert(
-        QUEUE,
-        jobs.map((data) => ({ data })),
-        { db: { executeSql: async (text, values) => ({ rows: await tx.rows(text, values) }) } },
-      )
+      const options = { db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.rows(text, values) }) } }
+      const [now, aside] = [jobs.filter((job) => job.aside === undefined), jobs.filter((job) => job.aside !== undefined)]
+      if (now.length)
+        await boss.insert(
+          QUEUE,
+          now.map((data) => ({ data })),
+          options,
+        )
+      if (aside.length)
+        await boss.insert(
+          ASIDE,
+          aside.map((data) => ({ data, startAfter: String(data.aside) })),
+          options,
+        )
     },
     wake: () => workers.forEach((id) => boss.notifyWorker(id)),
     async start(house) {
       await boss.start()
       if (!house.configuration.ROLES.includes('worker')) return
-      for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house))
-      sweep = setInterval(() => void boss.supervise(QUEUE).catch(onError), SWEEP_SECONDS * 1000)
+      for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house, QUEUE), await work(boss, house, ASIDE))
     },
     async stop() {
-      clearInterval(sweep)
       await boss.stop({ close: false, graceful: true, timeout: 5_000 })
     },
     async dead(merchantId, limit) {
@@ -82,11 +94,13 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
   }
 }
 
-const work = (boss: PgBoss, house: House): Promise<string> =>
-  boss.work<ReactionJob, unknown, { batchSize: number; perJobResults: true; pollingIntervalSeconds: number }>(
-    QUEUE,
-    { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2 },
-    (jobs) => Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await outcome(house, job.data)) }))),
+const work = (boss: PgBoss, house: House, queue: string): Promise<string> =>
+  boss.work<
+    ReactionJob,
+    unknown,
+    { batchSize: number; perJobResults: true; pollingIntervalSeconds: number; heartbeatRefreshSeconds: number }
+  >(queue, { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: SWEEP_SECONDS }, (jobs) =>
+    Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await outcome(house, job.data)) }))),
   )
 
 async function outcome(house: House, job: ReactionJob): Promise<{ status: 'completed' | 'failed'; output?: object }> {

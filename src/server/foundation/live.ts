@@ -27,6 +27,8 @@ interface Stream {
 }
 
 const HELLO_MS = 5_000
+/** How long a stream that was told to go may take. */
+const GOODBYE_MS = 1_000
 const CATCH_UP = 500
 /** Further behind than this, a fresh snapshot is cheaper than the events. */
 const TOO_FAR = 5_000
@@ -67,7 +69,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   })
 
   const typing = async (stream: Stream, conversationId: ConversationId): Promise<void> => {
-    const now = Date.now()
+    const now = performance.now()
     if (now - stream.typedAt < 1_500) return
     stream.typedAt = now
     const { actor } = stream
@@ -84,7 +86,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   }
 
   const open = async (socket: WebSocket, actor: Actor, after: string | undefined): Promise<Stream> => {
-    const stream: Stream = { socket, actor, at: null, held: [], typedAt: 0 }
+    const stream: Stream = { socket, actor, at: null, held: [], typedAt: -Infinity }
     const listening = streams.get(actor.merchantId) ?? new Set()
     streams.set(actor.merchantId, listening.add(stream))
     const gauge = house.metrics.streams.labels(actor.kind)
@@ -131,6 +133,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
         for (const stream of listening) {
           frame(stream, { type: 'goodbye', reason: 'restarting' })
           stream.socket.close(1012)
+          setTimeout(() => stream.socket.terminate(), GOODBYE_MS).unref()
         }
     },
   }

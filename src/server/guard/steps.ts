@@ -1,22 +1,60 @@
 import type { ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import type { Reads } from '../foundation/transaction.ts'
-import { reasons } from './dictionary.ts'
-import { type Check, check } from './rules.ts'
-import { listWords } from './store.ts'
+import type { Reads, Tx } from '../foundation/transaction.ts'
+import { reasons } from './dictionary/reasons.ts'
+import { type Leaving, logBlocked, logPassed } from './log.ts'
+import type { Book } from './rules/book.ts'
+import { type Check, check, compileWords, type Settings } from './rules/check.ts'
+import { findSettings, listWords, type Verdicts } from './store.ts'
 
-/** What the guard says of a text for this shop, with each reason in the reader's language. */
-export async function checkText(db: Reads, shopId: ShopId, text: string): Promise<Check> {
-  return check(text, await listWords(db, shopId))
+const MOST_SHOPS = 200
+const compiled = new Map<ShopId, { version: number; words: Book }>()
+
+/** The shop's words, compiled once a change and process. */
+async function wordsOf(db: Reads, shopId: ShopId, version: number): Promise<Book> {
+  const known = compiled.get(shopId)
+  if (known?.version === version) return known.words
+  const words = compileWords(await listWords(db, shopId))
+  if (compiled.size >= MOST_SHOPS) compiled.delete(compiled.keys().next().value!)
+  compiled.set(shopId, { version, words })
+  return words
 }
 
-/** The text as it may leave. Throws `message.blocked` with the first reason; the words themselves are in the details. */
-export async function passGuard(db: Reads, shopId: ShopId, text: string, language: Language): Promise<string> {
-  const { verdict, hits, body } = await checkText(db, shopId, text)
-  if (verdict !== 'block') return body
+const settingsFor = (verdicts: Verdicts, channel: string | null): Settings => ({ ...verdicts['*'], ...(channel && verdicts[channel]) })
+
+/** What the guard says of a text for this shop, in this channel. */
+export async function checkText(db: Reads, shopId: ShopId, text: string, channel: string | null = null): Promise<Check> {
+  const { version, verdicts } = await findSettings(db, shopId)
+  return check(text, { words: await wordsOf(db, shopId, version), settings: settingsFor(verdicts, channel), channel })
+}
+
+/**
+ * The text as it may leave; what was found is logged. Throws `message.blocked` with the first reason; the words that were found are
+ * in the details.
+ */
+export async function passGuard(tx: Tx, shopId: ShopId, text: string, leaving: Leaving): Promise<string> {
+  const found = await checkText(tx, shopId, text, leaving.channel)
+  const { verdict, hits, body } = found
+  if (verdict === 'pass') return body
+  if (verdict !== 'block') {
+    await logPassed(tx, shopId, leaving, text, found)
+    return body
+  }
+  logBlocked(tx, shopId, leaving, text, found)
   const blocking = hits.filter((hit) => hit.verdict === 'block')
-  throw new Refusal('message.blocked', { reason: reasons[blocking[0]!.reason][language] }, { hits: explain(blocking, language) })
+  throw new Refusal(
+    'message.blocked',
+    { reason: reasons[blocking[0]!.reason] },
+    { hits: blocking.map(({ reason, word }) => ({ code: reason, word })) },
+  )
+}
+
+/** Whether a text that nobody has read may leave as it is: not with a warning either. What is stopped is logged. */
+export async function wouldLeave(db: Reads, shopId: ShopId, text: string, leaving: Leaving): Promise<boolean> {
+  const found = await checkText(db, shopId, text, leaving.channel)
+  if (found.verdict === 'block') logBlocked(db, shopId, leaving, text, found)
+  return found.verdict === 'pass'
 }
 
 export const explain = (hits: Check['hits'], language: Language) =>

@@ -10,12 +10,12 @@ import { deleteSession, insertApiKey, insertSession, setLanguage, setPresence } 
 const SESSION_DAYS = 14
 
 /** Opens a session for the actor. The token is returned once and kept nowhere. */
-export const openSession = action('people.presence', async (tx, _: object) => {
+export const openSession = action('people.presence', async (tx, { address, browser }: { address: string; browser: string }) => {
   const id = newId<'session'>()
   const token = newSecret('ss')
   const expiresAt = new Date(tx.now.getTime() + SESSION_DAYS * 86_400_000)
   const staffId = tx.actor.id as StaffId
-  await insertSession(tx, { id, staffId, tokenHash: hashOf(token), expiresAt })
+  await insertSession(tx, { id, staffId, tokenHash: hashOf(token), expiresAt, address, browser })
   tx.record('staff.signedIn', { shopId: null }, { staffId })
   return { id, token, expiresAt }
 })
@@ -38,7 +38,7 @@ export const changeLanguage = action('people.presence', async (tx, language: Lan
 
 /** Makes an API key for the actor's own shops, with no more than the actor's own permissions. The key is returned once and kept nowhere. */
 export const createApiKey = action(
-  'operations.manage',
+  'keys.manage',
   async (tx, { name, permissions }: { name: string; permissions: readonly Permission[] }) => {
     const key = newSecret('sk')
     const id = newId<'apiKey'>()
@@ -49,6 +49,7 @@ export const createApiKey = action(
       permissions: permissions.filter((permission) => tx.actor.permissions.has(permission)),
       shopIds: tx.actor.shopIds,
     })
+    tx.record('apiKey.created', { shopId: null }, { keyId: id, name })
     return { id, key }
   },
 )

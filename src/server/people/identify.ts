@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { type Language, languageFor } from '../../shared/language.ts'
-import { type Actor, permissionsOf } from '../foundation/actor.ts'
+import type { Actor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import type { Identifier } from '../foundation/http/route.ts'
 import { hashOf } from './secrets.ts'
+import { staffActor } from './sign-in.ts'
+import { setSeen } from './store/accounts.ts'
 import { findApiKey, findSession } from './store.ts'
 
 export const COOKIE = 'shopbell_session'
@@ -11,10 +13,14 @@ export const COOKIE = 'shopbell_session'
 interface Known {
   actor: Actor
   language: Language
+  /** Between these; also when the clock is set back. */
+  from: number
   until: number
 }
 /** Sessions looked up lately, so that a busy desk doesn't ask the database who it is on every call. Forgotten at once when rights change. */
 const KEEP_MS = 30_000
+/** How exactly the list of sessions knows when one was last used. */
+const SEEN_MS = 300_000
 const known = new WeakMap<House, Map<string, Known>>()
 
 function knownIn(house: House): Map<string, Known> {
@@ -28,6 +34,9 @@ function knownIn(house: House): Map<string, Known> {
   return map
 }
 
+/** In this process at once (a language or a right has just changed); others hear of it from the log, or within KEEP_MS. */
+export const forgetSessions = (house: House): void => known.get(house)?.clear()
+
 /** The member of staff a session cookie stands for; null when there is none or it has ended. */
 export async function staffByCookie(house: House, request: FastifyRequest): Promise<Known | null> {
   const token = request.cookies[COOKIE]
@@ -35,24 +44,15 @@ export async function staffByCookie(house: House, request: FastifyRequest): Prom
   const map = knownIn(house)
   const now = house.clock.now()
   const kept = map.get(token)
-  if (kept && kept.until > now.getTime()) return kept
+  if (kept && kept.from <= now.getTime() && now.getTime() < kept.until) return kept
   const row = await findSession(house, hashOf(token), now)
   if (!row) {
     map.delete(token)
     return null
   }
-  const actor: Actor = {
-    kind: 'staff',
-    id: row.id,
-    name: row.name,
-    permissions: permissionsOf(row.role),
-    merchantId: row.merchantId,
-    shopIds: row.shopIds,
-    role: row.role,
-    customerId: null,
-    sessionId: row.sessionId,
-  }
-  const found = { actor, language: row.language, until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
+  if (now.getTime() - row.seenAt.getTime() > SEEN_MS) await setSeen(house, row.merchantId, row.sessionId, now)
+  const actor = staffActor(row, row.sessionId)
+  const found = { actor, language: row.language, from: now.getTime(), until: Math.min(now.getTime() + KEEP_MS, row.expiresAt.getTime()) }
   if (map.size > 10_000) map.clear()
   map.set(token, found)
   return found

@@ -8,7 +8,7 @@ import { pageOf } from '../foundation/http/paging.ts'
 import { publicRoute, type Route, route } from '../foundation/http/route.ts'
 import { requireOwnOrigin } from '../foundation/http/serve.ts'
 import { changeLanguage, changePresence, createApiKey, signOut } from './actions.ts'
-import { COOKIE } from './identify.ts'
+import { COOKIE, forgetSessions } from './identify.ts'
 import { signIn } from './sign-in.ts'
 import { me, shops } from './views.ts'
 
@@ -28,12 +28,20 @@ export const peopleRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sign-in',
     who: 'public',
-    summary: 'Sign in with email and password; sets the session cookie',
-    body: z.strictObject({ email: z.string().trim().min(3).max(200), password: z.string().min(1).max(200) }),
+    summary: 'Sign in with email, password and, where one is set up, the code of the second factor; sets the session cookie',
+    body: z.strictObject({
+      email: z.string().trim().min(3).max(200),
+      password: z.string().min(1).max(200),
+      code: z.string().trim().max(40).optional(),
+    }),
     reply: meSchema,
     run: async ({ house }, { body, request, reply }) => {
       requireOwnOrigin(house, request)
-      const { staff, actor, token, expiresAt } = await signIn(house, { ...body, address: request.ip })
+      const { staff, actor, token, expiresAt } = await signIn(house, {
+        ...body,
+        address: request.ip,
+        browser: request.headers['user-agent'],
+      })
       setCookie(house, reply, token, expiresAt)
       return me({ house, actor, language: staff.language }, {})
     },
@@ -83,7 +91,10 @@ export const peopleRoutes: readonly Route[] = [
     permission: changeLanguage.permission,
     summary: 'Choose the language I read',
     body: z.strictObject({ language: languageSchema }),
-    run: (context, { body }) => changeLanguage(context, body.language),
+    run: async (context, { body }) => {
+      await changeLanguage(context, body.language)
+      forgetSessions(context.house)
+    },
   }),
   route({
     method: 'POST',
@@ -94,6 +105,7 @@ export const peopleRoutes: readonly Route[] = [
     body: z.strictObject({ name: z.string().trim().min(1).max(100), permissions: z.array(z.enum(permissions)).min(1) }),
     reply: z.object({ id: z.string(), key: z.string() }),
     status: 201,
-    run: (context, { body }) => createApiKey(context, body),
+    // Without its idempotency key: an answer kept for repetition would keep the key too.
+    run: (context, { body }) => createApiKey({ ...context, idempotency: undefined }, body),
   }),
 ]

@@ -34,6 +34,12 @@ export async function staffForShop(db: Reads, staffId: StaffId, shopId: ShopId):
   return staff
 }
 
+/** Whether somebody is away now, or no longer with us. */
+export const hasLeft = async (db: Reads, staffId: StaffId): Promise<boolean> => {
+  const staff = await findStaff(db, staffId)
+  return !staff || staff.presence === 'offline'
+}
+
 export const colleagues = (db: Reads): Promise<StaffRow[]> => listStaff(db)
 
 /** Who is online for a shop, in the order in which they are given conversations. */

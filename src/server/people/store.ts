@@ -37,9 +37,9 @@ export const findStaffByEmail = async (house: House, email: string) =>
 
 export const findSession = async (house: House, tokenHash: Buffer, now: Date) =>
   (
-    await system<StaffRow & { sessionId: string; expiresAt: Date }>(
+    await system<StaffRow & { sessionId: string; expiresAt: Date; seenAt: Date }>(
       house,
-      `select ${staffColumns}, e.id as "sessionId", e.expires_at as "expiresAt" from sessions e join staff s on s.merchant_id = e.merchant_id and s.id = e.staff_id
+      `select ${staffColumns}, e.id as "sessionId", e.expires_at as "expiresAt", e.seen_at as "seenAt" from sessions e join staff s on s.merchant_id = e.merchant_id and s.id = e.staff_id
         where e.token_hash = $1 and e.expires_at > $2 and s.disabled_at is null`,
       [tokenHash, now],
     )
@@ -126,19 +126,24 @@ export const setPresence = async (tx: Tx, staffId: StaffId, presence: Presence) 
 export const setLanguage = (tx: Tx, staffId: StaffId, language: Language) =>
   tx.rows('update staff set language = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, language])
 
-export const insertSession = (tx: Tx, session: { id: string; staffId: StaffId; tokenHash: Buffer; expiresAt: Date }) =>
+export const insertSession = (
+  tx: Tx,
+  session: { id: string; staffId: StaffId; tokenHash: Buffer; expiresAt: Date; address: string; browser: string },
+) =>
   tx.rows(
-    'insert into sessions (merchant_id, id, staff_id, token_hash, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5, $5, $6)',
-    [tx.merchantId, session.id, session.staffId, session.tokenHash, tx.now, session.expiresAt],
+    'insert into sessions (merchant_id, id, staff_id, token_hash, created_at, seen_at, expires_at, address, browser) values ($1, $2, $3, $4, $5, $5, $6, $7, $8)',
+    [tx.merchantId, session.id, session.staffId, session.tokenHash, tx.now, session.expiresAt, session.address, session.browser],
   )
 export const deleteSession = (tx: Tx, sessionId: string) =>
   tx.rows('delete from sessions where merchant_id = $1 and id = $2 returning id', [tx.merchantId, sessionId])
 
-export const countFailures = async (house: House, subject: string, since: Date) =>
+/** None from the future: a clock that was set back locks nobody out. */
+export const countFailures = async (house: House, subject: string, since: Date, now: Date) =>
   (
-    await system<{ count: number }>(house, 'select count(*) as count from sign_in_failures where subject = $1 and at > $2', [
+    await system<{ count: number }>(house, 'select count(*) as count from sign_in_failures where subject = $1 and at > $2 and at <= $3', [
       subject,
       since,
+      now,
     ])
   )[0]!.count
 export const insertFailures = (house: House, subjects: readonly string[], at: Date, id: string) =>
@@ -191,11 +196,25 @@ export interface NewStaff {
   presence: Presence
   cap: number
   shopIds: readonly ShopId[]
+  /** False for who is invited and has no password yet. */
+  joined?: boolean
 }
 export async function insertStaff(tx: Tx, staff: NewStaff): Promise<void> {
   await tx.rows(
-    `insert into staff (merchant_id, id, name, email, password_hash, role, language, presence, presence_at, cap, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9)`,
-    [tx.merchantId, staff.id, staff.name, staff.email, staff.passwordHash, staff.role, staff.language, staff.presence, tx.now, staff.cap],
+    `insert into staff (merchant_id, id, name, email, password_hash, role, language, presence, presence_at, cap, created_at, joined_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $11)`,
+    [
+      tx.merchantId,
+      staff.id,
+      staff.name,
+      staff.email,
+      staff.passwordHash,
+      staff.role,
+      staff.language,
+      staff.presence,
+      tx.now,
+      staff.cap,
+      staff.joined === false ? null : tx.now,
+    ],
   )
   await tx.rows('insert into staff_shops (merchant_id, staff_id, shop_id) select $1, $2, unnest($3::uuid[])', [
     tx.merchantId,

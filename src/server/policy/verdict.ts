@@ -3,7 +3,7 @@ import { fill, type Language } from '../../shared/language.ts'
 import type { Outcome, PolicyContent, VerdictView } from '../../shared/wire/policy.ts'
 import { compiled, heard } from './compiled.ts'
 import type { Facts } from './facts.ts'
-import { type Finding, type Instead, refuse, review } from './rule.ts'
+import { type Finding, type Instead, note, refuse, review } from './rule.ts'
 
 export type { Finding }
 
@@ -37,7 +37,14 @@ export function judge(facts: Facts, { content }: { content: PolicyContent }): Ju
   return { verdict: 'approve', findings: [fits(), ...notes], alternatives: [], figures }
 }
 
-const fits = (): Finding => ({ code: 'policy.fits', rule: 'policy', outcome: 'approve', values: {}, instead: [] })
+/** What no policy can allow: the guards that keep an order whole, and how long it can be changed. */
+export const impossible = (facts: Facts, { content }: { content: PolicyContent }): Finding[] =>
+  compiled(content, facts.kind)
+    .filter(({ rule }) => !rule.settable || rule.always !== undefined)
+    .flatMap((step) => [...heard(step, facts)].flatMap(([args, part]) => step.rule.check(part, args)))
+    .filter(({ outcome }) => outcome === 'refuse')
+
+const fits = (): Finding => ({ ...note('policy.fits'), rule: 'policy', outcome: 'approve' })
 
 /** Notes are about how it will be done: nothing will. Only what the shop offers is offered instead. */
 function refused(said: Finding[], { kinds }: PolicyContent): Judgement {

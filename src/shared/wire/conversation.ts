@@ -94,6 +94,7 @@ export const systemCodes = [
   'reopened',
   'givenBack',
   'viewing',
+  'aftersale',
 ] as const
 export type SystemCode = (typeof systemCodes)[number]
 

@@ -6,7 +6,6 @@ export const changeKinds = ['cancel', 'changeAddress', 'changePayment', 'changeI
 export const caseKinds = ['refundOnly', 'returnAndRefund', 'exchange', 'repair', 'reissue', 'priceProtection', 'compensation'] as const
 export const askKinds = [...changeKinds, ...caseKinds] as const
 export const askKindSchema = z.enum(askKinds)
-export type ChangeKind = (typeof changeKinds)[number]
 export type CaseKind = (typeof caseKinds)[number]
 export type AskKind = (typeof askKinds)[number]
 

@@ -4,8 +4,9 @@ import type { Language } from '../../../shared/language.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import { type Ask, askSchema, type Plan } from '../../../shared/wire/aftersales.ts'
 import type { Card } from '../../../shared/wire/conversation.ts'
-import { confirmPlan, planAftersale, requestAftersale } from '../../aftersales/actions.ts'
-import type { Case } from '../../aftersales/store.ts'
+import { confirmPlan, requestAftersale } from '../../aftersales/actions.ts'
+import { planned } from '../../aftersales/planned.ts'
+import type { Case } from '../../aftersales/store/cases.ts'
 import { wirePlan } from '../../aftersales/wire.ts'
 import type { Context } from '../../foundation/house.ts'
 import type { Answer } from '../answer.ts'
@@ -55,7 +56,7 @@ export async function propose(
 ): Promise<Proposed> {
   const { known } = state
   const ask = askOf(flow, known)
-  const assessed = await planAftersale(hands.assistant, { orderId: known.order as OrderId, ask })
+  const assessed = await planned(hands.assistant, { orderId: known.order as OrderId, ask })
   const plan = wirePlan(assessed, language)
   if (!plan.confirmation) return refused(plan, state, language)
   const order = assessed.items.map(({ title, quantity }) => `${title} × ${quantity}`)
@@ -85,7 +86,7 @@ export async function propose(
   return { answer: asked(flowLine(language, intro), [card], [known.order!]), flow: state }
 }
 
-function optionsOf(known: Known, { gathered }: Awaited<ReturnType<typeof planAftersale>>): string {
+function optionsOf(known: Known, { gathered }: Awaited<ReturnType<typeof planned>>): string {
   const to = gathered.facts.items[0]?.to
   return to ? to.sku : (known.sku ?? '')
 }

@@ -27,7 +27,10 @@ export async function chosenOrder(
     )
   const open = orders.filter((order) => statuses.includes(order.status))
   if (open.length > 1) {
-    const options = open.slice(0, 3).map((order) => ({ label: order.number, say: order.number }))
+    const options = open.slice(0, 3).map((order) => ({
+      label: order.lines[0] ? `${order.number} · ${order.lines[0].title}` : order.number,
+      say: order.number,
+    }))
     return asked(
       line(question, 'whichOrder'),
       [choices(question, options)],

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/refusals.ts'
 import type { Conversation } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
-import { markGiven, receptiveStaff, staffForShop } from '../../people/steps.ts'
+import { hasLeft, markGiven, receptiveStaff, staffForShop } from '../../people/steps.ts'
 import { type Opening, openConversation } from '../opening.ts'
 import { closed, givenBack, handedOver, readByCustomer, readByStaff, reopened, requireOpen, returned, taken } from '../rules.ts'
 import { type Draft, type State, wire } from '../state.ts'
@@ -100,8 +100,12 @@ export const reopenConversation = action('conversations.close', async (tx, conve
   return wire(await tell(tx, reopened(c, staff), systemLine('reopened', c.language), 'conversation.reopened'))
 })
 
-/** Takes back what someone attends who has gone offline: to the front of the queue by how long each customer has waited. Running it again finds nothing. */
+/**
+ * Takes back what someone attends who has gone offline: to the front of the queue by how long each customer has waited. Running it again finds
+ * nothing, and who has come back in the meantime keeps what they have taken since.
+ */
 export const takeBack = action('conversations.transfer', async (tx, staffId: StaffId) => {
+  if (!(await hasLeft(tx, staffId))) return
   for (const c of await lockAttendedBy(tx, staffId))
     await tell(tx, returned(c, tx.now), systemLine('returned', c.language), 'conversation.returned')
 })

@@ -1,4 +1,4 @@
-import type { CustomerId, MerchantId, ShopId } from '../../../shared/ids.ts'
+import type { CustomerId, MerchantId, OrderId, ShopId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import { statement } from '../../foundation/database/database.ts'
 import type { House } from '../../foundation/house.ts'
@@ -6,11 +6,19 @@ import type { Tx } from '../../foundation/transaction.ts'
 
 export const insertToken = (
   tx: Tx,
-  token: { id: string; shopId: ShopId; customerId: CustomerId; tokenHash: Buffer; forAssistant: boolean; expiresAt: Date },
+  token: {
+    id: string
+    shopId: ShopId
+    customerId: CustomerId
+    orderId: OrderId | null
+    tokenHash: Buffer
+    forAssistant: boolean
+    expiresAt: Date
+  },
 ) =>
   tx.rows(
-    'insert into customer_tokens (merchant_id, shop_id, id, customer_id, token_hash, created_at, expires_at, for_assistant) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [tx.merchantId, token.shopId, token.id, token.customerId, token.tokenHash, tx.now, token.expiresAt, token.forAssistant],
+    'insert into customer_tokens (merchant_id, shop_id, id, customer_id, token_hash, created_at, expires_at, for_assistant, order_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [tx.merchantId, token.shopId, token.id, token.customerId, token.tokenHash, tx.now, token.expiresAt, token.forAssistant, token.orderId],
   )
 
 export interface TokenRow {
@@ -21,6 +29,8 @@ export interface TokenRow {
   externalId: string | null
   language: Language | null
   forAssistant: boolean
+  /** Set for a session that is about one order only. */
+  orderId: OrderId | null
   expiresAt: Date
 }
 
@@ -29,7 +39,7 @@ export const findByToken = async (house: House, tokenHash: Buffer, now: Date): P
   (
     await house.database.system.query<TokenRow>(
       statement(
-        `select c.merchant_id as "merchantId", c.shop_id as "shopId", c.id, c.name, c.external_id as "externalId", c.language, t.expires_at as "expiresAt", t.for_assistant as "forAssistant"
+        `select c.merchant_id as "merchantId", c.shop_id as "shopId", c.id, c.name, c.external_id as "externalId", c.language, t.expires_at as "expiresAt", t.for_assistant as "forAssistant", t.order_id as "orderId"
            from customer_tokens t join customers c on c.merchant_id = t.merchant_id and c.shop_id = t.shop_id and c.id = t.customer_id
           where t.token_hash = $1 and t.expires_at > $2`,
         [tokenHash, now],

@@ -24,7 +24,7 @@ export interface EmbeddedOptions {
   settings?: Record<string, string>
 }
 
-const WATCH_MS = 500
+const WATCH_MS = 200
 
 /** Starts or joins the built-in PostgreSQL of a data folder and keeps it running. Throws DatabaseStartError with a stable code. */
 export async function startEmbeddedPostgres({ dataDir: given, log, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -99,7 +99,7 @@ const short = (text: string): string => createHash('sha256').update(text).digest
 /** Short whatever the data folder is called: a socket's path may have 107 bytes. */
 const socketFolder = (dataDir: string): string => `/tmp/shopbell-${process.getuid?.() ?? 0}-${short(dataDir)}`
 
-/** Looks twice a second whether the server's process is there, and starts it again when it isn't; who waits for it meanwhile is told to try again. */
+/** Looks five times a second whether the server's process is there, and starts it again when it isn't; who waits for it meanwhile is told to try again. */
 function keepAlive(place: ServerPlace, pid: () => number, startOrJoin: () => Promise<boolean>, log: EmbeddedOptions['log']) {
   let stopped = false
   let busy: Promise<void> = Promise.resolve()

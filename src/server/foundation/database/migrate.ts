@@ -10,17 +10,24 @@ const folder = join(import.meta.dirname, '../../../../db/migrations')
 /** Any constant will do; it only has to be the same in every process. */
 const LOCK = 5_746_712_020
 
+/** The names of all migrations of this program, in their order. */
+export const knownMigrations = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+
 /**
  * Brings the database up to this program's schema: forward only, one file one transaction, one process at a time.
  * Throws when a file that already ran has been changed, or when the database is newer than this program.
+ * With `only`, no further than those: what a backup was made from.
  */
-export async function migrate(address: Address): Promise<void> {
+export async function migrate(address: Address, only: readonly string[] = knownMigrations()): Promise<void> {
   const client = new pg.Client(address)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await requireVersion(client)
-    await runFiles(client)
+    await runFiles(client, only)
     await installJobs(client)
   } finally {
     await client.end()
@@ -32,16 +39,14 @@ async function requireVersion(client: pg.Client): Promise<void> {
   if (rows[0]!.version < 150_000) throw new Error(`database: PostgreSQL 15 or newer is needed, this is ${rows[0]!.version}`)
 }
 
-async function runFiles(client: pg.Client): Promise<void> {
+async function runFiles(client: pg.Client, only: readonly string[]): Promise<void> {
   await client.query('create table if not exists migrations (name text primary key, checksum text not null, ran_at timestamptz not null)')
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
   const ran = new Map(rows.map((row) => [row.name, row.checksum]))
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted()
+  const files = knownMigrations()
   const unknown = [...ran.keys()].filter((name) => !files.includes(name))
   if (unknown.length) throw new Error(`database: this database was made by a newer Shopbell (it knows ${unknown.join(', ')})`)
-  for (const name of files) {
+  for (const name of files.filter((one) => only.includes(one))) {
     const sql = readFileSync(join(folder, name), 'utf8')
     const checksum = createHash('sha256').update(sql).digest('hex')
     const before = ran.get(name)
@@ -65,7 +70,7 @@ async function installJobs(client: pg.Client): Promise<void> {
   boss.on('error', () => {})
   await boss.start()
   const known = new Set((await boss.getQueues()).map((queue) => queue.name))
-  for (const { name, ...options } of queues) if (!known.has(name)) await boss.createQueue(name, options)
+  for (const { name, ...options } of queues) await (known.has(name) ? boss.updateQueue(name, options) : boss.createQueue(name, options))
   await boss.stop({ close: false, graceful: false })
   await client.query(`
     grant usage on schema pgboss to shopbell_app, shopbell_system;

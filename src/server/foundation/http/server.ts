@@ -68,7 +68,8 @@ function allowWidgets(server: FastifyInstance): void {
 
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const language = request.language ?? languageFor(request.headers['accept-language'])
-  const { seconds } = refusal.values
+  // An outage passes: programs ask again in a moment.
+  const seconds = refusal.status === 503 ? 1 : refusal.values.seconds
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return reply.code(refusal.status).header('cache-control', 'no-store').send(refusal.body(language))
 }

@@ -12,7 +12,7 @@ import {
   waitSchema,
 } from '../../../../shared/wire/widget.ts'
 import { askForPerson, markReadByCustomer } from '../../../conversations/actions/attend.ts'
-import { receiveMessage } from '../../../conversations/actions/receive-message.ts'
+import { type Received, receiveMessage } from '../../../conversations/actions/receive-message.ts'
 import { ownAttachments, upload } from '../../../conversations/actions/upload.ts'
 import { ownHistory, ownThread, ownWait } from '../../../conversations/views.ts'
 import { publicMessage } from '../../../foundation/event-frame.ts'
@@ -36,6 +36,18 @@ async function ownConversation(context: Context): Promise<Conversation> {
   return thread.conversation
 }
 
+async function writeMessage(context: Context, body: z.output<typeof customerMessageSchema>): Promise<Received> {
+  return receiveMessage(context, {
+    channel: widget.name,
+    shopId: context.actor.shopIds[0]!,
+    clientId: body.clientId,
+    body: body.body,
+    language: body.language ? languageFor(body.language) : context.language,
+    viewing: body.page ? await viewedProduct(context, body.page) : null,
+    attachments: await ownAttachments(context, body.attachments),
+  })
+}
+
 export const widgetRoutes: readonly Route[] = [
   // Public: a guest of the shop's page says nothing about themself, or shows the shop's signature.
   publicRoute({
@@ -46,8 +58,8 @@ export const widgetRoutes: readonly Route[] = [
     body: openSessionSchema,
     reply: sessionSchema,
     run: (visit, { body, request }) => {
-      if (!body.token) visitors.pass(request.ip)
-      return openSession(visit, body)
+      const open = () => openSession(visit, body)
+      return body.token ? open() : visitors.during(request.ip, open)
     },
   }),
   route({
@@ -60,22 +72,10 @@ export const widgetRoutes: readonly Route[] = [
     reply: messageSchema,
     status: 201,
     run: async (context, { body, reply }) => {
-      const { actor } = context
-      if (!context.house.unthrottled) writers.pass(actor.id)
-      const attachments = await ownAttachments(context, body.attachments)
-      const viewing = body.page ? await viewedProduct(context, body.page) : null
-      const language = body.language ? languageFor(body.language) : context.language
-      const received = await receiveMessage(context, {
-        channel: widget.name,
-        shopId: actor.shopIds[0]!,
-        clientId: body.clientId,
-        body: body.body,
-        language,
-        viewing,
-        attachments,
-      })
-      if (!received.fresh) void reply.code(200)
-      return received.message
+      const write = () => writeMessage(context, body)
+      const { message, fresh } = await (context.house.unthrottled ? write() : writers.during(context.actor.id, write))
+      if (!fresh) void reply.code(200)
+      return message
     },
   }),
   route({

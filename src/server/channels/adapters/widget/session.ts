@@ -67,6 +67,7 @@ export async function openSession({ house, language: browser }: Visit, asked: As
     token: guest.token,
     shop: { name: shop.name, color: shop.color, language: shop.language, currency: shop.currency, timeZone: shop.timeZone },
     customer: { id: guest.customerId, name: guest.name, known: guest.known },
+    portal: `/portal/${shop.slug}`,
     language,
     greeting: shop.language === language ? shop.greeting : fill(greeting[language], { shop: shop.name }),
     starters: startersFor(language, guest.known),
@@ -81,7 +82,9 @@ export async function openSession({ house, language: browser }: Visit, asked: As
 /** A signature outranks a token: after signing in to the shop the visitor is that customer, and only that one. */
 async function guestOf(house: House, shop: ShopSettings, asked: Asked, language: Language): Promise<Guest> {
   const proof = asked.customer ? await verifyCustomerProof(asked.customer, shop.widgetSecret, house.clock.now()) : null
-  const before = asked.token ? await customerByToken(house, asked.token) : null
+  const known = asked.token ? await customerByToken(house, asked.token) : null
+  // A token that may do less than write here (of one order, of the assistant) opens no conversation.
+  const before = known?.actor.permissions.has('conversations.receive') ? known : null
   if (
     before &&
     before.actor.shopIds[0] === shop.id &&

@@ -1,0 +1,109 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Command } from 'cmdk'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { setTheme, useTheme } from '../../kit/theme.ts'
+import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
+import { useMay } from '../desk-context.ts'
+import { useText } from '../texts/text.ts'
+import { toComposer } from './drafts.ts'
+import { useVerbs } from './Header.tsx'
+
+const queues = ['waiting', 'mine', 'assistant', 'open', 'closed', 'all'] as const
+const MOST_TALKS = 50
+
+interface Props {
+  queue: Queue
+  conversationId: string | null
+  items: readonly Conversation[]
+  onClose(): void
+  onHelp(): void
+}
+interface Entry {
+  key: string
+  label: string
+  more?: string | undefined
+  act(): unknown
+}
+
+/** Everything that can be reached from here, by typing a piece of its name. */
+export function Palette({ queue, conversationId, items, onClose, onHelp }: Props) {
+  const { say } = useText()
+  const navigate = useNavigate()
+  const theme = useTheme()
+  const verb = useVerbs(conversationId ?? '')
+  const mayCases = useMay('aftersales.read')
+  const doable: Entry[] = [
+    ...(conversationId
+      ? [
+          { key: 'take', label: say('shortcut.take'), more: 'Alt+T', act: () => verb('take') },
+          { key: 'reply', label: say('shortcut.reply'), more: 'Alt+L', act: () => toComposer({ focus: 'text' }) },
+          { key: 'note', label: say('shortcut.note'), more: 'Alt+P', act: () => toComposer({ focus: 'note' }) },
+          { key: 'close', label: say('shortcut.close'), more: 'Alt+E', act: () => verb('close') },
+        ]
+      : []),
+    {
+      key: 'theme',
+      label: say(theme === 'dark' ? 'theme.light' : 'theme.dark'),
+      more: say('theme'),
+      act: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+    },
+    { key: 'help', label: say('shortcut.help'), more: '?', act: onHelp },
+  ]
+  const places: Entry[] = [
+    ...queues.map((one) => ({
+      key: `queue ${one}`,
+      label: say(`queue.${one}`),
+      more: say('queues'),
+      act: () => navigate({ to: '/inbox/$queue', params: { queue: one } }),
+    })),
+    ...(mayCases
+      ? [{ key: 'cases', label: say('aftersales'), act: () => navigate({ to: '/aftersales/$stage', params: { stage: 'review' } }) }]
+      : []),
+  ]
+  const talks: Entry[] = items.slice(0, MOST_TALKS).map((one) => ({
+    key: one.id,
+    label: one.customerName ?? say('visitor'),
+    more: one.lastMessage?.excerpt,
+    act: () => navigate({ to: '/inbox/$queue/$conversationId', params: { queue, conversationId: one.id } }),
+  }))
+  const groups = [
+    [say('palette.do'), doable],
+    [say('palette.go'), places],
+    [say('palette.talks'), talks],
+  ] as const
+  return (
+    <Dialog open onClose={onClose} title={say('shortcut.palette')}>
+      <Command label={say('shortcut.palette')}>
+        <Command.Input
+          placeholder={say('palette.search')}
+          className="mb-2 h-11 w-full rounded-lg border border-line bg-surface px-3 placeholder:text-muted"
+        />
+        <Command.List label={say('shortcut.palette')} className="max-h-80 overflow-y-auto">
+          <Command.Empty className="p-3 text-muted">{say('palette.none')}</Command.Empty>
+          {groups.map(([title, entries]) => (
+            <Command.Group
+              key={title}
+              heading={title}
+              className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted"
+            >
+              {entries.map(({ key, label, more, act }) => (
+                <Command.Item
+                  key={key}
+                  value={`${label} ${more ?? ''} ${key}`}
+                  onSelect={() => {
+                    onClose()
+                    void act()
+                  }}
+                  className="flex h-9 cursor-pointer items-center gap-3 rounded-lg px-2 data-[selected=true]:bg-accent-soft"
+                >
+                  <span className="shrink-0 font-medium">{label}</span>
+                  <span className="min-w-0 flex-1 truncate text-right text-sm text-muted">{more}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { QueueCounts } from '../../shared/wire/conversation.ts'
+import { get } from '../api.ts'
+import { useDesk } from '../desk-context.ts'
+import { useText } from '../texts/text.ts'
+import { ring } from './ring.ts'
+
+const BLINK_MS = 1_000
+/** What stays unanswered rings again. */
+const AGAIN_MS = 60_000
+/** My own customers ring a third higher than the line. */
+const THIRD = 1.26
+
+const subscribe = (listener: () => void) => {
+  document.addEventListener('visibilitychange', listener)
+  return () => document.removeEventListener('visibilitychange', listener)
+}
+
+/** On every page: the bell, once for whoever joins the line or writes to me and again while they wait; and the tab's title, blinking while nobody looks. */
+export function Alerts() {
+  const { say } = useText()
+  const { me, shop } = useDesk()
+  const { data } = useQuery({
+    queryKey: ['counts', shop],
+    queryFn: () => get<QueueCounts>(`/conversations/counts${shop ? `?shop=${shop}` : ''}`),
+  })
+  const hidden = useSyncExternalStore(subscribe, () => document.hidden)
+  const present = me.staff.presence === 'online' || me.staff.presence === 'busy'
+  const waiting = data?.waiting ?? 0
+  const unread = data?.mineUnread ?? 0
+  const someone = present && waiting + unread > 0
+
+  const before = useRef<{ waiting: number; unread: number } | null>(null)
+  const known = data !== undefined
+  useEffect(() => {
+    if (!known) return
+    const last = before.current
+    before.current = { waiting, unread }
+    if (!last || !present) return
+    if (unread > last.unread) ring(THIRD)
+    else if (waiting > last.waiting) ring()
+  }, [known, waiting, unread, present])
+
+  useEffect(() => {
+    if (!someone) return
+    const timer = setInterval(() => ring(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [someone])
+
+  const call = `${unread ? '✉' : '🔔'} ${say(unread ? 'alerts.message' : 'alerts.waiting')}`
+  const blinking = hidden && someone
+  useEffect(() => {
+    if (!blinking) return
+    const plain = document.title
+    const timer = setInterval(() => {
+      document.title = document.title === plain ? call : plain
+    }, BLINK_MS)
+    return () => {
+      clearInterval(timer)
+      document.title = plain
+    }
+  }, [call, blinking])
+  return null
+}

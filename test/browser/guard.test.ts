@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { freshDatabase, stopDatabase } from '../support/database.ts'
+import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+
+const folder = temporaryFolder()
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let program: Program
+let browser: Browser
+
+before(async () => {
+  database = await freshDatabase()
+  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await program?.stop()
+  await database?.drop()
+  await stopDatabase()
+  folder.remove()
+})
+
+async function signIn(page: Page, language: View['language']): Promise<void> {
+  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
+  await page.goto(`${program.url}/desk`)
+  await page.getByLabel(/^(Email|邮箱)$/).fill(email)
+  await page.getByLabel(/^(Password|密码)$/).fill(password)
+  await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
+  await page.getByRole('navigation').first().waitFor()
+  if ((await page.locator('html').getAttribute('lang')) !== language)
+    await page.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
+}
+const look = async (page: Page, name: string): Promise<void> => {
+  if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png` })
+}
+
+const words = {
+  en: { add: 'Add', box: 'Words', trial: 'Try a sentence', rules: 'Rules', log: 'Log', find: 'Find a word', blocked: 'Block' },
+  'zh-CN': { add: '添加', box: '词语', trial: '试一句', rules: '拦截规则', log: '记录', find: '查找词语', blocked: '拦截' },
+} as const
+const views: View[] = (['zh-CN', 'en'] as const).flatMap((language) => [
+  { language, dark: false, phone: false },
+  { language, dark: true, phone: true },
+])
+for (const view of views) {
+  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+  test(`the guard's page: a word is added, tried, removed; rules and log are there (${name})`, { timeout: 100_000 }, async () => {
+    const t = words[view.language]
+    const page = await openPage(browser, view)
+    await signIn(page, view.language)
+    await page.goto(`${program.url}/desk/guard/words`)
+    await page.getByRole('button', { name: t.add }).click()
+    await page.getByLabel(t.box, { exact: true }).fill('竞品乙\nrivalshop')
+    await look(page, `guard-add-${name}`)
+    assert.deepEqual(await barriers(page), [], 'adding')
+    await page.getByRole('dialog').getByRole('button', { name: t.add }).click()
+    await page.getByText('rivalshop').first().waitFor()
+    await page.getByLabel(t.trial).fill('请加V❤信，竞 品 乙不好')
+    await page.getByText('竞 品 乙', { exact: true }).waitFor()
+    assert.equal((await page.getByText(t.blocked, { exact: true }).count()) >= 2, true)
+    await look(page, `guard-words-${name}`)
+    assert.deepEqual(await barriers(page), [], 'words')
+    for (const [part, label] of [
+      ['reasons', t.rules],
+      ['log', t.log],
+    ] as const) {
+      await page.getByRole('link', { name: label }).click()
+      await page.waitForURL(`**/guard/${part}`)
+      await page.waitForLoadState('networkidle')
+      await look(page, `guard-${part}-${name}`)
+      assert.deepEqual(await barriers(page), [], part)
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out sideways')
+    await page.context().close()
+  })
+}

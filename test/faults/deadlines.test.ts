@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Client } from 'pg'
+import { action } from '../../src/server/foundation/action.ts'
+import { newId } from '../../src/server/foundation/new-id.ts'
+import { startClock } from '../../src/server/tickets/clocks.ts'
+import { DUE } from '../../src/server/tickets/store/clocks.ts'
+import type { ShopId } from '../../src/shared/ids.ts'
+import { eventually, house } from '../support/house.ts'
+import { type Program, startProgram, temporaryFolder } from '../support/program.ts'
+
+/*
+ * Deadlines that are due are told once each, by two workers of which one is killed in the middle; and looking for them costs the same whether
+ * a hundred thousand or (TIMERS=1000000) a million are still to come.
+ */
+const CLOCKS = 1_000
+const TIMERS = Number(process.env.TIMERS ?? 100_000)
+const h = await house({ work: false })
+const folders = [temporaryFolder(), temporaryFolder()]
+const workers: Program[] = []
+let owner: Client
+
+before(async () => {
+  owner = new Client(h.database.address)
+  owner.on('error', () => {}) // the house drops its database before this connection is closed
+  await owner.connect()
+})
+after(async () => {
+  await Promise.all(workers.map((worker) => worker.kill()))
+  for (const folder of folders) folder.remove()
+  await owner.end().catch(() => {})
+})
+
+const startMany = action('operations.manage', async (tx, { shopId, count }: { shopId: ShopId; count: number }) => {
+  const startedAt = new Date(tx.now.getTime() - 10 * 86_400_000)
+  const dueAt = new Date(tx.now.getTime() - 86_400_000)
+  for (let i = 0; i < count; i++)
+    await startClock(tx, { code: 'promise', shopId, subjectKind: 'commitment', subjectId: newId(), startedAt, dueAt })
+})
+
+test('a thousand clocks due at once are told within ten seconds, each rung once, though a worker is killed', async () => {
+  const m = await h.merchant('deadlines')
+  for (let n = 0; n < 10; n++) await startMany(m.system, { shopId: m.shops[0]!.id, count: CLOCKS / 10 })
+  const counted = async (text: string) => Number((await owner.query<{ count: string }>(text)).rows[0]!.count)
+  const told = () => counted(`select count(*) from events where name = 'clock.reached'`)
+  assert.equal(await counted('select count(*) from deadlines'), CLOCKS * 3)
+
+  const start = (n: number) =>
+    startProgram({ DATABASE_URL: h.database.url, DATA_DIR: folders[n]!.path, ROLES: 'worker', DEMO: 'off', LOG_LEVEL: 'fatal' })
+  workers.push(await start(0))
+  await eventually('the first to be told', async () => (await told()) > 0)
+  const began = Date.now()
+  workers[0]!.child.kill('SIGKILL')
+  workers.push(await start(1))
+  await workers[0]!.gone
+  await eventually('all to be told', async () => (await counted('select count(*) from deadlines')) === 0, 20)
+  const took = Date.now() - began
+  assert.equal(await told(), CLOCKS * 3)
+  assert.equal(
+    await counted(`select count(distinct (data->>'clockId', data->>'rung')) from events where name = 'clock.reached'`),
+    CLOCKS * 3,
+  )
+  assert.equal(await counted(`select count(*) from clocks where stage = 'breached'`), CLOCKS)
+  assert.ok(took < 10_000, `${took} ms`)
+  console.log(`${CLOCKS} clocks, ${CLOCKS * 3} rungs told ${took} ms after a worker was killed (start of the second included)`)
+})
+
+test(`among ${TIMERS} deadlines those that are due are found by the end of one index`, async () => {
+  await owner.query(
+    `insert into deadlines (merchant_id, shop_id, clock_id, rung, at)
+     select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'amber', now() + interval '1 minute' * n from generate_series(1, ${TIMERS}) n`,
+  )
+  await owner.query('analyze deadlines')
+  const now = new Date()
+  const { rows } = await owner.query<{ 'QUERY PLAN': string }>(`explain ${DUE}`, [now])
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  assert.match(plan, /Index (?:Only )?Scan using deadlines_due/, plan)
+  const times: number[] = []
+  for (let n = 0; n < 25; n++) {
+    const before = performance.now()
+    await owner.query(DUE, [now])
+    times.push(performance.now() - before)
+  }
+  const median = times.toSorted((a, b) => a - b)[12]!
+  console.log(`due among ${TIMERS}: ${median.toFixed(2)} ms`)
+  assert.ok(median <= 5, `${median} ms`)
+})
