@@ -1,6 +1,7 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,
+  ...assistantRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...eventRoutes,

@@ -147,8 +147,9 @@ export function stage({ merchant, customer, call }: Pick<Awaited<ReturnType<type
       .flatMap(({ cards: all }) => all.filter((card): card is ConfirmCard => card.type === 'confirm'))
 
   async function ended(who: TestCustomer): Promise<{ order: Order; cases: string[] }> {
-    const orders = (await call(who, 'GET', '/my/orders')).body.items as Order[]
     const cases = (await call(who, 'GET', '/my/aftersales')).body.items as { kind: string; status: string }[]
+    // After the cases: what is done by then shows on the order.
+    const orders = (await call(who, 'GET', '/my/orders')).body.items as Order[]
     return { order: orders[0]!, cases: cases.map(({ kind, status }) => `${kind}:${status}`) }
   }
   return { enter, say, post, cards, ended, thread }

@@ -93,8 +93,8 @@ async function reason(search: Search): Promise<Found> {
         : ask(search, 'whichReason', 'whichReason', [])
   const said = accepted.find((one) => text.includes(normalise(one)))
   if (said) return { reason: said }
-  const known_ = usual && accepted.find((one) => (Object.values(usual) as string[]).includes(one))
-  if (known_) return { reason: known_ }
+  const usually = usual && accepted.find((one) => (Object.values(usual) as string[]).includes(one))
+  if (usually) return { reason: usually }
   return ask(search, 'whichReason', 'whichReasonAgain', accepted.slice(0, 6), { reasons: accepted.join(' / ') })
 }
 
