@@ -27,11 +27,10 @@ export const sharedEngine = (): Promise<Engine> => (engine ??= learnAside().then
 
 type Asked = Recorded<'message.received'>
 
-<<<<<<< HEAD
-/** Thinks of a turn from what is in the database now. Null when it was dealt with before, a person has the conversation by now, or a later message will be answered instead. */
-=======
-/** Thinks of a turn from what is in the database now. Null when a person has the conversation by now, or a later message will be answered instead. */
->>>>>>> wt-assistant
+/**
+ * Thinks of a turn from what is in the database now. Null when it was dealt with before, a person has the conversation by now, or a later message
+ * will be answered instead.
+ */
 const think = view('conversations.answer', async (db, { event, mind }: { event: Asked; mind: Engine }) => {
   const { message } = event.data
   // A person may have had it and given it back since: what was dealt with then is not dealt with again.
@@ -123,12 +122,6 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   const conversationId = conversation.id
   const plannedAt = house.clock.now().toISOString()
   const settled = await settle(handsOf(as, thought.customer), thought.turn, thought)
-<<<<<<< HEAD
-  const { answer: builtIn, misses } = thought.manners(settled.answer)
-  // A model may word what is only said; what was proposed or done stands in the house's own words.
-  const answer =
-    thought.turn.kind === 'say' ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn }) : builtIn
-=======
   const mannered = thought.manners(settled.answer)
   const { misses } = mannered
   // What a flow asks and proposes is said word for word; only plain answers may be worded by a model.
@@ -136,7 +129,6 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   const answer = plain
     ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer })
     : mannered.answer
->>>>>>> wt-assistant
   let flow = settled.flow
   if (answer.body) {
     const said = await sayAnswer(as, {

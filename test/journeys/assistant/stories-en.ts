@@ -131,12 +131,8 @@ export const english: readonly Story[] = [
     language: en,
     order: 'delivered',
     turns: [
-<<<<<<< HEAD
-      ['exchange my order for a blue L', /check/],
-=======
       ['I want to exchange it for a larger one', /In stock are/],
       ['blue L', /check/],
->>>>>>> wt-assistant
       [{ press: 'yes' }, /send the item back/],
     ],
     end: { status: 'returning', cases: ['exchange:awaitingReturn'] },
@@ -211,11 +207,7 @@ export const english: readonly Story[] = [
     turns: [
       ['cancel my order, ordered by mistake', /check/],
       [{ press: 'yes' }, /Done/],
-<<<<<<< HEAD
-      ['where is my refund', /Cancel the order AS-/],
-=======
       ['where is my refund', /AS-/],
->>>>>>> wt-assistant
     ],
     end: { status: 'cancelled', cases: ['cancel:done'] },
   },

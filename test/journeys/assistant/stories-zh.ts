@@ -83,11 +83,7 @@ export const chinese: readonly Story[] = [
     language: zh,
     order: 'paid',
     turns: [
-<<<<<<< HEAD
-      ['帮我换个地址，改成上海市浦东新区世纪大道 100 号', /核对/],
-=======
       ['我想改收货地址，改成上海市浦东新区世纪大道 100 号', /核对/],
->>>>>>> wt-assistant
       ['确认', /已经为您办理/],
     ],
     end: { status: 'paid', cases: ['changeAddress:done'], addressHas: '世纪大道 100 号' },
