@@ -54,8 +54,26 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
+const Complaints = lazyRouteComponent(() => import('./complaints/Complaints.tsx'), 'Complaints')
+const complaints = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage', component: Complaints })
+const complaint = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage/$complaintId', component: Complaints })
+const tickets = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets/$stage',
+  component: lazyRouteComponent(() => import('./tickets/Tickets.tsx'), 'Tickets'),
+})
+const promises = createRoute({
+  getParentRoute: () => shell,
+  path: '/promises/$list',
+  component: lazyRouteComponent(() => import('./tickets/Promises.tsx'), 'Promises'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard])]),
+  routeTree: root.addChildren([
+    signIn,
+    home,
+    shell.addChildren([queue, conversation, stage, aftersale, guard, complaints, complaint, tickets, promises]),
+  ]),
   basepath: '/desk',
   defaultPreload: false,
 })

@@ -1,10 +1,12 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { clocksEn } from './clocks-en.ts'
 import { guardEn } from './guard-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
+  ...clocksEn,
   ...guardEn,
   ...inboxEn,
   brand: 'Shopbell',

@@ -1,9 +1,11 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { clocksZhCN } from './clocks-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
+  ...clocksZhCN,
   ...guardZhCN,
   ...inboxZhCN,
   brand: '店铃',
