@@ -16,15 +16,18 @@ import { knowledgeRoutes } from './knowledge/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { publicShopRoutes } from './people/public-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { teamRoutes } from './people/team-routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 /** Every route there is. The server, the API description and the test of who may do what are made from this one list. */
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...publicShopRoutes,
   ...accountRoutes,
+  ...teamRoutes,
   ...customerRoutes,
   ...commerceRoutes,
   ...policyRoutes,
@@ -40,6 +43,7 @@ export const routes: readonly Route[] = [
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,
+  ...webhookRoutes,
   ...helpRoutes,
   ...eventRoutes,
   ...operationRoutes,

@@ -38,9 +38,13 @@ export interface Events {
   'presence.changed': { staffId: StaffId; presence: Presence }
   'staff.signedIn': { staffId: StaffId }
   'staff.signedOut': { staffId: StaffId; sessionId: string }
-  'staff.changed': { staffId: StaffId }
+  'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widgetSecret' }
+  'apiKey.created': { keyId: string; name: string }
+  'apiKey.revoked': { keyId: string; name: string }
+  'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
+  'webhook.due': { deliveryId: string; attempt: number; waitSeconds: number }
   'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
   'customer.revealed': { customerId: CustomerId }
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
@@ -123,6 +127,10 @@ export const audiences = {
   'staff.changed': 'staff',
   'staff.secured': 'house',
   'shop.changed': 'staff',
+  'apiKey.created': 'house',
+  'apiKey.revoked': 'house',
+  'webhook.changed': 'house',
+  'webhook.due': 'house',
   'customer.identified': 'staff',
   'customer.revealed': 'house',
   'commerce.imported': 'staff',

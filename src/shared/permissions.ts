@@ -25,6 +25,8 @@ export const permissions = [
   'conversations.receive',
   'conversations.answer',
   'conversations.watch',
+  'assistant.suggest',
+  'assistant.manage',
   'tickets.read',
   'tickets.handle',
   'tickets.manage',
@@ -40,6 +42,10 @@ export const permissions = [
   'knowledge.edit',
   'files.upload',
   'events.read',
+  'people.manage',
+  'audit.read',
+  'keys.manage',
+  'webhooks.manage',
   'operations.read',
   'operations.manage',
 ] as const
@@ -69,6 +75,7 @@ const staff = [
   'conversations.take',
   'conversations.transfer',
   'conversations.close',
+  'assistant.suggest',
   'knowledge.read',
   'files.upload',
   'events.read',
@@ -83,12 +90,23 @@ const supervisor = [
   'conversations.watch',
   'knowledge.edit',
   'operations.read',
+  'audit.read',
 ] as const satisfies readonly Permission[]
 
 /** Roles are named sets of permissions. `assistant`, `customer`, `orderGuest` and `system` are not given to people. */
 export const roles = {
   // Owners may speak for customers only so that they can give it to a key: no route takes it from a person.
-  owner: [...supervisor, 'shops.manage', 'customers.impersonate', 'commerce.import', 'operations.manage'],
+  owner: [
+    ...supervisor,
+    'people.manage',
+    'shops.manage',
+    'keys.manage',
+    'webhooks.manage',
+    'customers.impersonate',
+    'commerce.import',
+    'assistant.manage',
+    'operations.manage',
+  ],
   supervisor,
   staff,
   assistant: [

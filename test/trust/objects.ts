@@ -8,6 +8,7 @@ import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
 import { tellDue } from '../../src/server/tickets/actions/clocks.ts'
+import { insertDelivery } from '../../src/server/webhooks/store.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
@@ -31,6 +32,9 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  webhook: string
+  apiKey: string
+  delivery: string
   guardWord: string
   alert: string
   commitment: string
@@ -51,6 +55,12 @@ const writeArticle = action('knowledge.edit', (tx, shopId: never) =>
     articleInputSchema.parse({ kind: 'faq', language: 'en', title: `A question of ${shopId}`, body: 'An answer.' }),
   ]),
 )
+/** A delivery that nobody sends: these houses don't work. */
+const planDelivery = action('webhooks.manage', async (tx, webhookId: string) => {
+  const id = newId<'delivery'>()
+  await insertDelivery(tx, { id, webhookId, eventId: newId<'event'>(), eventName: 'message.received' })
+  return id as string
+})
 const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
@@ -65,6 +75,8 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'aftersales',
     'policies',
     'confirmations',
+    'webhooks',
+    'webhook_deliveries',
     'guard_words',
     'guard_settings',
     'clockworks',
@@ -130,6 +142,11 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   const asked = await call(ann, 'POST', `/my/orders/${order}/aftersales`, { ask: newAddress })
   const session = await call({ token: await key(merchant) }, 'POST', `/customers/${ann.id}/session`, { for: 'assistant' })
   const plan = await call({ token: session.body.token }, 'POST', `/my/orders/${order}/plan`, { ask: newAddress })
+  const hook = await call(owner, 'POST', '/webhooks', {
+    name: 'Hook',
+    url: 'https://hook.example/in',
+    events: ['message.received'],
+  })
   await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
   await alarm(system, shopId as never)
   await tellDue(system, 10)
@@ -152,6 +169,9 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     order,
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
+    webhook: hook.body.id as string,
+    apiKey: await list('/api-keys'),
+    delivery: await planDelivery(system, hook.body.id as string),
     commitment: promised.body.id as string,
     complaint: complained.body.id as string,
     ticket: ticketed.body.id as string,
@@ -176,6 +196,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.file,
       objects.aftersale,
       objects.confirmation,
+      objects.webhook,
+      objects.delivery,
       objects.guardWord,
       objects.alert,
       objects.commitment,
@@ -233,6 +255,14 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'POST /team': ({ shop }) => ({
+    body: { name: 'New', email: 'new@somewhere.test', role: 'staff', shopIds: [shop] },
+    namesObject: true,
+  }),
+  'PUT /team/:id': ({ shop }) => ({ body: { name: 'Renamed', role: 'staff', shopIds: [shop], cap: 5 } }),
+  'PUT /shops/:shop/settings': () => ({ body: { name: 'Shop', language: 'en', timeZone: 'UTC', color: '#0f6b5c', greeting: 'Hello' } }),
+  'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
+  'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
   'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
   'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
   'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
@@ -259,6 +289,10 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  webhooks: 'webhook',
+  team: 'staff',
+  'api-keys': 'apiKey',
+  deliveries: 'delivery',
   'guard-words': 'guardWord',
   alerts: 'alert',
   commitments: 'commitment',

@@ -1,14 +1,20 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { guardEn } from './guard-en.ts'
 import { inboxEn } from './inbox-en.ts'
+import { policyEn } from './policy-en.ts'
+import { settingsEn } from './settings-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
   ...clocksEn,
   ...guardEn,
+  ...casesEn,
   ...inboxEn,
+  ...policyEn,
+  ...settingsEn,
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',
   'signIn.title': 'Sign in to the desk',

@@ -1,13 +1,20 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { casesZhCN } from './cases-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
+import { policyZhCN } from './policy-zh-CN.ts'
+
+import { settingsZhCN } from './settings-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
   ...clocksZhCN,
   ...guardZhCN,
+  ...casesZhCN,
   ...inboxZhCN,
+  ...policyZhCN,
+  ...settingsZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',
@@ -18,7 +25,7 @@ export const zhCN = {
   'signIn.first': '首次启动时，账号密码会写在数据目录的 first-sign-in.json 里。',
   'queue.mine': '我的',
   'queue.waiting': '排队中',
-  'queue.assistant': '助手接待',
+  'queue.assistant': '助手',
   'queue.open': '进行中',
   'queue.closed': '已结束',
   'queue.all': '全部',

@@ -27,6 +27,12 @@ export const configurationSchema = z.object({
     .describe(
       '32 bytes in base64: seals second factors and webhook secrets. Absent: `DATA_DIR/sealing.key`, made at the first start. Several, with commas: the first seals, all open.',
     ),
+  OUTBOUND_ALLOW: z
+    .string()
+    .optional()
+    .describe(
+      'Inner addresses that webhooks and the language model may be called at, as ranges with commas (`10.0.0.0/8`). Absent: the open internet only.',
+    ),
   ROLES: z
     .string()
     .default('web,worker')

@@ -196,11 +196,25 @@ export interface NewStaff {
   presence: Presence
   cap: number
   shopIds: readonly ShopId[]
+  /** False for who is invited and has no password yet. */
+  joined?: boolean
 }
 export async function insertStaff(tx: Tx, staff: NewStaff): Promise<void> {
   await tx.rows(
-    `insert into staff (merchant_id, id, name, email, password_hash, role, language, presence, presence_at, cap, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9)`,
-    [tx.merchantId, staff.id, staff.name, staff.email, staff.passwordHash, staff.role, staff.language, staff.presence, tx.now, staff.cap],
+    `insert into staff (merchant_id, id, name, email, password_hash, role, language, presence, presence_at, cap, created_at, joined_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $11)`,
+    [
+      tx.merchantId,
+      staff.id,
+      staff.name,
+      staff.email,
+      staff.passwordHash,
+      staff.role,
+      staff.language,
+      staff.presence,
+      tx.now,
+      staff.cap,
+      staff.joined === false ? null : tx.now,
+    ],
   )
   await tx.rows('insert into staff_shops (merchant_id, staff_id, shop_id) select $1, $2, unnest($3::uuid[])', [
     tx.merchantId,

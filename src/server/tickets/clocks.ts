@@ -47,7 +47,9 @@ export async function startClock(tx: Tx, given: NewClock): Promise<void> {
 export async function noteAnswered(tx: Tx, given: NewClock, at: Date): Promise<void> {
   if (await stopClock(tx, given.subjectId, { code: given.code, at })) return
   const made = await clockOf(tx, given)
-  if (made) await insertClock(tx, { ...made, state: 'stopped', since: null, stoppedAt: at, answered: true })
+  if (!made || (await insertClock(tx, { ...made, state: 'stopped', since: null, stoppedAt: at, answered: true }))) return
+  // Its question was being heard at the same moment, and has started it since we looked.
+  await stopClock(tx, given.subjectId, { code: given.code, at })
 }
 
 async function clockOf(tx: Tx, given: NewClock): Promise<Clock | null> {
