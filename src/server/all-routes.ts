@@ -1,5 +1,6 @@
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { modelRoutes } from './assistant/model/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...knowledgeRoutes,
   ...helpRoutes,
+  ...modelRoutes,
   ...eventRoutes,
   ...operationRoutes,
 ]

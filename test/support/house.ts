@@ -52,7 +52,15 @@ export interface TestCustomer {
 }
 
 /** A whole house on a database of its own: real PostgreSQL, real queue, real server (not listening unless asked). Closed after the test file. */
-export async function house({ clock, work = true }: { clock?: Clock; work?: boolean } = {}) {
+export async function house({
+  clock,
+  work = true,
+  settings = {},
+}: {
+  clock?: Clock
+  work?: boolean
+  settings?: Record<string, string>
+} = {}) {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'shopbell-test-'))
   const configuration = readConfiguration({
@@ -60,6 +68,7 @@ export async function house({ clock, work = true }: { clock?: Clock; work?: bool
     DATA_DIR: dataDir,
     PORT: '0',
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    ...settings,
   })
   const opened = await openHouse(configuration, { work, log: createLog(configuration.LOG_LEVEL), ...(clock && { clock }) })
   const { server, live } = await buildServer(opened.house)
