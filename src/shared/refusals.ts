@@ -115,11 +115,6 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
-  'model.missing': meaning(409, '还没有设置大模型', 'No language model is set up', [
-    '请先填写地址和模型名',
-    'Enter its address and name first',
-  ]),
-  'suggestion.notFound': meaning(404, '没有这条建议', 'There is no such suggestion'),
   'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
   'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
   'policy.changedMeanwhile': meaning(
