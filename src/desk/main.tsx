@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider, redirect } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/theme.css'
+import '../kit/theme.ts'
 import { Toasts } from '../kit/Toast.tsx'
 import { Refused } from './api.ts'
 
@@ -20,7 +21,9 @@ const client = new QueryClient({
 const root = createRootRoute({
   component: () => (
     <>
-      <Outlet />
+      <Suspense>
+        <Outlet />
+      </Suspense>
       <Toasts />
     </>
   ),
@@ -54,6 +57,26 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
+const Complaints = lazyRouteComponent(() => import('./complaints/Complaints.tsx'), 'Complaints')
+const complaints = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage', component: Complaints })
+const complaint = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage/$complaintId', component: Complaints })
+const tickets = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets/$stage',
+  component: lazyRouteComponent(() => import('./tickets/Tickets.tsx'), 'Tickets'),
+})
+const promises = createRoute({
+  getParentRoute: () => shell,
+  path: '/promises/$list',
+  component: lazyRouteComponent(() => import('./tickets/Promises.tsx'), 'Promises'),
+})
+
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy/Policy.tsx'), 'Policy'),
+})
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$part',
@@ -66,7 +89,12 @@ const join = createRoute({
 })
 
 const router = createRouter({
-  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, settings])]),
+  routeTree: root.addChildren([
+    signIn,
+    join,
+    home,
+    shell.addChildren([queue, conversation, stage, aftersale, guard, complaints, complaint, tickets, promises, policy, settings]),
+  ]),
   basepath: '/desk',
   defaultPreload: false,
 })

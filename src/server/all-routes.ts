@@ -1,8 +1,10 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
+import { complaintRoutes } from './complaints/routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -39,8 +41,10 @@ export const routes: readonly Route[] = [
   // Before the ones that name a case: `/aftersales/figures` is none.
   ...approverRoutes,
   ...aftersaleRoutes,
+  ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,
+  ...assistantRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...eventRoutes,

@@ -1,4 +1,15 @@
-import type { AftersaleId, ClockId, CommitmentId, ComplaintId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
+import type {
+  AftersaleId,
+  ClockId,
+  CommitmentId,
+  ComplaintId,
+  ConversationId,
+  CustomerId,
+  OrderId,
+  ShopId,
+  StaffId,
+  TicketId,
+} from './ids.ts'
 import type { CaseStatus } from './wire/aftersales.ts'
 import type { ClockCode, Rung, SubjectKind } from './wire/clocks.ts'
 import type { CommitmentState } from './wire/commitments.ts'
@@ -6,6 +17,7 @@ import type { ComplaintKind, ComplaintStatus } from './wire/complaints.ts'
 import type { Conversation, Message } from './wire/conversation.ts'
 import type { Presence } from './wire/people.ts'
 import type { AskKind } from './wire/policy.ts'
+import type { TicketStatus } from './wire/tickets.ts'
 
 /**
  * Every fact the house records. Realtime, reactions, webhooks, audit and analytics all read these and nothing else.
@@ -47,6 +59,7 @@ export interface Events {
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
   'promise.made': { messageId: string; conversationId: ConversationId; staffId: StaffId; words: string; dueAt: string }
+  'ticket.moved': { ticketId: TicketId; department: string; status: TicketStatus; verb: string; watchers: StaffId[] }
   'complaint.opened': ComplaintFact
   'complaint.moved': ComplaintFact & { from: ComplaintStatus }
   'commitment.made': CommitmentFact
@@ -132,6 +145,7 @@ export const audiences = {
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
   'promise.made': 'staff',
+  'ticket.moved': 'staff',
   'complaint.opened': 'customer',
   'complaint.moved': 'customer',
   'commitment.made': 'staff',

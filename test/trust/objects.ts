@@ -1,6 +1,6 @@
 import { importOrders, importProducts } from '../../src/server/commerce/actions.ts'
 import { importCustomers } from '../../src/server/customers/actions.ts'
-import { action, view } from '../../src/server/foundation/action.ts'
+import { action } from '../../src/server/foundation/action.ts'
 import type { Route } from '../../src/server/foundation/http/route.ts'
 import { newId } from '../../src/server/foundation/new-id.ts'
 import { addArticles } from '../../src/server/knowledge/steps.ts'
@@ -8,12 +8,12 @@ import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
 import { tellDue } from '../../src/server/tickets/actions/clocks.ts'
-import { startClock } from '../../src/server/tickets/clocks.ts'
-import { usualClockwork } from '../../src/server/tickets/rules/usual.ts'
 import { insertDelivery } from '../../src/server/webhooks/store.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
+import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { rowsOf } from './rows.ts'
 
 const newAddress = {
   kind: 'changeAddress',
@@ -39,6 +39,8 @@ export interface Objects {
   guardWord: string
   alert: string
   commitment: string
+  complaint: string
+  ticket: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -60,48 +62,6 @@ const planDelivery = action('webhooks.manage', async (tx, webhookId: string) => 
   await insertDelivery(tx, { id, webhookId, eventId: newId<'event'>(), eventName: 'message.received' })
   return id as string
 })
-/** A clock that ran out long ago, and the warning somebody got. */
-const alarm = action('operations.manage', (tx, shopId: never) =>
-  startClock(tx, {
-    code: 'complaintAnswer',
-    shopId,
-    subjectKind: 'ticket',
-    subjectId: newId(),
-    startedAt: new Date(tx.now.getTime() - 30 * 86_400_000),
-  }),
-)
-const firstAlert = view('operations.manage', (db, _: object) => db.rows<{ id: string }>('select id from alerts limit 1'))
-const rowsOf = view('operations.manage', async (db, _: object) => {
-  const counted = [
-    'conversations',
-    'messages',
-    'orders',
-    'products',
-    'customers',
-    'articles',
-    'events',
-    'files',
-    'staff',
-    'aftersales',
-    'policies',
-    'confirmations',
-    'webhooks',
-    'webhook_deliveries',
-    'guard_words',
-    'guard_settings',
-    'clockworks',
-    'alerts',
-    'clocks',
-    'commitments',
-  ]
-  const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
-  return [
-    rows.map(([row]) => row!.count),
-    await db.rows('select id, status, staff_id, last_seq from conversations order by id'),
-    await db.rows('select id, status from aftersales order by id'),
-  ]
-})
-
 export async function objectsOf(merchant: TestMerchant, { customer, call, key }: Tools): Promise<Objects> {
   const { system } = merchant
   const [first, second] = merchant.shops
@@ -160,6 +120,13 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     words: 'An answer',
     dueAt: '2199-01-01T00:00:00Z',
   })
+  const complained = await call(ann, 'POST', '/my/complaints', {
+    kind: 'quality',
+    story: `The lamp of ${first!.slug} is broken`,
+    orderId: order,
+  })
+  const asking = { shopId, form: 'findParcel', fields: { question: `where is the lamp of ${first!.slug}` } }
+  const ticketed = await call(owner, 'POST', '/tickets', asking)
   const objects = {
     merchant,
     shop: shopId as string,
@@ -172,6 +139,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     apiKey: await list('/api-keys'),
     delivery: await planDelivery(system, hook.body.id as string),
     commitment: promised.body.id as string,
+    complaint: complained.body.id as string,
+    ticket: ticketed.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -198,6 +167,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.guardWord,
       objects.alert,
       objects.commitment,
+      objects.complaint,
+      objects.ticket,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -225,6 +196,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
+  ...clockBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -248,12 +220,6 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
-  'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
-  'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
-  'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),
-  'POST /conversations/:id/escalate': ({ staff }) => ({ body: { to: staff, nextUpdateAt: '2199-01-01T00:00:00Z', reason: 'hard' } }),
-  'POST /commitments/:id/renew': () => ({ body: { dueAt: '2199-01-01T00:00:00Z' } }),
-  'POST /commitments/:id/release': () => ({ body: { note: 'none' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
   'POST /team': ({ shop }) => ({
     body: { name: 'New', email: 'new@somewhere.test', role: 'staff', shopIds: [shop] },
@@ -296,6 +262,8 @@ const nouns: Record<string, keyof Objects> = {
   'guard-words': 'guardWord',
   alerts: 'alert',
   commitments: 'commitment',
+  complaints: 'complaint',
+  tickets: 'ticket',
   sessions: 'session',
 }
 

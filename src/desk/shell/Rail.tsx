@@ -1,7 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Bell, BellOff, CircleUser, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, Settings, ShieldCheck, Sun } from 'lucide-react'
+import {
+  Bell,
+  BellOff,
+  CircleUser,
+  Inbox,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  PackageOpen,
+  Scale,
+  Settings,
+  ShieldCheck,
+  Sun,
+} from 'lucide-react'
+
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -15,7 +30,8 @@ import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { prepareTexts, useText } from '../texts/text.ts'
+import { ClockLinks } from './ClockLinks.tsx'
 import { soundOn } from './ring.ts'
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
@@ -31,13 +47,16 @@ export function Rail() {
   const theme = useTheme()
   const ringing = soundOn.use()
   // On a phone an open conversation or case has the whole screen; its own arrow leads back.
-  const { conversationId, aftersaleId } = useParams({ strict: false })
+  const { conversationId, aftersaleId, complaintId } = useParams({ strict: false })
   const [leaving, setLeaving] = useState(false)
   const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
 
   const change = async (part: Partial<Me['staff']>) => {
+    if (part.language) await prepareTexts(part.language)
     client.setQueryData<Me>(['me'], (before) => before && { ...before, staff: { ...before.staff, ...part } })
     await send('PUT', part.presence ? '/me/presence' : '/me/language', part)
+    // What the server words (verdicts, findings) is read again in the new language.
+    if (part.language) await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'me' })
   }
   const choose = (presence: Presence) => (presence === 'offline' && mine > 0 ? setLeaving(true) : void change({ presence }))
   const signOut = async () => {
@@ -52,7 +71,7 @@ export function Rail() {
       aria-label={say('brand')}
       className={clsx(
         'order-last items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
-        conversationId || aftersaleId ? 'hidden md:flex' : 'flex',
+        conversationId || aftersaleId || complaintId ? 'hidden md:flex' : 'flex',
       )}
     >
       <span className="hidden md:mb-3 md:block">
@@ -79,6 +98,12 @@ export function Rail() {
           activeProps={{ className: here }}
         >
           <PackageOpen size={20} aria-hidden="true" />
+        </Link>
+      )}
+      <ClockLinks place={place} here={here} />
+      {useMay('policy.edit') && (
+        <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
+          <Scale size={20} aria-hidden="true" />
         </Link>
       )}
       {useMay('guard.manage') && (

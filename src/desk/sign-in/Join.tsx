@@ -7,7 +7,7 @@ import { toast } from '../../kit/Toast.tsx'
 import { languageFor } from '../../shared/language.ts'
 import type { Invitation } from '../../shared/wire/team.ts'
 import { send, speak } from '../api.ts'
-import { sayIn } from '../texts/text.ts'
+import { useTextsIn } from '../texts/text.ts'
 
 /** Where a one-time link leads: the token stands behind the #, which browsers send to nobody. */
 export function Join() {
@@ -17,7 +17,7 @@ export function Join() {
   const [busy, setBusy] = useState(false)
   const navigate = useNavigate()
   const language = invitation?.language ?? languageFor(navigator.language)
-  const say = sayIn(language)
+  const say = useTextsIn(language)
   useEffect(() => {
     document.documentElement.lang = language
     speak(language)

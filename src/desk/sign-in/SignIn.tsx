@@ -7,7 +7,7 @@ import { Field } from '../../kit/Field.tsx'
 import { type Language, languageFor, languageNames, otherLanguage } from '../../shared/language.ts'
 import type { Me } from '../../shared/wire/people.ts'
 import { Refused, send, speak } from '../api.ts'
-import { sayIn } from '../texts/text.ts'
+import { useTextsIn } from '../texts/text.ts'
 
 export function SignIn() {
   const [language, setLanguage] = useState<Language>(() => languageFor(navigator.language))
@@ -17,7 +17,7 @@ export function SignIn() {
   const [codeAsked, setCodeAsked] = useState(false)
   const client = useQueryClient()
   const navigate = useNavigate()
-  const say = sayIn(language)
+  const say = useTextsIn(language)
   const other = otherLanguage(language)
   useEffect(() => {
     document.documentElement.lang = language

@@ -1,13 +1,19 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
+import { clocksEn } from './clocks-en.ts'
 import { guardEn } from './guard-en.ts'
 import { inboxEn } from './inbox-en.ts'
+import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
+  ...clocksEn,
   ...guardEn,
+  ...casesEn,
   ...inboxEn,
+  ...policyEn,
   ...settingsEn,
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',
@@ -42,6 +48,12 @@ export const en: Readonly<Record<TextKey, string>> = {
   'thread.loading': 'Loading the conversation',
   'thread.earlier': 'Earlier messages',
   'thread.firstAnswer': 'First answer {time}',
+  why: 'Why this answer',
+  'why.understood': 'Understood:',
+  'why.nothing': 'nothing for sure',
+  'why.else': 'or',
+  'why.mood': 'Mood, risk of a complaint:',
+  'why.from': 'Sources, time:',
   'thread.seen': 'Seen',
   'thread.sent': 'Delivered',
   'thread.sending': 'Sending',

@@ -12,7 +12,7 @@ import type { Finding } from '../policy/verdict.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type By, stepOf, type Verb } from './rules/lifecycle.ts'
 import { refundToOf } from './settle.ts'
-import { type Case, findCase, insertCase, insertStep, lockCase, updateCase } from './store/cases.ts'
+import { type Case, findCase, insertCase, insertStep, listCases, lockCase, updateCase } from './store/cases.ts'
 import { holdName } from './store/ledger.ts'
 
 /** Letters and digits nobody confuses on the phone. */
@@ -169,3 +169,7 @@ function sorted(value: unknown): unknown {
       .map(([key, inner]) => [key, sorted(inner)]),
   )
 }
+
+/** A customer's cases for rooms below, newest first. */
+export const casesOfCustomer = (db: Reads, shopId: ShopId, customerId: CustomerId, limit: number): Promise<Case[]> =>
+  listCases(db, { shopIds: [shopId], customerId, statuses: null, kinds: null, after: null, limit })

@@ -13,7 +13,7 @@ import { colleagues, shopOf, staffForShop } from '../people/steps.ts'
 import { giveClocks, pauseClock, resumeClock, startClock, stopClock, tellOpened } from '../tickets/clocks.ts'
 import { fulfilAbout } from '../tickets/commitments.ts'
 import { onDuty } from '../tickets/duty.ts'
-import { type By, type Moving, stepOf, type Verb } from './rules/lifecycle.ts'
+import { type By, type Fault, type Moving, stepOf, type Verb } from './rules/lifecycle.ts'
 import { findComplaint, findEarlier, insertComplaint, insertStep, lockComplaint, type Row, setComplaint } from './store.ts'
 
 /** Letters and digits nobody confuses on the phone. */
@@ -108,6 +108,14 @@ const clockOf = (row: Row) => ({
   labels: { kind: row.kind, severity: row.severity },
 })
 
+const faults: Record<Fault, () => Refusal> = {
+  'complaint.wrongStatus': () => new Refusal('complaint.wrongStatus'),
+  'complaint.notYours': () => new Refusal('complaint.notYours'),
+  'complaint.sameReviewer': () => new Refusal('complaint.sameReviewer'),
+  'complaint.answerMissing': () => new Refusal('complaint.answerMissing'),
+  'complaint.authorityWaits': () => new Refusal('complaint.authorityWaits'),
+}
+
 /** One step along the lifecycle, with what it does to the clocks. The row must be held. */
 export async function moveComplaint(
   tx: Tx,
@@ -119,7 +127,7 @@ export async function moveComplaint(
   const changed = { ...row, ...change }
   // Whether somebody may answer is judged by who answered before.
   const step = stepOf({ ...movingOf(changed), answeredBy: movingOf(row).answeredBy }, verb, as, tx.actor.id)
-  if (typeof step === 'string') throw new Refusal(step)
+  if (typeof step === 'string') throw faults[step]()
   const next: Row = { ...changed, status: step.to, closedAt: step.to === 'closed' || step.to === 'withdrawn' ? tx.now : null }
   if (step.to === 'secondReview') Object.assign(next, await reviewerFor(tx, next))
   await setComplaint(tx, next)
@@ -140,10 +148,15 @@ async function followClocks(tx: Tx, from: ComplaintStatus, row: Row): Promise<vo
       startedAt: tx.now,
     })
   else if (row.status === 'answered' || row.status === 'answeredAgain' || row.status === 'closed') {
-    await stopClock(tx, row.id)
+    await stopOwn(tx, row.id, true)
     await fulfilAbout(tx, row.id)
-  } else if (row.status === 'withdrawn') await stopClock(tx, row.id, { answered: false })
+  } else if (row.status === 'withdrawn') await stopOwn(tx, row.id, false)
   if (row.status === 'secondReview') await giveClocks(tx, row.id, row.ownerId)
+}
+
+/** A regulator's clock goes on: whoever asked there still waits. */
+async function stopOwn(tx: Tx, id: ComplaintId, answered: boolean): Promise<void> {
+  for (const code of ['complaintAnswer', 'complaintReview'] as const) await stopClock(tx, id, { code, answered })
 }
 
 /** Somebody who has not answered it yet: a supervisor first, then the owner of the shop, then any colleague. */

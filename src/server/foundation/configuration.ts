@@ -30,7 +30,9 @@ export const configurationSchema = z.object({
   OUTBOUND_ALLOW: z
     .string()
     .optional()
-    .describe('Inner addresses that webhooks may call, as ranges with commas (`10.0.0.0/8`). Absent: the open internet only.'),
+    .describe(
+      'Inner addresses that webhooks and the language model may be called at, as ranges with commas (`10.0.0.0/8`). Absent: the open internet only.',
+    ),
   ROLES: z
     .string()
     .default('web,worker')

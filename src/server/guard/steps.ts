@@ -50,5 +50,12 @@ export async function passGuard(tx: Tx, shopId: ShopId, text: string, leaving: L
   )
 }
 
+/** Whether a text that nobody has read may leave as it is: not with a warning either. What is stopped is logged. */
+export async function wouldLeave(db: Reads, shopId: ShopId, text: string, leaving: Leaving): Promise<boolean> {
+  const found = await checkText(db, shopId, text, leaving.channel)
+  if (found.verdict === 'block') logBlocked(db, shopId, leaving, text, found)
+  return found.verdict === 'pass'
+}
+
 export const explain = (hits: Check['hits'], language: Language) =>
   hits.map(({ reason, word, verdict }) => ({ code: reason, word, verdict, message: reasons[reason][language] }))

@@ -47,7 +47,9 @@ export async function startClock(tx: Tx, given: NewClock): Promise<void> {
 export async function noteAnswered(tx: Tx, given: NewClock, at: Date): Promise<void> {
   if (await stopClock(tx, given.subjectId, { code: given.code, at })) return
   const made = await clockOf(tx, given)
-  if (made) await insertClock(tx, { ...made, state: 'stopped', since: null, stoppedAt: at, answered: true })
+  if (!made || (await insertClock(tx, { ...made, state: 'stopped', since: null, stoppedAt: at, answered: true }))) return
+  // Its question was being heard at the same moment, and has started it since we looked.
+  await stopClock(tx, given.subjectId, { code: given.code, at })
 }
 
 async function clockOf(tx: Tx, given: NewClock): Promise<Clock | null> {
@@ -88,9 +90,14 @@ async function clockOf(tx: Tx, given: NewClock): Promise<Clock | null> {
 export async function stopClock(
   tx: Tx,
   subjectId: string,
-  { code = null, answered = true, at = tx.now }: { code?: ClockCode | null; answered?: boolean; at?: Date } = {},
+  {
+    code = null,
+    occasion,
+    answered = true,
+    at = tx.now,
+  }: { code?: ClockCode | null; occasion?: string; answered?: boolean; at?: Date } = {},
 ): Promise<boolean> {
-  const live = await lockLive(tx, subjectId, code)
+  const live = (await lockLive(tx, subjectId, code)).filter((clock) => occasion === undefined || clock.occasion === occasion)
   for (const clock of live) await setClock(tx, { ...clock, state: 'stopped', since: null, stoppedAt: at, answered, pausedFor: null })
   if (live.length)
     await deleteDeadlines(

@@ -1,5 +1,5 @@
 import type { CustomerId, OrderId, ShopId } from '../../../shared/ids.ts'
-import type { Tx } from '../../foundation/transaction.ts'
+import type { Reads, Tx } from '../../foundation/transaction.ts'
 
 export interface Confirmation {
   id: string
@@ -29,3 +29,12 @@ export const confirm = (tx: Tx, id: string) =>
   tx.rows('update confirmations set confirmed_at = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, tx.now])
 export const useUp = (tx: Tx, id: string) =>
   tx.rows('update confirmations set used_at = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, tx.now])
+/** The customer's recorded yes to exactly this, still good; undefined when there is none. */
+export const findYes = async (db: Reads, askHash: string): Promise<string | undefined> =>
+  (
+    await db.rows<{ id: string }>(
+      `select id from confirmations where merchant_id = $1 and customer_id = $2 and ask_hash = $3 and confirmed_at is not null and used_at is null
+          and expires_at > $4 order by confirmed_at desc limit 1`,
+      [db.merchantId, db.actor.customerId, askHash, db.now],
+    )
+  )[0]?.id

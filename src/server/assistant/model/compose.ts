@@ -1,0 +1,119 @@
+import type { EventId } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
+import type { Conversation } from '../../../shared/wire/conversation.ts'
+import { history } from '../../conversations/views.ts'
+import { type CustomerRow, findCustomer } from '../../customers/steps.ts'
+import { action, view } from '../../foundation/action.ts'
+import type { Context } from '../../foundation/house.ts'
+import { wouldLeave } from '../../guard/steps.ts'
+import { shopOf } from '../../people/steps.ts'
+import type { Answer } from '../answer.ts'
+import { insertRun, type ModelRun } from '../store/model.ts'
+import { unfounded } from './founded.ts'
+import { instructionsFor } from './instructions.ts'
+import { maskFor } from './mask.ts'
+import { type Model, ModelTrouble, type Question } from './port.ts'
+import { modelFor } from './settings.ts'
+import { type Call, toolsFor } from './tools.ts'
+
+/** So many messages of the conversation are shown to a model. */
+const TURNS = 12
+const LETTERS = 1_000
+
+const around = view('conversations.answer', async (db, conversation: Conversation) => ({
+  customer: (await findCustomer(db, conversation.customerId))!,
+  shop: await shopOf(db, conversation.shopId),
+}))
+/** Whether the guard lets words pass that nobody has read. A warning is enough to leave them unsaid. */
+const passes = view('conversations.answer', (db, { conversation, text }: { conversation: Conversation; text: string }) =>
+  wouldLeave(db, conversation.shopId, text, { channel: conversation.channel, conversationId: conversation.id }),
+)
+const keepRun = action('conversations.answer', (tx, run: ModelRun) => insertRun(tx, run))
+
+interface Asked {
+  conversation: Conversation
+  language: Language
+  eventId: EventId
+  /** What the built-in engine says: the model may say it better, never something else. */
+  builtIn: Answer
+}
+
+/**
+ * The answer as it is said: in the model's words where one is set up and its words are borne out, else in the built-in ones. Called between the
+ * view that thinks and the action that speaks: no transaction is open while the model takes its time.
+ */
+export async function composeWithModel(context: Context, asked: Asked): Promise<Answer> {
+  const { builtIn } = asked
+  if (!builtIn.body || builtIn.handOver) return builtIn
+  const model = await modelFor(context, {})
+  return model ? worded(context, asked, model) : builtIn
+}
+
+async function worded(
+  context: Context,
+  { conversation, language, eventId, builtIn }: Asked,
+  model: { name: string; ask: Model },
+): Promise<Answer> {
+  const started = performance.now()
+  const { customer, shop } = await around(context, conversation)
+  // The customer's rights at most, decided here and not by what anyone writes.
+  const own: Context = { ...context, actor: { ...context.actor, id: customer.id, customerId: customer.id } }
+  const calls: Call[] = []
+  const question = await questionFor(own, { conversation, language, builtIn, customer, shopName: shop.name })
+  const known = numbersOf(builtIn)
+  const mask = maskFor(customer, () => known)
+  const tools = toolsFor({ context: own, shop, customer, conversationId: conversation.id, language, mask, known }, calls)
+  const kept = (outcome: ModelRun['outcome'], why: string | null, said: string, firstTokenMs: number | null) =>
+    keepRun(context, {
+      shopId: conversation.shopId,
+      conversationId: conversation.id,
+      eventId,
+      model: model.name,
+      outcome,
+      why,
+      sent: question,
+      calls,
+      said,
+      firstTokenMs,
+      tookMs: performance.now() - started,
+    })
+  try {
+    const { text, firstTokenMs } = await model.ask({ ...question, tools })
+    const grounds = [builtIn.body, JSON.stringify(builtIn.cards)]
+    const lacking = unfounded(text, grounds, calls, language)
+    const why = lacking ?? ((await passes(context, { conversation, text })) ? null : 'guard')
+    await kept(why === null ? 'said' : why === 'guard' ? 'blocked' : 'unfounded', why, text, firstTokenMs)
+    return why === null ? { ...builtIn, body: text } : builtIn
+  } catch (error) {
+    if (!(error instanceof ModelTrouble)) throw error
+    await kept(error.kind, error.message, '', error.firstTokenMs)
+    return builtIn
+  }
+}
+
+/** Numbers of orders and parcels that the house itself named stay readable: without them nobody could be answered. */
+const numbersOf = ({ cards }: Answer): string[] =>
+  cards.flatMap((card) => (card.type === 'order' ? [card.number] : card.type === 'parcel' ? [card.orderNumber, card.trackingNumber] : []))
+
+async function questionFor(
+  own: Context,
+  {
+    conversation,
+    language,
+    builtIn,
+    customer,
+    shopName,
+  }: { conversation: Conversation; language: Language; builtIn: Answer; customer: CustomerRow; shopName: string },
+): Promise<Omit<Question, 'tools'>> {
+  const mask = maskFor(customer, () => numbersOf(builtIn))
+  const { items } = await history(own, { conversationId: conversation.id, limit: TURNS })
+  return {
+    instructions: instructionsFor({ shop: shopName, language, builtIn: mask(builtIn.body) }),
+    turns: items
+      .filter(({ kind }) => kind === 'text')
+      .map(({ author, body }) => ({
+        from: author === 'customer' ? ('customer' as const) : ('shop' as const),
+        text: mask(body).slice(0, LETTERS),
+      })),
+  }
+}

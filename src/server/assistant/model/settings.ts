@@ -1,0 +1,63 @@
+import { action, view } from '../../foundation/action.ts'
+import type { House } from '../../foundation/house.ts'
+import { allowedRanges, checkUrl } from '../../foundation/outbound.ts'
+import type { Reads } from '../../foundation/transaction.ts'
+import { countRunsSince, findModel, type ModelSettings, setModel } from '../store/model.ts'
+import { openaiModel } from './openai.ts'
+import type { Model } from './port.ts'
+
+const about = (merchantId: string) => `model key of ${merchantId}`
+export const allowedIn = (house: House) => allowedRanges(house.configuration.OUTBOUND_ALLOW)
+
+/** The model a merchant has set up and switched on, while today's share lasts; null otherwise. Only reads: nothing is called here. */
+export const modelFor = view('conversations.answer', async (db, _: object): Promise<{ name: string; ask: Model } | null> => {
+  const settings = await findModel(db)
+  if (!settings?.enabled) return null
+  const midnight = new Date(db.now.toISOString().slice(0, 10))
+  if ((await countRunsSince(db, midnight, settings.turnsPerDay)) >= settings.turnsPerDay) return null
+  return { name: settings.model, ask: modelOf(db.house, db.merchantId, settings) }
+})
+
+export const modelOf = (
+  house: House,
+  merchantId: string,
+  { baseUrl, model, sealedKey }: Pick<ModelSettings, 'baseUrl' | 'model' | 'sealedKey'>,
+): Model => openaiModel({ baseUrl, model, key: sealedKey && house.sealing.open(sealedKey, about(merchantId)), allowed: allowedIn(house) })
+
+export interface ModelWrite extends Omit<ModelSettings, 'sealedKey'> {
+  /** Absent: the one that is kept; null: none. It is never given back. */
+  key?: string | null | undefined
+}
+const sealed = async (db: Reads, key: string | null | undefined): Promise<string | null> =>
+  key === undefined ? ((await findModel(db))?.sealedKey ?? null) : key && db.house.sealing.seal(key, about(db.merchantId))
+
+/** Sets up the merchant's model. Throws `outbound.address` for an address that may not be called. A key goes to the address it was given for. */
+export const changeModel = action('assistant.manage', async (tx, { key, ...settings }: ModelWrite) => {
+  const { href } = checkUrl(settings.baseUrl, allowedIn(tx.house))
+  const before = await findModel(tx)
+  const moved = before !== undefined && new URL(before.baseUrl).host !== new URL(href).host
+  await setModel(tx, { ...settings, baseUrl: href, sealedKey: moved && key === undefined ? null : await sealed(tx, key) })
+})
+
+export const modelSettings = view('assistant.manage', async (db, _: object) => {
+  const found = await findModel(db)
+  if (!found) return { baseUrl: '', model: '', hasKey: false, enabled: false, turnsPerDay: 2_000 }
+  const { sealedKey, ...rest } = found
+  return { ...rest, hasKey: sealedKey !== null }
+})
+
+/** What a probe is made with: what is typed, with what is kept for the rest. A kept key is only sent to the address it was given for. */
+export const probeSettings = view(
+  'assistant.manage',
+  async (db, typed: { baseUrl?: string | undefined; model?: string | undefined; key?: string | null | undefined }) => {
+    const kept = await findModel(db)
+    const baseUrl = checkUrl(typed.baseUrl ?? kept?.baseUrl ?? '', allowedIn(db.house)).href
+    const same = kept !== undefined && new URL(kept.baseUrl).host === new URL(baseUrl).host
+    const sealedKey = typed.key
+      ? db.house.sealing.seal(typed.key, about(db.merchantId))
+      : typed.key === undefined && same
+        ? kept.sealedKey
+        : null
+    return { baseUrl, model: typed.model ?? kept?.model ?? '', sealedKey }
+  },
+)
