@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-// The desk and the kit's gallery. Assets carry a hash and are served below /web/ for ever; pages are served by the server with a strict CSP.
+// The desk, the customers' portal and the kit's gallery. Assets carry a hash and are served below /web/ for ever; pages are served by the server with a strict CSP.
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   base: '/web/',
@@ -14,7 +14,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     copyPublicDir: false,
     rolldownOptions: {
-      input: { desk: 'src/desk/index.html', gallery: 'src/gallery/index.html', apiDocs: 'src/api-docs/index.html' },
+      input: {
+        desk: 'src/desk/index.html',
+        portal: 'src/portal/index.html',
+        gallery: 'src/gallery/index.html',
+        apiDocs: 'src/api-docs/index.html',
+      },
       // Schemas are only described with it: one that no page reads need not be there, nor the library it is described with.
       treeshake: { manualPureFunctions: ['z'], moduleSideEffects: (id) => !/[\\/](?:zod|src[\\/]shared)[\\/]/.test(id) },
     },

@@ -7,6 +7,7 @@ import type { Result } from './load.ts'
 import { messages } from './messages.ts'
 import { closeAll } from './programs.ts'
 import { start } from './start.ts'
+import { verdicts } from './verdicts.ts'
 
 interface Bench {
   says: string
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   answer: { says: "a customer's question → the assistant's answer on their stream", run: answer },
   inbox: { says: 'every queue, first and deep page, with 10,000 and 100,000 conversations', run: inbox },
   guard: { says: 'messages checked a second, with 20,000 words of a shop', run: guard },
+  verdicts: { says: 'the policy engine alone, request to verdict over HTTP, lists of 100,000 cases', run: verdicts },
   start: { says: 'first and second start, stop, memory when idle', run: start },
 }
 

@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider, redirect } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/theme.css'
+import '../kit/theme.ts'
 import { Toasts } from '../kit/Toast.tsx'
 import { Refused } from './api.ts'
 
@@ -20,7 +21,9 @@ const client = new QueryClient({
 const root = createRootRoute({
   component: () => (
     <>
-      <Outlet />
+      <Suspense>
+        <Outlet />
+      </Suspense>
       <Toasts />
     </>
   ),
@@ -54,8 +57,25 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy/Policy.tsx'), 'Policy'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./sign-in/Join.tsx'), 'Join'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, home, shell.addChildren([queue, conversation, stage, aftersale, guard])]),
+  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy, settings])]),
   basepath: '/desk',
   defaultPreload: false,
 })

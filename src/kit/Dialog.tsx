@@ -42,6 +42,8 @@ function Opened({
     const dialog = element.current
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
+    // What is to be filled in comes first; otherwise the browser's own choice stands.
+    dialog?.querySelector<HTMLElement>('input:not([type=checkbox]), select, textarea')?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -1,8 +1,11 @@
+import { approverRoutes } from './aftersales/approver-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
+import { complaintRoutes } from './complaints/routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -15,15 +18,18 @@ import { knowledgeRoutes } from './knowledge/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { publicShopRoutes } from './people/public-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { teamRoutes } from './people/team-routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 /** Every route there is. The server, the API description and the test of who may do what are made from this one list. */
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...publicShopRoutes,
   ...accountRoutes,
+  ...teamRoutes,
   ...customerRoutes,
   ...commerceRoutes,
   ...policyRoutes,
@@ -33,9 +39,14 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,
+  // Before the ones that name a case: `/aftersales/figures` is none.
+  ...approverRoutes,
   ...aftersaleRoutes,
+  ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,
+  ...assistantRoutes,
+  ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,
   ...eventRoutes,

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   if (configuration.ROLES.includes('web')) await buildWeb((line) => log.info(line))
   const { house, close } = await openHouse(configuration, { log, work: true })
   await loadDemoOnce(house)
-  if (configuration.ROLES.includes('worker')) sharedEngine()
+  if (configuration.ROLES.includes('worker')) await sharedEngine()
   if (!configuration.ROLES.includes('web')) {
     stopOnSignal(close)
     process.stdout.write(`READY ${JSON.stringify({ worker: true })}\n`)

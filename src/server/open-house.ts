@@ -17,6 +17,7 @@ import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
 import { ticketReactions } from './tickets/reactions.ts'
 import { createTimekeeper } from './tickets/timekeeper.ts'
+import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
 
 export interface OpenHouse {
   house: House
@@ -54,7 +55,7 @@ export async function openHouse(
     bus,
     hub,
     jobs,
-    reactions: [...conversationReactions, ...ticketReactions, ...aftersaleReactions, ...assistantReactions],
+    reactions: [...conversationReactions, ...ticketReactions, ...aftersaleReactions, ...assistantReactions, ...webhookReactions],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
     secret: await installationSecret(database.system),
     sealing: createSealing(configuration),
@@ -65,6 +66,7 @@ export async function openHouse(
     if (wake.jobs) jobs.wake()
   })
   await hub.start()
+  await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
   const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
   timekeeper?.start()

@@ -12,6 +12,7 @@ import { keyIdentifier, staffByCookie, staffIdentifier } from './people/identify
 import { serveFiles } from './web/files.ts'
 import { serveHealth } from './web/health.ts'
 import { servePages } from './web/pages.ts'
+import { servePortalEntry } from './web/portal-entry.ts'
 
 export const identifiers = [staffIdentifier, customerIdentifier, keyIdentifier]
 export const VERSION = '0.1.0'
@@ -36,6 +37,7 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   serveHealth(server, house)
   serveDemo(server, house)
   servePages(server, house)
+  servePortalEntry(server, house)
   await server.ready()
   return { server, live: live! }
 }

@@ -26,6 +26,13 @@ const inCurrency = (currency: string, digits: number): Intl.NumberFormatOptions 
   maximumFractionDigits: digits,
 })
 
+/** 299.00: an amount in minor units as somebody would type it, without a sign for the currency. */
+export function plainAmount(amount: number, currency: string): string {
+  const digits = minorDigits(currency)
+  const text = String(amount).padStart(digits + 1, '0')
+  return digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text
+}
+
 /** What somebody typed as an amount (12.5, 1,200.00, ¥99), in minor units; null when it isn't one. */
 export function parseAmount(typed: string, currency: string): number | null {
   const plain = typed.normalize('NFKC').replace(/[\p{Sc}\s,]|RMB|CNY|USD/giu, '')

@@ -1,9 +1,23 @@
-import type { AftersaleId, ClockId, ConversationId, CustomerId, OrderId, ShopId, StaffId } from './ids.ts'
+import type {
+  AftersaleId,
+  ClockId,
+  CommitmentId,
+  ComplaintId,
+  ConversationId,
+  CustomerId,
+  OrderId,
+  ShopId,
+  StaffId,
+  TicketId,
+} from './ids.ts'
 import type { CaseStatus } from './wire/aftersales.ts'
 import type { ClockCode, Rung, SubjectKind } from './wire/clocks.ts'
+import type { CommitmentState } from './wire/commitments.ts'
+import type { ComplaintKind, ComplaintStatus } from './wire/complaints.ts'
 import type { Conversation, Message } from './wire/conversation.ts'
 import type { Presence } from './wire/people.ts'
 import type { AskKind } from './wire/policy.ts'
+import type { TicketStatus } from './wire/tickets.ts'
 
 /**
  * Every fact the house records. Realtime, reactions, webhooks, audit and analytics all read these and nothing else.
@@ -24,9 +38,13 @@ export interface Events {
   'presence.changed': { staffId: StaffId; presence: Presence }
   'staff.signedIn': { staffId: StaffId }
   'staff.signedOut': { staffId: StaffId; sessionId: string }
-  'staff.changed': { staffId: StaffId }
+  'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widgetSecret' }
+  'apiKey.created': { keyId: string; name: string }
+  'apiKey.revoked': { keyId: string; name: string }
+  'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
+  'webhook.due': { deliveryId: string; attempt: number; waitSeconds: number }
   'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
   'customer.revealed': { customerId: CustomerId }
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
@@ -34,10 +52,18 @@ export interface Events {
   'article.changed': { articleId: string; shopId: ShopId }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
+  'order.marked': { orderId: OrderId }
+  'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
+  'promise.made': { messageId: string; conversationId: ConversationId; staffId: StaffId; words: string; dueAt: string }
+  'ticket.moved': { ticketId: TicketId; department: string; status: TicketStatus; verb: string; watchers: StaffId[] }
+  'complaint.opened': ComplaintFact
+  'complaint.moved': ComplaintFact & { from: ComplaintStatus }
+  'commitment.made': CommitmentFact
+  'commitment.moved': CommitmentFact & { verb: 'keep' | 'renew' | 'release' | 'break' }
 }
 
 /** A case as the log knows it: enough to find it and to see whether it matters. */
@@ -60,6 +86,22 @@ export interface ClockFact {
   told: StaffId[]
   dueAt: string
   reachedAt: string
+}
+
+/** A complaint as the log knows it; its customer may hear all of it. */
+export interface ComplaintFact {
+  complaintId: ComplaintId
+  kind: ComplaintKind
+  status: ComplaintStatus
+  verb: string
+}
+
+/** A promise in the ledger: whose, and how it stands. */
+export interface CommitmentFact {
+  commitmentId: CommitmentId
+  ownerId: StaffId
+  state: CommitmentState
+  dueAt: string
 }
 
 export type EventName = keyof Events
@@ -85,6 +127,10 @@ export const audiences = {
   'staff.changed': 'staff',
   'staff.secured': 'house',
   'shop.changed': 'staff',
+  'apiKey.created': 'house',
+  'apiKey.revoked': 'house',
+  'webhook.changed': 'house',
+  'webhook.due': 'house',
   'customer.identified': 'staff',
   'customer.revealed': 'house',
   'commerce.imported': 'staff',
@@ -92,10 +138,18 @@ export const audiences = {
   'article.changed': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
+  'order.marked': 'staff',
+  'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
+  'promise.made': 'staff',
+  'ticket.moved': 'staff',
+  'complaint.opened': 'customer',
+  'complaint.moved': 'customer',
+  'commitment.made': 'staff',
+  'commitment.moved': 'staff',
 } as const satisfies Record<EventName, Audience>
 
 /** An event as it comes down the stream. `cursor` is opaque: give the last one back to resume. */

@@ -24,6 +24,10 @@ export const findings = {
     'zh-CN': '这个订单已经办理过“{before}”，按店铺规则不能再改',
     en: 'This can be done once, and something was already done to the order: {before}',
   }),
+  'order.caseOpen': finding({
+    'zh-CN': '这个订单的“{before}”还在办理，办完才能取消',
+    en: 'Something is still under way for this order, so it cannot be cancelled yet: {before}',
+  }),
   'item.alreadyChanged': finding({
     'zh-CN': '“{item}”已经办理过“{before}”，按店铺规则只能一次',
     en: 'This can be done once, and “{item}” has had it: {before}',
@@ -85,6 +89,7 @@ export const findings = {
     'zh-CN': '延误 {hours} 小时，还没有达到赔付标准',
     en: 'It is {hours} hours late, which is not late enough for compensation',
   }),
+  'lateness.given': finding({ 'zh-CN': '这个订单的延误已经赔付过 {amount}', en: 'This delay has been compensated already: {amount}' }),
   'lateness.owed': finding({ 'zh-CN': '延误 {hours} 小时，按规则赔付 {amount}', en: '{hours} hours late: {amount} is yours' }),
   'lateness.aboveOwed': finding({
     'zh-CN': '申请的 {amount} 高于按延误计算的 {owedAmount}，由客服人工审核',
@@ -117,6 +122,15 @@ export const findings = {
     en: 'Less a restocking fee of {percent}%: {amount}',
   }),
   'goods.condition': finding({ 'zh-CN': '寄回的商品需要{condition}', en: 'What comes back has to be {condition}' }),
+  'return.to': finding({ 'zh-CN': '请寄回到：{address}', en: 'Please send it back to: {address}' }),
+  'pickUp.offered': finding({ 'zh-CN': '可以预约上门取件', en: 'We can have it fetched from you' }),
+  'refund.afterShipping': finding(
+    {
+      'zh-CN': '已经发货的商品，只有这些原因可以不退货退款：{reasons}',
+      en: 'Once it has been sent, a refund without a return needs one of these reasons: {reasons}',
+    },
+    { 'zh-CN': '请申请退货退款', en: 'Ask for a return and refund' },
+  ),
   'promise.answer': finding({ 'zh-CN': '{hours} 小时内答复', en: 'You are answered within {hours} hours' }),
   'promise.done': finding({ 'zh-CN': '收到商品后 {days} 天内办完', en: 'It is done within {days} days of the goods being back' }),
   'warranty.covered': finding({ 'zh-CN': '在保修期内', en: 'This is under warranty' }),

@@ -1,22 +1,16 @@
 import { findings } from './findings.ts'
 import { fill, type Language, type Text } from './language.ts'
-
-interface Meaning {
-  status: number
-  text: Text
-  /** What to do instead, where there is something to do. */
-  instead?: Text
-}
-
-const meaning = (status: number, zh: string, en: string, instead?: [zh: string, en: string]): Meaning => ({
-  status,
-  text: { 'zh-CN': zh, en },
-  ...(instead && { instead: { 'zh-CN': instead[0], en: instead[1] } }),
-})
+import { aftersalesRefusals } from './refusal-texts/aftersales.ts'
+import { caseworkRefusals } from './refusal-texts/casework.ts'
+import { type Meaning, meaning } from './refusal-texts/meaning.ts'
+import { runningRefusals } from './refusal-texts/running.ts'
 
 /** Every refusal there is. Codes are stable: clients and shops hold on to them. */
 export const refusals = {
   ...findings,
+  ...aftersalesRefusals,
+  ...caseworkRefusals,
+  ...runningRefusals,
   'request.invalid': meaning(400, '请求内容有误：{where}', 'The request is not valid: {where}'),
   'request.tooLarge': meaning(413, '内容太大，最多 {limit}', 'That is too large; the limit is {limit}'),
   'request.unsupportedType': meaning(415, '不支持这种内容类型', 'This content type is not supported'),
@@ -55,10 +49,6 @@ export const refusals = {
     'Check the clock of your telephone and try again',
   ]),
   'session.notFound': meaning(404, '没有这个登录', 'There is no such session'),
-  'secret.unreadable': meaning(503, '无法解开保存的密钥', 'A secret that is kept cannot be opened', [
-    '请检查 SEALING_KEY 或 DATA_DIR/sealing.key',
-    'Check SEALING_KEY or DATA_DIR/sealing.key',
-  ]),
   'request.throttled': meaning(429, '操作太频繁，请 {seconds} 秒后再试', 'Too many requests; try again in {seconds} seconds'),
   'permission.missing': meaning(403, '您没有这项权限：{permission}', 'You do not have this permission: {permission}', [
     '请联系主管或店主',
@@ -116,70 +106,14 @@ export const refusals = {
     'Reword it and send again',
   ]),
   'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
-  'policy.invalid': meaning(400, '规则设置有误：{where}', 'The policy is not valid: {where}'),
-  'policy.changedMeanwhile': meaning(
-    409,
-    '规则已被别人更新到第 {version} 版',
-    'The policy has been changed meanwhile; it is at version {version}',
-    ['请先重新加载', 'Reload first'],
-  ),
-  'policy.notFound': meaning(404, '没有这个版本的规则', 'There is no such version of the policy'),
-  'aftersale.notFound': meaning(404, '没有这个售后单', 'There is no such after-sales case'),
-  'aftersale.wrongStatus': meaning(409, '售后单目前的状态不能这样操作', 'The case is not in a state in which this can be done', [
-    '请刷新后再看',
-    'Reload and look again',
+  'order.urgedAlready': meaning(409, '24 小时内已经催过一次，我们正在跟进', 'Somebody has been told already; we are on it'),
+  'order.notWaiting': meaning(409, '订单不在等待发货的状态', 'The order is not waiting to be sent'),
+  'staff.emailTaken': meaning(409, '这个邮箱已有账号', 'There is an account with this email already'),
+  'staff.lastOwner': meaning(409, '至少要有一位店主', 'There has to be an owner', [
+    '请先指定另一位店主',
+    'Make somebody else an owner first',
   ]),
-  'aftersale.notYours': meaning(403, '这一步不由您来做', 'This step is not yours to take'),
-  'aftersale.ownRequest': meaning(403, '不能审批自己提出的申请', 'Nobody approves what they asked for themselves', [
-    '请另一位有权限的同事审批',
-    'Ask a colleague with the authority',
-  ]),
-  'aftersale.amountMismatch': meaning(409, '输入的金额与应退金额不一致', 'The amount typed is not the amount of the case', [
-    '请核对后重新输入',
-    'Check it and type it again',
-  ]),
-  'aftersale.aboveAuthority': meaning(403, '超出您的审批额度', 'This is above what you may decide', [
-    '请额度更高的同事审批',
-    'Ask somebody with more authority',
-  ]),
-  'aftersale.parcelMissing': meaning(400, '请填写运单号', 'The waybill number is missing'),
-  'aftersale.quoteMissing': meaning(400, '请填写报价金额', 'The price is missing'),
-  'confirmation.notFound': meaning(404, '没有这个待确认的操作', 'There is nothing to confirm under this name'),
-  'confirmation.missing': meaning(403, '需要顾客本人先确认', 'The customer has not said yes to this', [
-    '请顾客在对话里点“确认”',
-    'Have the customer press “Confirm” in the chat',
-  ]),
-  'confirmation.expired': meaning(409, '确认已失效', 'The confirmation no longer holds', ['请重新发起', 'Start again']),
-  'clockwork.changedMeanwhile': meaning(
-    409,
-    '营业时间与时限已被别人更新到第 {version} 版',
-    'Hours and clocks have been changed meanwhile; they are at version {version}',
-    ['请先重新加载', 'Reload first'],
-  ),
-  'clockwork.noClock': meaning(409, '店铺没有为此设置时限', 'The shop runs no clock for this', ['请先设置时限', 'Set one first']),
-  'alert.notFound': meaning(404, '没有这条提醒', 'There is no such alert'),
-  'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
-  'outbound.address': meaning(400, '不允许访问这个地址：{why}', 'This address may not be called: {why}', [
-    '请使用公网的 https 地址；内网地址要由管理员用 OUTBOUND_ALLOW 开放',
-    'Use an https address on the open internet; inner ones are opened by the operator with OUTBOUND_ALLOW',
-  ]),
-  'outbound.timeout': meaning(502, '对方 {seconds} 秒内没有答复', 'There was no answer within {seconds} seconds'),
-  'outbound.tooLarge': meaning(502, '对方的答复太大，最多 {limit}', 'The answer is too large; the limit is {limit}'),
-  'outbound.failed': meaning(502, '连接失败：{why}', 'The call failed: {why}'),
-  'backup.exists': meaning(409, '文件已存在：{file}', 'This file exists already: {file}', ['请换一个文件名', 'Choose another name']),
-  'restore.notEmpty': meaning(409, '这里已有数据：{what}', 'There is data here already: {what}', [
-    '只能恢复到空的安装：换一个空的 DATA_DIR 和数据库',
-    'A backup goes into an empty installation only: take an empty DATA_DIR and database',
-  ]),
-  'restore.newer': meaning(409, '备份由更新的版本制作：{file}', 'The backup was made by a newer version: {file}', [
-    '请用那个版本恢复',
-    'Restore it with that version',
-  ]),
-  'restore.unreadable': meaning(400, '无法读取备份 {file}：{why}', 'The backup cannot be read: {file}: {why}', [
-    '什么都没有恢复，请换一份备份',
-    'Nothing was restored; take another backup',
-  ]),
-  'export.merchantMissing': meaning(400, '请用 --merchant 指明商家：{known}', 'Say which merchant with --merchant: {known}'),
+  'staff.self': meaning(409, '不能停用自己', 'Nobody disables themselves'),
   'database.unreachable': meaning(503, '数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly'),
   'server.failed': meaning(500, '出了意外，我们已记录，编号 {reference}', 'Something went wrong; it has been recorded as {reference}'),
 } as const satisfies Record<string, Meaning>

@@ -8,6 +8,8 @@ export interface CardContext {
   language: string
   timeZone: string
   origin: string
+  /** Where a signed-in customer's orders are, and what lets them in; null for a visitor. */
+  portal: { path: string; token: string } | null
   say(text: string): void
 }
 
@@ -44,6 +46,7 @@ export function card(of: Card, context: CardContext): HTMLElement | null {
           ),
         ),
       h('div', { class: 'row' }, h('small', {}, texts.total), h('b', { class: 'tag' }, moneyText(of.total, language))),
+      toPortal(of.orderId, context),
     )
   if (of.type === 'parcel')
     return h(
@@ -90,8 +93,31 @@ export function card(of: Card, context: CardContext): HTMLElement | null {
       { class: 'picks' },
       ...of.choices.map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)),
     )
+  if (of.type === 'confirm') {
+    const open = Date.parse(of.expiresAt) > Date.now()
+    return h(
+      'div',
+      { class: 'card' },
+      h('b', {}, of.title),
+      ...of.lines.map((line) => h('div', {}, line)),
+      h('small', {}, `${texts.until} ${time(of.expiresAt, context)}`),
+      open &&
+        h(
+          'div',
+          { class: 'picks' },
+          ...[of.yes, of.no].map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)),
+        ),
+    )
+  }
   if (of.type === 'article') return h('div', { class: 'card' }, h('b', {}, of.title), of.excerpt)
   return null
+}
+
+/** To the order's own page, in a tab of its own. By a form: the token travels in its body, never in an address. */
+function toPortal(orderId: string, { portal, origin, texts }: CardContext): HTMLElement | null {
+  if (!portal) return null
+  const form = { class: 'to', method: 'post', action: `${origin}${portal.path}/orders/${orderId}`, target: '_blank' }
+  return h('form', form, h('input', { type: 'hidden', name: 'token', value: portal.token }), h('button', { class: 'link' }, texts.manage))
 }
 
 function copyButton(number: string, texts: Texts): HTMLElement {

@@ -1,7 +1,8 @@
+import { readableOn } from '../shared/readable-on.ts'
 import { createComposer } from './composer.ts'
 import { h, icon } from './element.ts'
 import { noticeOf, whoIsThere } from './status.ts'
-import { readableOn, style } from './style.ts'
+import { style } from './style.ts'
 import { textsFor } from './texts.ts'
 import { drawThread, show } from './thread.ts'
 import { createVisit, TYPING_MS } from './visit.ts'
@@ -107,7 +108,8 @@ export function createPanel(options: PanelOptions): Panel {
       readSeq: conversation?.staffReadSeq ?? 0,
       hasEarlier: (messages[0]?.seq ?? 1) > 1,
     }
-    const context = { texts, language: state.language, timeZone: session.shop.timeZone, origin: options.origin, say }
+    const portal = session.customer.known ? { path: session.portal, token: session.token } : null
+    const context = { texts, language: state.language, timeZone: session.shop.timeZone, origin: options.origin, portal, say }
     show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
     hintTyping()
     if (atEnd) toEnd()

@@ -26,19 +26,9 @@ header div{flex:1;min-width:0}header strong{display:block;font-size:16px;line-he
 .link{border:0;background:none;padding:0;color:inherit;text-decoration:underline;font-size:13px;min-height:24px}
 .att{max-width:220px;border-radius:12px;display:block}
 .hint{font-size:13px;color:var(--mute);padding:0 18px 6px}.hint:empty{display:none}
-form{display:flex;align-items:flex-end;gap:4px;padding:8px;border-top:1px solid var(--line)}
+form{display:flex;align-items:flex-end;gap:4px;padding:8px;border-top:1px solid var(--line)}.card form.to{display:block;border:0;padding:2px 0 0}
 textarea{flex:1;resize:none;border:0;background:none;padding:10px 6px;font-size:16px;line-height:1.4;max-height:120px;min-height:44px}textarea:focus-visible{outline:2px solid var(--c);outline-offset:-2px;border-radius:8px}@media (prefers-color-scheme:dark){textarea:focus-visible{outline-color:#9fb8ad}}textarea::placeholder{color:var(--mute)}
 .go{background:var(--c);color:var(--on)}
 .person{border:1px solid var(--line);background:var(--bg);margin:0 12px 8px;border-radius:10px;min-height:40px;font-size:14px}.person[hidden]{display:none}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 `
-
-/** White or near-black, whichever can be read on the colour (WCAG relative luminance). */
-export function readableOn(color: string): string {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b
-  return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.06 ? '#ffffff' : '#12181a'
-}

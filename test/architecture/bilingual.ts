@@ -80,8 +80,11 @@ const inTuples = (file: SourceFile): Pair[] =>
     .filter(({ both }) => isTexts(file) && both.length === 2 && both.every((one) => textOf(one) !== null))
     .map(({ node, both }) => pairOf(file, node, 'pair', both))
 
+/** Refusals stand in one list with a file for each part of the house. */
+export const isRefusals = (path: string): boolean => /^src\/shared\/(?:refusals|refusal-texts\/[\w-]+)\.ts$/.test(path)
+
 export function pairsOf(files: readonly SourceFile[]): Pair[] {
   const product = files.filter(isProduct)
-  const refusals = product.filter(({ path }) => path === 'src/shared/refusals.ts')
+  const refusals = product.filter(({ path }) => isRefusals(path))
   return [...product.flatMap(inObjects), ...inHalves(product), ...refusals.flatMap(inRefusals), ...product.flatMap(inTuples)]
 }

@@ -61,14 +61,15 @@ const refusals: Rule = {
   check: (files) => {
     const catalogue = listed(files, 'src/shared/refusals.ts', 'refusals')
     if (!catalogue) return []
+    const parts = files.flatMap(({ path }) => listed(files, path, `${/refusal-texts\/(\w+)\.ts$/.exec(path)?.[1]}Refusals`) ?? [])
     const thrown = given(server(files), /^Refusal$/, 0)
     const found = given(server(files), /^(?:refuse|review|note)$/, 0)
     const findings = listed(files, 'src/shared/findings.ts', 'findings') ?? { ...catalogue, names: [] }
-    const both = { ...catalogue, names: [...catalogue.names, ...findings.names] }
+    const both = { ...catalogue, names: [catalogue, findings, ...parts].flatMap(({ names }) => names) }
     const codes = [...thrown, ...found].map(({ name }) => name)
     return [
       ...undeclared(thrown, both, 'a refusal without texts'),
-      ...unused(catalogue, codes, 'a refusal nobody gives'),
+      ...[catalogue, ...parts].flatMap((list) => unused(list, codes, 'a refusal nobody gives')),
       ...unused(findings, codes, 'a finding no rule has'),
     ]
   },

@@ -18,6 +18,7 @@ export const rooms = [
   'assistant',
   'coaching',
   'insights',
+  'webhooks',
 ]
 
 /** What may use every room, like the files beside them that open the house (main.ts, serve.ts, …). */

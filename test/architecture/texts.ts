@@ -1,4 +1,4 @@
-import { isTexts, type Pair, pairsOf } from './bilingual.ts'
+import { isRefusals, isTexts, type Pair, pairsOf } from './bilingual.ts'
 import { entriesOf } from './reading.ts'
 import { eachFile, type Rule, violation } from './rule.ts'
 import { isProduct, type Node, nodesOf, type SourceFile } from './source.ts'
@@ -65,7 +65,7 @@ const both: Rule = {
 const language: readonly RegExp[] = [
   /^src\/server\/assistant\/(?:phrasings|engine)\//,
   /^src\/server\/assistant\/model\/claims\.ts$/,
-  /^src\/server\/guard\/dictionary\//,
+  /^src\/server\/guard\/(?:dictionary\/|promises\.ts$)/,
   /^src\/server\/knowledge\/rules\//,
   /^src\/server\/commands\/import\/csv-row\.ts$/,
   /^src\/server\/demo\//,
@@ -82,8 +82,7 @@ const scattered: Rule = {
   name: 'Chinese stands in texts, beside its English',
   why: 'a text in the middle of code is never translated, and nobody finds it to improve it',
   check: eachFile((file) => {
-    if (!isProduct(file) || isTexts(file) || file.path === 'src/shared/refusals.ts' || language.some((path) => path.test(file.path)))
-      return []
+    if (!isProduct(file) || isTexts(file) || isRefusals(file.path) || language.some((path) => path.test(file.path))) return []
     const fine = besideEnglish(file)
     return nodesOf(file, 'Literal', 'TemplateElement', 'JSXText')
       .filter(

@@ -3,8 +3,7 @@ import { phrasings } from '../../src/server/assistant/phrasings/phrasings.ts'
 
 /** What customers say in ordinary words, and what is ordinarily answered. */
 export function phrasingsOf(): string[] {
-  const asked = intentNames.flatMap(phrasings)
-  return [...asked, ...answersZh, ...answersEn]
+  return [...intentNames.flatMap(phrasings), ...answersZh, ...answersEn]
 }
 
 const openers = ['', '亲，', '您好，', '好的，', '不好意思，', '您放心，']

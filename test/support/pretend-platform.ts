@@ -1,4 +1,4 @@
-import type { CommercePort, PlatformAct, PlatformOutcome } from '../../src/server/commerce/port.ts'
+import type { CommercePort, PlatformAct, PlatformOutcome, PlatformPlan } from '../../src/server/commerce/port.ts'
 
 /** How the next calls go wrong: the act is done and its answer lost; it never arrives; it is refused; it takes its time. */
 export type Mishap = 'loseAnswer' | 'loseRequest' | 'refuse' | 'slow'
@@ -7,9 +7,11 @@ export type Mishap = 'loseAnswer' | 'loseRequest' | 'refuse' | 'slow'
 export function pretendPlatform() {
   const done: { mark: string; act: PlatformAct }[] = []
   const mishaps: Mishap[] = []
+  let plan: PlatformPlan = { possible: true, left: [] }
   let acts = 0
   let reads = 0
   const port: CommercePort = {
+    plan: async () => plan,
     async act(act, mark): Promise<PlatformOutcome> {
       acts += 1
       const mishap = mishaps.shift()
@@ -29,6 +31,8 @@ export function pretendPlatform() {
     port,
     /** What the next acts run into, one each. */
     next: (...all: Mishap[]) => void mishaps.push(...all),
+    /** What it says of everything it is asked to plan. */
+    plans: (next: PlatformPlan) => void (plan = next),
     /** Everything it did, with doubles where it was asked twice. */
     done,
     get acts() {

@@ -46,9 +46,19 @@ export async function openTalks(url: string, key: Caller, prefix: string, count:
   return opened.map(({ body }) => ({ caller: { token: (body as { token: string }).token }, sent: 0, acknowledged: new Map() }))
 }
 
-/** Says one thing until it is acknowledged, through whatever happens to the servers meanwhile, or until it is given up. */
-export async function say(url: () => string, talk: Talk, clientId: string, body: string, giveUp: () => boolean): Promise<number | null> {
-  while (!giveUp()) {
+/**
+ * Says one thing until it is acknowledged, through whatever happens to the servers meanwhile, or until it is given up. Each try waits longer than
+ * the last, as a widget's outbox does, up to `patience` milliseconds.
+ */
+export async function say(
+  url: () => string,
+  talk: Talk,
+  clientId: string,
+  body: string,
+  giveUp: () => boolean,
+  patience = 1_000,
+): Promise<number | null> {
+  for (let wait = Math.min(50, patience); !giveUp(); wait = Math.min(wait * 2, patience)) {
     try {
       const answer = await ask(url(), talk.caller, 'POST', '/widget/messages', { clientId, body })
       if (answer.status === 200 || answer.status === 201) {
@@ -60,7 +70,7 @@ export async function say(url: () => string, talk: Talk, clientId: string, body:
     } catch (error) {
       if (error instanceof assert.AssertionError) throw error
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())))
   }
   return null
 }

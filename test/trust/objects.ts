@@ -8,11 +8,11 @@ import { hashPassword } from '../../src/server/people/passwords.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { addStaff } from '../../src/server/people/steps.ts'
 import { tellDue } from '../../src/server/tickets/actions/clocks.ts'
-import { startClock } from '../../src/server/tickets/clocks.ts'
-import { usualClockwork } from '../../src/server/tickets/rules/usual.ts'
+import { insertDelivery } from '../../src/server/webhooks/store.ts'
 import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
+import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
 
 const newAddress = {
   kind: 'changeAddress',
@@ -32,8 +32,14 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  webhook: string
+  apiKey: string
+  delivery: string
   guardWord: string
   alert: string
+  commitment: string
+  complaint: string
+  ticket: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -49,17 +55,12 @@ const writeArticle = action('knowledge.edit', (tx, shopId: never) =>
     articleInputSchema.parse({ kind: 'faq', language: 'en', title: `A question of ${shopId}`, body: 'An answer.' }),
   ]),
 )
-/** A clock that ran out long ago, and the warning somebody got. */
-const alarm = action('operations.manage', (tx, shopId: never) =>
-  startClock(tx, {
-    code: 'complaintAnswer',
-    shopId,
-    subjectKind: 'ticket',
-    subjectId: newId(),
-    startedAt: new Date(tx.now.getTime() - 30 * 86_400_000),
-  }),
-)
-const firstAlert = view('operations.manage', (db, _: object) => db.rows<{ id: string }>('select id from alerts limit 1'))
+/** A delivery that nobody sends: these houses don't work. */
+const planDelivery = action('webhooks.manage', async (tx, webhookId: string) => {
+  const id = newId<'delivery'>()
+  await insertDelivery(tx, { id, webhookId, eventId: newId<'event'>(), eventName: 'message.received' })
+  return id as string
+})
 const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
@@ -74,11 +75,18 @@ const rowsOf = view('operations.manage', async (db, _: object) => {
     'aftersales',
     'policies',
     'confirmations',
+    'webhooks',
+    'webhook_deliveries',
     'guard_words',
     'guard_settings',
     'clockworks',
     'alerts',
     'clocks',
+    'commitments',
+    'complaints',
+    'tickets',
+    'ticket_forms',
+    'complaint_steps',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [
@@ -134,9 +142,25 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   const asked = await call(ann, 'POST', `/my/orders/${order}/aftersales`, { ask: newAddress })
   const session = await call({ token: await key(merchant) }, 'POST', `/customers/${ann.id}/session`, { for: 'assistant' })
   const plan = await call({ token: session.body.token }, 'POST', `/my/orders/${order}/plan`, { ask: newAddress })
+  const hook = await call(owner, 'POST', '/webhooks', {
+    name: 'Hook',
+    url: 'https://hook.example/in',
+    events: ['message.received'],
+  })
   await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
   await alarm(system, shopId as never)
   await tellDue(system, 10)
+  const promised = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/promises`, {
+    words: 'An answer',
+    dueAt: '2199-01-01T00:00:00Z',
+  })
+  const complained = await call(ann, 'POST', '/my/complaints', {
+    kind: 'quality',
+    story: `The lamp of ${first!.slug} is broken`,
+    orderId: order,
+  })
+  const asking = { shopId, form: 'findParcel', fields: { question: `where is the lamp of ${first!.slug}` } }
+  const ticketed = await call(owner, 'POST', '/tickets', asking)
   const objects = {
     merchant,
     shop: shopId as string,
@@ -145,6 +169,12 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     order,
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
+    webhook: hook.body.id as string,
+    apiKey: await list('/api-keys'),
+    delivery: await planDelivery(system, hook.body.id as string),
+    commitment: promised.body.id as string,
+    complaint: complained.body.id as string,
+    ticket: ticketed.body.id as string,
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -166,8 +196,13 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.file,
       objects.aftersale,
       objects.confirmation,
+      objects.webhook,
+      objects.delivery,
       objects.guardWord,
       objects.alert,
+      objects.commitment,
+      objects.complaint,
+      objects.ticket,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -195,6 +230,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
+  ...clockBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -207,6 +243,10 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /conversations/:id/transfer': ({ staff }) => ({ body: { to: staff, reason: 'because' } }),
   'POST /conversations/:id/read': () => ({ body: { seq: 1 } }),
   'PUT /shops/:shop/policy': () => ({ body: { content: { kinds: [], rules: [] }, basedOn: 0 } }),
+  'PUT /orders/:id/mark': () => ({ body: { remark: 'call first', flag: 'red' } }),
+  'POST /shops/:shop/policy/preview': () => ({ body: { content: { kinds: [], rules: [] } } }),
+  'POST /orders/:id/aftersales/try': () => ({ body: { ask: newAddress, content: { kinds: [], rules: [] } } }),
+  'POST /aftersales/decide': () => ({ body: { items: [{ id: '00000000-0000-7000-8000-000000000000' }], verb: 'refuse', note: 'no' } }),
   'POST /orders/:id/aftersales/plan': () => ({ body: { ask: newAddress } }),
   'POST /orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /aftersales/:id/decide': () => ({ body: { verb: 'refuse', note: 'no' } }),
@@ -215,9 +255,15 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
-  'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
-  'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
+  'POST /team': ({ shop }) => ({
+    body: { name: 'New', email: 'new@somewhere.test', role: 'staff', shopIds: [shop] },
+    namesObject: true,
+  }),
+  'PUT /team/:id': ({ shop }) => ({ body: { name: 'Renamed', role: 'staff', shopIds: [shop], cap: 5 } }),
+  'PUT /shops/:shop/settings': () => ({ body: { name: 'Shop', language: 'en', timeZone: 'UTC', color: '#0f6b5c', greeting: 'Hello' } }),
+  'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
+  'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
   'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
   'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
   'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
@@ -244,8 +290,15 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  webhooks: 'webhook',
+  team: 'staff',
+  'api-keys': 'apiKey',
+  deliveries: 'delivery',
   'guard-words': 'guardWord',
   alerts: 'alert',
+  commitments: 'commitment',
+  complaints: 'complaint',
+  tickets: 'ticket',
   sessions: 'session',
 }
 

@@ -5,17 +5,22 @@ import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { inputLook } from '../../kit/Field.tsx'
 import { moneyText } from '../../shared/currency.ts'
+import { reasons } from '../../shared/findings.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Aftersale, AskInput, Plan } from '../../shared/wire/aftersales.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
-import { type AskKind, askKinds } from '../../shared/wire/policy.ts'
+import type { AskKind } from '../../shared/wire/policy.ts'
 import { send } from '../api.ts'
+import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { ReasonField } from './ReasonField.tsx'
 import { VerdictBox } from './VerdictBox.tsx'
 
-/** Kinds that are asked for here; an address, a payment method and other goods are changed by the customer in their own portal. */
-const kinds = askKinds.filter(
-  (kind) => kind !== 'changeAddress' && kind !== 'changePayment' && kind !== 'changeItems' && kind !== 'exchange',
-)
+/**
+ * Kinds that are asked for here; an address, a payment method and other goods are changed by the customer in their own portal. Named here rather than
+ * taken from the schemas, which browsers don't carry.
+ */
+const kinds: readonly AskKind[] = ['cancel', 'refundOnly', 'returnAndRefund', 'repair', 'reissue', 'priceProtection', 'compensation']
 
 interface Draft {
   kind: AskKind
@@ -40,9 +45,12 @@ export function AskDialog({ order, conversationId, onClose }: { order: Order; co
   const navigate = useNavigate()
   const id = useId()
   const sent = order.status !== 'placed' && order.status !== 'paid' && order.status !== 'processing'
+  const { me } = useDesk()
+  // The policy knows its reasons in the shop's words; the reader sees their own.
+  const shopLanguage: Language = me.shops.find((shop) => shop.id === order.shopId)?.language ?? language
   const [draft, setDraft] = useState<Draft>({
     kind: sent ? 'returnAndRefund' : 'cancel',
-    reason: say(sent ? 'reason.first.return' : 'reason.first.cancel'),
+    reason: reasons.free[sent ? 2 : 0][shopLanguage],
     note: '',
     units: Object.fromEntries(order.lines.map((line) => [line.id, line.quantity])),
   })
@@ -86,15 +94,19 @@ export function AskDialog({ order, conversationId, onClose }: { order: Order; co
             <legend className="mb-1 font-medium">{say('case.goods')}</legend>
             {order.lines.map((line) => (
               <label key={line.id} className="flex items-center gap-3 text-sm">
-                <span className="min-w-0 flex-1 truncate">{line.title}</span>
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate">{line.title}</span>
+                  <span className="block truncate text-xs text-muted">{Object.values(line.options).join(' · ')}</span>
+                </span>
                 <input
                   type="number"
                   min={0}
                   max={line.quantity}
                   value={draft.units[line.id] ?? 0}
                   onChange={(event) => change({ units: { ...draft.units, [line.id]: Number(event.target.value) } })}
-                  className={`${inputLook} h-9 w-20 tabular-nums`}
+                  className={`${inputLook} h-9 w-20! tabular-nums`}
                 />
+                <span className="w-12 text-muted tabular-nums">{say('ask.of', { n: line.quantity })}</span>
               </label>
             ))}
           </fieldset>
@@ -104,12 +116,12 @@ export function AskDialog({ order, conversationId, onClose }: { order: Order; co
             <label htmlFor={`${id}-reason`} className="font-medium">
               {say('case.reason')}
             </label>
-            <input
+            <ReasonField
               id={`${id}-reason`}
               value={draft.reason}
-              maxLength={200}
-              onChange={(event) => change({ reason: event.target.value })}
-              className={`${inputLook} h-10`}
+              language={language}
+              shopLanguage={shopLanguage}
+              onChange={(reason) => change({ reason })}
             />
           </>
         )}

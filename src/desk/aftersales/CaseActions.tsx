@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field, inputLook } from '../../kit/Field.tsx'
+import { toast } from '../../kit/Toast.tsx'
 import { moneyText, parseAmount } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import { send } from '../api.ts'
@@ -11,6 +12,8 @@ import { type TextKey, useText } from '../texts/text.ts'
 const deciding = new Set(['approve', 'refuse', 'overrule', 'retry'])
 /** Said once more before it happens, with what it needs. */
 const paysOut = (one: Aftersale, verb: string): boolean => deciding.has(verb) && verb !== 'refuse' && one.amount.amount > 0
+/** A compensation nobody named a sum for: who approves it says how much. */
+const namesSum = (one: Aftersale, verb: string): boolean => verb === 'approve' && one.kind === 'compensation' && one.amount.amount === 0
 const needsParcel = new Set(['sendBack', 'dispatch'])
 const danger = new Set(['refuse', 'reject', 'withdraw'])
 
@@ -22,7 +25,12 @@ export function CaseActions({ one }: { one: Aftersale }) {
   return (
     <section aria-label={say('case.next')} className="flex flex-wrap gap-2 rounded-xl border border-line bg-surface p-4">
       {one.next.map((next, at) => (
-        <Button key={next} look={danger.has(next) ? 'danger' : at === 0 ? 'primary' : 'quiet'} onClick={() => setVerb(next)}>
+        <Button
+          key={next}
+          data-verb={next}
+          look={danger.has(next) ? 'danger' : at === 0 ? 'primary' : 'quiet'}
+          onClick={() => setVerb(next)}
+        >
           {say(`verb.${next}` as TextKey)}
         </Button>
       ))}
@@ -42,6 +50,7 @@ function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: string; onCl
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '').trim()
+    if (paysOut(one, verb) && parseAmount(text('amount'), currency) !== one.amount.amount) return setError(say('case.amount.wrong'))
     setBusy(true)
     setError(null)
     try {
@@ -49,7 +58,7 @@ function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: string; onCl
         ? await send<Aftersale>('POST', `/aftersales/${one.id}/decide`, {
             verb,
             note: text('note'),
-            amount: paysOut(one, verb) ? parseAmount(text('amount'), currency) : null,
+            amount: paysOut(one, verb) || namesSum(one, verb) ? parseAmount(text('amount'), currency) : null,
           })
         : await send<Aftersale>('POST', `/aftersales/${one.id}/steps`, {
             verb,
@@ -58,6 +67,7 @@ function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: string; onCl
             quote: verb === 'quote' ? parseAmount(text('quote'), currency) : null,
           })
       client.setQueryData(['aftersale', one.id], moved)
+      toast(say('case.stepDone', { verb: say(`verb.${verb}` as TextKey) }))
       void client.invalidateQueries({ queryKey: ['aftersales'] })
       onClose()
     } catch (failure) {
@@ -69,13 +79,21 @@ function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: string; onCl
     <Dialog open onClose={onClose} title={say(`verb.${verb}` as TextKey)} description={say('case.step.hint', { number: one.number })}>
       <form onSubmit={submit} className="flex flex-col gap-3">
         {paysOut(one, verb) && (
-          <Field
-            label={say('case.amount.type', { amount: moneyText(one.amount, language) })}
-            name="amount"
-            inputMode="decimal"
-            required
-            autoComplete="off"
-          />
+          <>
+            <p className="rounded-lg bg-signal-soft px-3 py-2 text-signal">
+              {say('case.amount.hint', { amount: moneyText(one.amount, language) })}
+            </p>
+            <Field
+              label={say('case.amount.type', { amount: moneyText(one.amount, language) })}
+              name="amount"
+              inputMode="decimal"
+              required
+              autoComplete="off"
+            />
+          </>
+        )}
+        {namesSum(one, verb) && (
+          <Field label={say('case.sum.type', { currency })} name="amount" inputMode="decimal" required autoComplete="off" />
         )}
         {verb === 'quote' && (
           <Field label={say('case.quote.type', { currency })} name="quote" inputMode="decimal" required autoComplete="off" />

@@ -10,7 +10,7 @@ import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { type TextKey, useText } from '../texts/text.ts'
 import { CaseActions } from './CaseActions.tsx'
 import { caseTones } from './case-look.ts'
 import { VerdictBox } from './VerdictBox.tsx'
@@ -45,7 +45,20 @@ export function CasePage({ id, stage }: { id: string; stage: string }) {
             <CopyButton text={one.number} label={say('copy')} done={say('copied')} />
           </p>
         </div>
-        {one.amount.amount !== 0 && <p className="text-lg font-semibold tabular-nums">{moneyText(one.amount, language)}</p>}
+        {one.conversationId && (
+          <Link
+            to="/inbox/$queue/$conversationId"
+            params={{ queue: 'all', conversationId: one.conversationId }}
+            className="inline-flex h-9 items-center rounded-lg border border-line px-3 font-medium hover:bg-sunken"
+          >
+            {say('case.talk')}
+          </Link>
+        )}
+        {one.amount.amount !== 0 && (
+          <p data-amount className="text-lg font-semibold tabular-nums">
+            {moneyText(one.amount, language)}
+          </p>
+        )}
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto grid max-w-4xl gap-4 p-4 lg:grid-cols-[1fr_300px]">
@@ -86,7 +99,10 @@ export function CasePage({ id, stage }: { id: string; stage: string }) {
               {one.refundTo && <Fact label={say('case.refundTo')} value={one.refundTo} />}
               {one.quote && <Fact label={say('case.quote')} value={moneyText(one.quote, language)} />}
               {one.decidedBy && <Fact label={say('case.decidedBy')} value={one.decidedBy} />}
-              <Fact label={say('case.policy')} value={`v${one.verdict.policyVersion}`} />
+              <Fact
+                label={say('case.policy')}
+                value={one.verdict.policyVersion ? `v${one.verdict.policyVersion}` : say('case.policy.usual')}
+              />
               {one.parcels.map((parcel) => (
                 <Fact
                   key={parcel.trackingNumber}
@@ -101,7 +117,10 @@ export function CasePage({ id, stage }: { id: string; stage: string }) {
                 {one.history.toReversed().map((step) => (
                   <li key={`${step.at} ${step.verb} ${step.to}`}>
                     <span className="font-medium">{say(`case.${step.to}`)}</span>
-                    {step.by && <span className="text-muted"> · {step.by}</span>}
+                    <span className="text-muted">
+                      {' '}
+                      · {step.byKind === 'staff' && step.by ? step.by : say(`by.${step.byKind}` as TextKey)}
+                    </span>
                     {step.note && <span className="block break-words text-muted">{step.note}</span>}
                     <time className="block text-xs text-muted tabular-nums">{momentText(step.at, language, timeZone)}</time>
                   </li>

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Tabs } from '../../kit/Tabs.tsx'
 import type { ConversationState } from '../../shared/conversation-state.ts'
 import { get } from '../api.ts'
 import { useText } from '../texts/text.ts'
-import { CustomerTab } from './CustomerTab.tsx'
-import { KnowledgeTab } from './KnowledgeTab.tsx'
 import { OrdersTab } from './OrdersTab.tsx'
-import { ProductsTab } from './ProductsTab.tsx'
+
+/** Orders are looked at in every conversation; the others are fetched when they are. */
+const ProductsTab = lazy(() => import('./ProductsTab.tsx').then((module) => ({ default: module.ProductsTab })))
+const CustomerTab = lazy(() => import('./CustomerTab.tsx').then((module) => ({ default: module.CustomerTab })))
+const KnowledgeTab = lazy(() => import('./KnowledgeTab.tsx').then((module) => ({ default: module.KnowledgeTab })))
 
 /** In the order staff reach for it. */
 const tabs = { orders: OrdersTab, products: ProductsTab, customer: CustomerTab, knowledge: KnowledgeTab }
@@ -45,7 +47,9 @@ export function ContextPanel({ conversationId, onBack }: { conversationId: strin
         </span>
       }
     >
-      <Tab conversation={data.conversation} />
+      <Suspense>
+        <Tab conversation={data.conversation} />
+      </Suspense>
     </Tabs>
   )
 }

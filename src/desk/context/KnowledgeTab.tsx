@@ -15,10 +15,10 @@ export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
   const { say } = useText()
   const { typed, asked, setTyped } = useSearch()
   const articles = useQuery({
-    queryKey: ['knowledge', conversation.shopId, asked],
+    queryKey: ['knowledge', conversation.shopId, conversation.language, asked],
     queryFn: () =>
       get<{ items: Article[] }>(
-        `/knowledge?shop=${conversation.shopId}&limit=20${asked ? `&q=${encodeURIComponent(asked)}` : '&kind=policy'}`,
+        `/knowledge?shop=${conversation.shopId}&language=${conversation.language}&limit=20${asked ? `&q=${encodeURIComponent(asked)}` : '&kind=policy'}`,
       ),
     placeholderData: keepPreviousData,
   })

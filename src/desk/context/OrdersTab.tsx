@@ -118,7 +118,7 @@ function OrderBox({ order, sendable, conversationId }: { order: Order; sendable:
           </Button>
         )}
         {mayAsk && (
-          <Button small onClick={() => setAsking(true)}>
+          <Button small data-ask={order.id} onClick={() => setAsking(true)}>
             <PackageOpen size={13} aria-hidden="true" />
             {say('ask.open')}
           </Button>

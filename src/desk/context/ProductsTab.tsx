@@ -79,7 +79,7 @@ function ProductBox({ product, sendable }: { product: Product; sendable: boolean
             <span className="min-w-0 flex-1 truncate">{Object.values(sku.options).join(' · ')}</span>
             <span className="tabular-nums">{moneyText(sku.price, language)}</span>
             <span
-              className={`w-20 text-right tabular-nums ${!sku.available || sku.stock === 0 ? 'text-danger' : sku.stock !== null && sku.stock <= 3 ? 'text-signal' : 'text-muted'}`}
+              className={`min-w-20 text-right whitespace-nowrap tabular-nums ${!sku.available || sku.stock === 0 ? 'text-danger' : sku.stock !== null && sku.stock <= 3 ? 'text-signal' : 'text-muted'}`}
             >
               {!sku.available || sku.stock === 0
                 ? say('products.out')

@@ -6,6 +6,7 @@ import type { Message } from '../../shared/wire/conversation.ts'
 import { useText } from '../texts/text.ts'
 import { CardView } from './CardView.tsx'
 import type { Outgoing } from './outgoing.ts'
+import { Why } from './Why.tsx'
 
 interface Props {
   message: Message
@@ -58,6 +59,7 @@ export const Bubble = memo(function Bubble({ message, named, seen, timeZone }: P
       {message.cards.map((card, at) => (
         <CardView key={at} card={card} timeZone={timeZone} />
       ))}
+      {message.author === 'assistant' && message.kind === 'text' && <Why message={message} />}
       <p className="text-xs text-muted tabular-nums">
         {time}
         {!theirs && !note && ` · ${say(seen ? 'thread.seen' : 'thread.sent')}`}

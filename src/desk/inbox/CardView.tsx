@@ -70,6 +70,18 @@ export function CardView({ card, timeZone }: { card: Card; timeZone: string | un
         ))}
       </div>
     )
+  if (card.type === 'confirm')
+    return (
+      <div className={frame}>
+        <strong>{card.title}</strong>
+        {card.lines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+        <span className="text-muted">
+          {card.yes.label} / {card.no.label} · {momentText(card.expiresAt, language, timeZone)}
+        </span>
+      </div>
+    )
   return (
     <div className={frame}>
       <strong>{card.title}</strong>

@@ -49,7 +49,7 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
           ))}
         </select>
       </header>
-      <nav aria-label={say('queues')} className="flex flex-wrap gap-x-0.5 gap-y-1 px-2 pb-2">
+      <nav aria-label={say('queues')} className="flex flex-wrap gap-y-1 px-2 pb-2">
         {queues.map((one) => {
           const count = one === 'all' || one === 'closed' ? null : (counts.data?.[one] ?? null)
           return (
@@ -59,7 +59,7 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
               params={{ queue: one }}
               aria-current={one === queue ? 'page' : undefined}
               className={clsx(
-                'flex h-7 shrink-0 items-center gap-1 rounded-lg px-2 text-sm whitespace-nowrap',
+                'flex h-7 shrink-0 items-center gap-1 rounded-lg px-1.5 text-sm whitespace-nowrap',
                 one === queue ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
               )}
             >

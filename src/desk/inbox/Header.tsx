@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Bot, Check, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -14,7 +14,9 @@ import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
-import { TransferDialog } from './TransferDialog.tsx'
+
+/** Fetched when first opened. */
+const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
 
 const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
 
@@ -111,7 +113,11 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           <IdCard size={18} aria-hidden="true" />
         </IconButton>
       </span>
-      <TransferDialog conversation={c} open={transferring} onClose={() => setTransferring(false)} />
+      {transferring && (
+        <Suspense>
+          <TransferDialog conversation={c} open onClose={() => setTransferring(false)} />
+        </Suspense>
+      )}
     </header>
   )
 }

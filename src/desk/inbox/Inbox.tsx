@@ -13,8 +13,8 @@ import { ConversationList } from './ConversationList.tsx'
 import { Keyboard } from './Keyboard.tsx'
 
 /** Widths in px, as this browser left them. */
-const widthOf = { list: stored<number>('list width', 340), panel: stored<number>('panel width', 360) }
-const limits = { list: { first: 340, least: 260, most: 520 }, panel: { first: 360, least: 300, most: 560 } }
+const widthOf = { list: stored<number>('list width', 364), panel: stored<number>('panel width', 360) }
+const limits = { list: { first: 364, least: 260, most: 520 }, panel: { first: 360, least: 300, most: 560 } }
 
 /** Queues and list, thread and composer, what belongs to the customer. On a phone one of the three at a time. */
 export function Inbox() {

@@ -75,7 +75,6 @@ export function Palette({ queue, conversationId, items, onClose, onHelp }: Props
     <Dialog open onClose={onClose} title={say('shortcut.palette')}>
       <Command label={say('shortcut.palette')}>
         <Command.Input
-          autoFocus
           placeholder={say('palette.search')}
           className="mb-2 h-11 w-full rounded-lg border border-line bg-surface px-3 placeholder:text-muted"
         />

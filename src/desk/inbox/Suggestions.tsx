@@ -29,13 +29,7 @@ export function Suggestions({ id, offer, items, at, loading, onPick, onPoint }: 
         <span className="hidden sm:inline">{say('suggest.keys')}</span>
       </p>
       {items.length ? (
-        <div
-          ref={list}
-          id={id}
-          role="listbox"
-          aria-label={say(`suggest.${offer}`)}
-          className={clsx('max-h-64 overflow-y-auto p-1', grid && 'flex flex-wrap')}
-        >
+        <div ref={list} id={id} role="listbox" aria-label={say(`suggest.${offer}`)} className={clsx('p-1', grid && 'flex flex-wrap')}>
           {items.map((item, index) => (
             <div
               key={item.key}

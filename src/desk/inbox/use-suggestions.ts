@@ -17,7 +17,7 @@ export interface Suggestion {
   hint?: string
   insert: string
 }
-const MOST = 8
+const MOST = 6
 const none: readonly Suggestion[] = []
 
 /** What this conversation can fill into a script: who it is with and what they bought last. */

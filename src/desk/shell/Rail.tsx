@@ -1,7 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Bell, BellOff, Inbox, Languages, LogOut, Monitor, Moon, PackageOpen, ShieldCheck, Sun } from 'lucide-react'
+import {
+  Bell,
+  BellOff,
+  CircleUser,
+  Inbox,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  PackageOpen,
+  Scale,
+  Settings,
+  ShieldCheck,
+  Sun,
+} from 'lucide-react'
+
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -15,7 +30,7 @@ import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { prepareTexts, useText } from '../texts/text.ts'
 import { soundOn } from './ring.ts'
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
@@ -36,8 +51,11 @@ export function Rail() {
   const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
 
   const change = async (part: Partial<Me['staff']>) => {
+    if (part.language) await prepareTexts(part.language)
     client.setQueryData<Me>(['me'], (before) => before && { ...before, staff: { ...before.staff, ...part } })
     await send('PUT', part.presence ? '/me/presence' : '/me/language', part)
+    // What the server words (verdicts, findings) is read again in the new language.
+    if (part.language) await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'me' })
   }
   const choose = (presence: Presence) => (presence === 'offline' && mine > 0 ? setLeaving(true) : void change({ presence }))
   const signOut = async () => {
@@ -81,6 +99,11 @@ export function Rail() {
           <PackageOpen size={20} aria-hidden="true" />
         </Link>
       )}
+      {useMay('policy.edit') && (
+        <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
+          <Scale size={20} aria-hidden="true" />
+        </Link>
+      )}
       {useMay('guard.manage') && (
         <Link
           to="/guard/$part"
@@ -91,6 +114,19 @@ export function Rail() {
           activeProps={{ className: here }}
         >
           <ShieldCheck size={20} aria-hidden="true" />
+        </Link>
+      )}
+      {useMay('people.manage') && (
+        <Link
+          to="/settings/$part"
+          params={{ part: 'team' }}
+          aria-label={say('settings')}
+          title={say('settings')}
+          className={place}
+          activeProps={{ className: here }}
+          activeOptions={{ exact: false }}
+        >
+          <Settings size={20} aria-hidden="true" />
         </Link>
       )}
       <span className="hidden flex-1 md:block" />
@@ -136,6 +172,11 @@ export function Rail() {
             selected: ringing,
             icon: ringing ? <Bell size={16} aria-hidden="true" /> : <BellOff size={16} aria-hidden="true" />,
             onSelect: () => soundOn.set(!ringing),
+          },
+          {
+            label: say('settings.part.account'),
+            icon: <CircleUser size={16} aria-hidden="true" />,
+            onSelect: () => void navigate({ to: '/settings/$part', params: { part: 'account' } }),
           },
           { label: say('signOut'), icon: <LogOut size={16} aria-hidden="true" />, danger: true, onSelect: () => void signOut() },
         ]}

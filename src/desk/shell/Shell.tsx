@@ -7,7 +7,7 @@ import type { Me } from '../../shared/wire/people.ts'
 import { get, Refused, speak } from '../api.ts'
 import { type Desk, DeskContext } from '../desk-context.ts'
 import { type DeskLive, startLive } from '../live.ts'
-import { LanguageContext, sayIn } from '../texts/text.ts'
+import { LanguageContext, useTextsIn } from '../texts/text.ts'
 import { Alerts } from './Alerts.tsx'
 import { Rail } from './Rail.tsx'
 
@@ -58,7 +58,7 @@ export function Shell() {
     () => (me.data ? { me: me.data, online, typing, shop, setShop, live } : null),
     [me.data, online, typing, shop],
   )
-  const say = sayIn(language)
+  const say = useTextsIn(language)
   if (!desk)
     return me.isError && !signedOut ? (
       <div className="grid h-dvh place-items-center gap-3">

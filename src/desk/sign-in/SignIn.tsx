@@ -6,16 +6,18 @@ import { Button } from '../../kit/Button.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { type Language, languageFor, languageNames, otherLanguage } from '../../shared/language.ts'
 import type { Me } from '../../shared/wire/people.ts'
-import { send, speak } from '../api.ts'
-import { sayIn } from '../texts/text.ts'
+import { Refused, send, speak } from '../api.ts'
+import { useTextsIn } from '../texts/text.ts'
 
 export function SignIn() {
   const [language, setLanguage] = useState<Language>(() => languageFor(navigator.language))
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  /** The password was right, and there is a second factor. */
+  const [codeAsked, setCodeAsked] = useState(false)
   const client = useQueryClient()
   const navigate = useNavigate()
-  const say = sayIn(language)
+  const say = useTextsIn(language)
   const other = otherLanguage(language)
   useEffect(() => {
     document.documentElement.lang = language
@@ -30,13 +32,17 @@ export function SignIn() {
     setError(null)
     try {
       client.clear()
-      client.setQueryData(['me'], await send<Me>('POST', '/sign-in', { email: form.get('email'), password: form.get('password') }))
+      const code = form.get('code')
+      const given = { email: form.get('email'), password: form.get('password'), ...(code && { code }) }
+      client.setQueryData(['me'], await send<Me>('POST', '/sign-in', given))
       const to = new URLSearchParams(location.search).get('to')
       // Back to the page that was wanted; only ever one of our own.
       if (to && /^\/desk\/(?!sign-in)[\w\-/]*(\?[\w\-=&.%]*)?$/.test(to)) await navigate({ href: to.slice('/desk'.length), replace: true })
       else await navigate({ to: '/inbox/$queue', params: { queue: 'waiting' } })
     } catch (failure) {
-      setError((failure as Error).message)
+      const needed = failure instanceof Refused && failure.code === 'signIn.codeNeeded'
+      if (needed) setCodeAsked(true)
+      else setError((failure as Error).message)
       setBusy(false)
     }
   }
@@ -54,7 +60,19 @@ export function SignIn() {
         <form onSubmit={submit} className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-6 shadow-sm">
           <h1 className="text-lg font-semibold">{say('signIn.title')}</h1>
           <Field label={say('signIn.email')} name="email" type="email" autoComplete="username" required autoFocus />
-          <Field label={say('signIn.password')} name="password" type="password" autoComplete="current-password" required error={error} />
+          <Field
+            label={say('signIn.password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            error={codeAsked ? null : error}
+          />
+          {codeAsked && (
+            <Field label={say('signIn.code')} name="code" autoComplete="one-time-code" maxLength={40} required autoFocus error={error}>
+              <p className="text-sm text-muted">{say('signIn.code.hint')}</p>
+            </Field>
+          )}
           <Button look="primary" type="submit" disabled={busy} className="h-11">
             {say(busy ? 'signIn.going' : 'signIn.go')}
           </Button>

@@ -1,12 +1,18 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
 import { guardEn } from './guard-en.ts'
 import { inboxEn } from './inbox-en.ts'
+import { policyEn } from './policy-en.ts'
+import { settingsEn } from './settings-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
   ...guardEn,
+  ...casesEn,
   ...inboxEn,
+  ...policyEn,
+  ...settingsEn,
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',
   'signIn.title': 'Sign in to the desk',
@@ -40,6 +46,12 @@ export const en: Readonly<Record<TextKey, string>> = {
   'thread.loading': 'Loading the conversation',
   'thread.earlier': 'Earlier messages',
   'thread.firstAnswer': 'First answer {time}',
+  why: 'Why this answer',
+  'why.understood': 'Understood:',
+  'why.nothing': 'nothing for sure',
+  'why.else': 'or',
+  'why.mood': 'Mood, risk of a complaint:',
+  'why.from': 'Sources, time:',
   'thread.seen': 'Seen',
   'thread.sent': 'Delivered',
   'thread.sending': 'Sending',

@@ -1,22 +1,45 @@
-import { createContext, useContext } from 'react'
+import { createContext, use, useContext } from 'react'
 import { fill, type Language } from '../../shared/language.ts'
-import { en } from './en.ts'
-import { type TextKey, zhCN } from './zh-CN.ts'
+import type { TextKey } from './zh-CN.ts'
 
-const all: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { 'zh-CN': zhCN, en }
+type Catalogue = Readonly<Record<TextKey, string>>
+/** Each language is fetched when somebody reads it: nobody carries the other one. */
+const fetching = new Map<Language, Promise<Catalogue>>()
+const here = new Map<Language, Catalogue>()
+
+function fetchTexts(language: Language): Promise<Catalogue> {
+  const known = fetching.get(language)
+  if (known) return known
+  const fetched = (language === 'en' ? import('./en.ts').then(({ en }) => en) : import('./zh-CN.ts').then(({ zhCN }) => zhCN)).then(
+    (catalogue: Catalogue) => {
+      here.set(language, catalogue)
+      return catalogue
+    },
+  )
+  fetching.set(language, fetched)
+  return fetched
+}
+/** So that a change of language is drawn at once. */
+export const prepareTexts = async (language: Language): Promise<void> => void (await fetchTexts(language))
 
 export type Say = (key: TextKey, values?: Record<string, string | number>) => string
-export const sayIn =
+const sayIn =
   (language: Language): Say =>
   (key, values) =>
-    fill(all[language][key], values)
+    fill(here.get(language)?.[key] ?? '', values)
+const says: Readonly<Record<Language, Say>> = { 'zh-CN': sayIn('zh-CN'), en: sayIn('en') }
+
+/** The texts of a language for a page outside the frame; waits, as React waits, until they are there. */
+export function useTextsIn(language: Language): Say {
+  if (!here.has(language)) use(fetchTexts(language))
+  return says[language]
+}
 
 /** The language the reader chose, for texts, dates and money. */
 export const LanguageContext = createContext<Language>('zh-CN')
 export function useText(): { say: Say; language: Language } {
   const language = useContext(LanguageContext)
-  return { say: says[language], language }
+  return { say: useTextsIn(language), language }
 }
-const says: Readonly<Record<Language, Say>> = { 'zh-CN': sayIn('zh-CN'), en: sayIn('en') }
 
 export type { TextKey }

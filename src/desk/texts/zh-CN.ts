@@ -1,11 +1,18 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { casesZhCN } from './cases-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
+import { policyZhCN } from './policy-zh-CN.ts'
+
+import { settingsZhCN } from './settings-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
   ...guardZhCN,
+  ...casesZhCN,
   ...inboxZhCN,
+  ...policyZhCN,
+  ...settingsZhCN,
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',
@@ -16,7 +23,7 @@ export const zhCN = {
   'signIn.first': '首次启动时，账号密码会写在数据目录的 first-sign-in.json 里。',
   'queue.mine': '我的',
   'queue.waiting': '排队中',
-  'queue.assistant': '助手接待',
+  'queue.assistant': '助手',
   'queue.open': '进行中',
   'queue.closed': '已结束',
   'queue.all': '全部',
@@ -39,6 +46,12 @@ export const zhCN = {
   'thread.loading': '正在加载对话',
   'thread.earlier': '更早的消息',
   'thread.firstAnswer': '首答 {time}',
+  why: '为什么这样回答',
+  'why.understood': '理解为：',
+  'why.nothing': '没有把握',
+  'why.else': '或者',
+  'why.mood': '情绪、投诉风险：',
+  'why.from': '依据条数、用时：',
   'thread.seen': '已读',
   'thread.sent': '已送达',
   'thread.sending': '发送中',

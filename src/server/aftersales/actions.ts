@@ -1,16 +1,19 @@
 import type { AftersaleId, ConversationId, CustomerId, OrderId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Ask } from '../../shared/wire/aftersales.ts'
+import type { Order } from '../../shared/wire/commerce.ts'
 import { action } from '../foundation/action.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Tx } from '../foundation/transaction.ts'
 import { policyVersion } from '../policy/steps.ts'
-import { type Assessment, assess, stateOf } from './assess.ts'
+import { type Assessment, assess, requirePossible, stateOf } from './assess.ts'
 import { authorityOf } from './authority.ts'
 import { requireAllowed } from './one-order.ts'
-import type { By, Verb } from './rules/lifecycle.ts'
+import { type By, stepOf } from './rules/lifecycle.ts'
 import { hashOfAsk, hashOfText, holdCase, holdOrder, moveCase, openCase, orderFor } from './steps.ts'
-import { type Case, confirm, decidedToday, insertConfirmation, lockConfirmation, useUp } from './store.ts'
+import type { Case } from './store/cases.ts'
+import { confirm, insertConfirmation, lockConfirmation, useUp } from './store/confirmations.ts'
+import { decidedSince, holdName } from './store/ledger.ts'
 
 /** A customer's yes holds for this long. */
 const CONFIRM_MS = 10 * 60_000
@@ -21,11 +24,11 @@ const CONFIRM_MS = 10 * 60_000
  */
 export const planAftersale = action(
   'aftersales.request',
-  async (tx, { orderId, ask }: { orderId: OrderId; ask: Ask }): Promise<Assessment & { confirmation: string | null }> => {
+  async (tx, { orderId, ask }: { orderId: OrderId; ask: Ask }): Promise<Assessment & { order: Order; confirmation: string | null }> => {
     const order = await orderFor(tx, orderId)
     requireAllowed(tx.actor, order, ask)
     const assessed = await assess(tx, order, ask)
-    if (tx.actor.kind !== 'assistant' || assessed.judgement.verdict === 'refuse') return { ...assessed, confirmation: null }
+    if (tx.actor.kind !== 'assistant' || assessed.judgement.verdict === 'refuse') return { ...assessed, order, confirmation: null }
     const confirmation = newId()
     const expiresAt = new Date(tx.now.getTime() + CONFIRM_MS)
     await insertConfirmation(tx, order.shopId, {
@@ -36,7 +39,7 @@ export const planAftersale = action(
       orderHash: hashOfText(stateOf(order)),
       expiresAt,
     })
-    return { ...assessed, confirmation }
+    return { ...assessed, order, confirmation }
   },
 )
 
@@ -86,59 +89,35 @@ export interface Decision {
 }
 /** A person decides: within their authority, never on what they asked for themselves. */
 export const decideAftersale = action('aftersales.decide', async (tx, { id, verb, note, amount }: Decision): Promise<Case> => {
-  const { one, order } = await holdCase(tx, id)
-  if (verb !== 'refuse') {
-    if (one.askedBy === tx.actor.id) throw new Refusal('aftersale.ownRequest')
-    if (one.amount > 0 && amount !== one.amount) throw new Refusal('aftersale.amountMismatch')
-    await withinAuthority(tx, one)
-  }
-  return moveCase(tx, one, order, verb, new Set<By>(['decide']), { note })
+  const { one: held, order } = await holdCase(tx, id)
+  // Says that this is not its turn before anything is said about sums.
+  if (!stepOf(held.kind, held.status, verb)) throw new Refusal('aftersale.wrongStatus', { status: held.status, verb })
+  if (verb === 'refuse') return moveCase(tx, held, order, verb, decides, { note })
+  if (held.askedBy === tx.actor.id) throw new Refusal('aftersale.ownRequest')
+  const one = verb === 'approve' ? withSum(held, amount) : held
+  if (one.amount > 0 && amount !== one.amount) throw new Refusal('aftersale.amountMismatch')
+  await withinAuthority(tx, one)
+  if (verb === 'approve' || (verb === 'retry' && one.status === 'failed' && stepOf(one.kind, 'review', 'approve')!.to === 'acting'))
+    await requirePossible(tx, one, order)
+  return moveCase(tx, one, order, verb, decides, { note })
 })
+const decides: ReadonlySet<By> = new Set(['decide'])
+
+/** A compensation nobody has named a sum for: who approves it says how much. */
+function withSum(one: Case, amount: number | null): Case {
+  if (one.ask.kind !== 'compensation' || one.ask.amount !== null || one.amount !== 0) return one
+  if (!amount || amount < 0) throw new Refusal('aftersale.amountMissing')
+  return { ...one, amount }
+}
 
 /** Above their limit for one case or for the day somebody with more authority has to decide. Many small amounts count together. */
 async function withinAuthority(tx: Tx, one: Case): Promise<void> {
-  const { each, perDay } = authorityOf(await policyVersion(tx, one.shopId, one.policyVersion), tx.actor.role)
+  const { each, perDay } = authorityOf(await policyVersion(tx, one.shopId, one.policyVersion), one.kind, tx.actor.role)
   if (each !== null && one.amount > each) throw new Refusal('aftersale.aboveAuthority', { limit: each })
   if (perDay === null) return
+  // Two approvals at once by the same person: the second one counts the first.
+  await holdName(tx, `decider ${tx.actor.id}`)
   const midnight = new Date(tx.now.toISOString().slice(0, 10))
-  if ((await decidedToday(tx, tx.actor.id, midnight)) + Math.max(0, one.amount) > perDay)
+  if ((await decidedSince(tx, tx.actor.id, midnight, one.id)) + Math.max(0, one.amount) > perDay)
     throw new Refusal('aftersale.aboveAuthority', { limit: perDay })
 }
-
-export interface Handling {
-  id: AftersaleId
-  verb: Exclude<Verb, 'approve' | 'refuse' | 'overrule' | 'retry' | 'succeed' | 'lose' | 'fail'>
-  note: string
-  parcel?: { carrier: string | null; trackingNumber: string } | null
-  quote?: number | null
-}
-const legs: Partial<Record<Verb, Case['parcels'][number]['leg']>> = { sendBack: 'back', dispatch: 'out' }
-
-async function handle(tx: Tx, { id, verb, note, parcel, quote }: Handling, as: ReadonlySet<By>): Promise<Case> {
-  const { one, order } = await holdCase(tx, id)
-  if ((verb === 'sendBack' || verb === 'dispatch') && !parcel) throw new Refusal('aftersale.parcelMissing')
-  if (verb === 'quote' && !(quote && quote > 0)) throw new Refusal('aftersale.quoteMissing')
-  const leg = legs[verb]
-  const parcels =
-    leg && parcel
-      ? [
-          ...one.parcels,
-          {
-            leg: one.kind === 'repair' ? (leg === 'back' ? ('fetch' as const) : ('bring' as const)) : leg,
-            ...parcel,
-            at: tx.now.toISOString(),
-          },
-        ]
-      : one.parcels
-  return moveCase(tx, one, order, verb, as, { note, change: { parcels, ...(verb === 'quote' && { quote: quote! }) } })
-}
-/** What staff do along the way: receive, inspect, quote, send. */
-export const handleAftersale = action(
-  'aftersales.handle',
-  (tx, given: Handling): Promise<Case> => handle(tx, given, new Set<By>(['handle'])),
-)
-/** What the customer does: send it back, agree to a price, withdraw. */
-export const continueOwn = action(
-  'aftersales.own',
-  (tx, given: Handling): Promise<Case> => handle(tx, given, new Set<By>(tx.actor.kind === 'customer' ? ['customer'] : [])),
-)

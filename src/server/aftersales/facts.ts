@@ -7,13 +7,12 @@ import { countOrders, type SkuFact, skuFacts } from '../commerce/steps.ts'
 import { findCustomer, listPaymentMethods } from '../customers/steps.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import type { FactItem, FactMethod, Facts } from '../policy/facts.ts'
+import { lineValues, spread } from './line-values.ts'
 import { released } from './rules/lifecycle.ts'
-import { paidShares, unitsOf } from './rules/money.ts'
-import { type Case, casesOfOrder, recentOfCustomer, refundedOf } from './store.ts'
+import { type Case, casesOfOrder, recentOfCustomer } from './store/cases.ts'
+import { refundedOf } from './store/ledger.ts'
 
 const DAYS_90 = 90 * 86_400_000
-/** Kinds that use up what they are about: a unit that was returned can't be returned again. */
-const consuming: ReadonlySet<AskKind> = new Set(['refundOnly', 'returnAndRefund', 'exchange'])
 
 /** Everything the rules look at, read inside the transaction that holds the order. Items as they were understood come beside it. */
 export interface Gathered {
@@ -23,6 +22,8 @@ export interface Gathered {
   paidBy: { method: string | null; kind: string; left: number }[]
   methods: ReadonlyMap<string, { kind: string; balance: number | null }>
   skus: ReadonlyMap<string, SkuFact>
+  /** Nothing of the order stays out: these items and those of other cases are all of it. */
+  theRest: boolean
 }
 
 /** `except` is the case this is about itself, when there is one already. */
@@ -31,7 +32,9 @@ export async function gather(db: Reads, order: Order, ask: Ask, except: string |
   const asked = 'items' in ask ? (ask.items as { item: string; quantity: number; sku?: string | null }[]) : []
   const names = [...new Set([...order.lines.flatMap((line) => line.skuExternalId ?? []), ...asked.flatMap((one) => one.sku ?? [])])]
   const skus = new Map((await skuFacts(db, order.shopId, names)).map((sku) => [sku.externalId, sku]))
-  const pending = cases.reduce((sum, one) => sum + (one.status !== 'done' && one.amount > 0 ? one.amount : 0), 0)
+  const pendingOf = (kind: AskKind | null) =>
+    cases.reduce((sum, one) => sum + (one.status !== 'done' && one.amount > 0 && (!kind || one.kind === kind) ? one.amount : 0), 0)
+  const pending = pendingOf(null)
   const refunded = await refundedOf(db, order.id)
   const customer = await findCustomer(db, order.customerId)
   const methods = new Map(
@@ -40,15 +43,12 @@ export async function gather(db: Reads, order: Order, ask: Ask, except: string |
       { kind: one.kind, balance: one.balance as number | null },
     ]),
   )
-  const paidBy = paidByMethod(order, methods)
+  const paidBy = paidByMethod(order, methods, cases)
   const values = lineValues(order, cases, refunded)
-  const items = asked.flatMap((one) => spread(order, values, skus, one))
-  const named = methodNamed(ask)
+  const items = asked.flatMap((one) => spread({ kind: ask.kind, order, values, skus }, one))
+  const difference = differenceOf(ask.kind, order, items)
+  const named = methodNamed(ask) ?? charged(difference, paidBy, methods)
   const recent = await recentOfCustomer(db, order.customerId, new Date(db.now.getTime() - DAYS_90))
-  const difference =
-    ask.kind === 'changeItems' || ask.kind === 'exchange'
-      ? items.reduce((sum, one) => sum + (one.to?.known ? (one.to.price - one.unitPrice) * one.quantity : 0), 0)
-      : 0
   const facts: Facts = {
     kind: ask.kind,
     now: db.now,
@@ -58,10 +58,12 @@ export async function gather(db: Reads, order: Order, ask: Ask, except: string |
       status: order.status,
       total: order.total.amount,
       // What other open cases are about to give back is no longer there to give.
-      paid: Math.max(0, order.paid.amount - pending) as Minor,
+      paid: Math.max(0, leftOf(order, refunded) - pending) as Minor,
+      compensated: ((refunded.get('goodwill') ?? 0) + pendingOf('compensation')) as Minor,
       ...timesOf(order),
       parcelStatus: order.parcels[0]?.status ?? null,
       done: cases.map((one) => one.kind),
+      open: cases.flatMap((one) => (one.status === 'done' ? [] : [one.kind])),
     },
     items,
     reason: 'reason' in ask ? ask.reason : null,
@@ -78,7 +80,39 @@ export async function gather(db: Reads, order: Order, ask: Ask, except: string |
       refundedIn90Days: recent.refunded as Minor,
     },
   }
-  return { facts, items: items.flatMap((one) => caseItem(order, one)), paidBy, methods, skus }
+  const theRest = [...values.values()].reduce((sum, one) => sum + one.spent, 0) >= order.lines.reduce((sum, line) => sum + line.quantity, 0)
+  return { facts, items: items.flatMap((one) => caseItem(order, one)), paidBy, methods, skus, theRest }
+}
+
+/**
+ * What of the money that came in has not gone back. The shop may give us its orders again as they were before a refund of ours: our ledger
+ * remembers.
+ */
+function leftOf(order: Order, refunded: ReadonlyMap<string, number>): number {
+  const cameIn = order.payments.reduce((sum, payment) => sum + (payment.kind === 'payment' ? payment.amount.amount : 0), 0)
+  const wentBack = [...refunded.values()].reduce((sum, amount) => sum + amount, 0)
+  return order.payments.length ? Math.min(order.paid.amount, cameIn - wentBack) : order.paid.amount
+}
+
+/**
+ * What other goods cost more (the customer pays) or less. In an order that is not sent the sums are made again; an exchange never gives back
+ * more than was really paid for what it takes.
+ */
+function differenceOf(kind: AskKind, order: Order, items: readonly FactItem[]): number {
+  if (kind !== 'changeItems' && kind !== 'exchange') return 0
+  // What has not been paid yet will be paid as it is then.
+  if (kind === 'changeItems' && order.status === 'placed' && order.paid.amount === 0) return 0
+  return items.reduce((sum, { to, unitPrice, quantity, paid }) => {
+    if (!to?.known) return sum
+    const more = (to.price - unitPrice) * quantity
+    return sum + (kind === 'exchange' ? Math.max(more, -paid) : more)
+  }, 0)
+}
+
+/** Who named no method pays a difference the way the order was paid. */
+const charged = (difference: number, paidBy: Gathered['paidBy'], methods: Gathered['methods']): string | null => {
+  const method = difference > 0 ? paidBy.find((one) => one.left > 0)?.method : null
+  return method && methods.has(method) ? method : null
 }
 
 const methodNamed = (ask: Ask): string | null => ('method' in ask ? ask.method : 'refundTo' in ask ? ask.refundTo : null)
@@ -122,110 +156,20 @@ function timesOf(order: Order) {
   }
 }
 
-function paidByMethod(order: Order, methods: Gathered['methods']): Gathered['paidBy'] {
+/** What other cases have told the platform already is as good as moved. */
+function paidByMethod(order: Order, methods: Gathered['methods'], cases: readonly Case[]): Gathered['paidBy'] {
   const left = new Map<string | null, number>()
   for (const payment of order.payments)
     left.set(
       payment.methodExternalId,
       (left.get(payment.methodExternalId) ?? 0) + (payment.kind === 'payment' ? payment.amount.amount : -payment.amount.amount),
     )
+  for (const one of cases)
+    if (one.status !== 'done')
+      for (const move of one.moves ?? [])
+        if (move.direction === 'refund' && left.has(move.method)) left.set(move.method, left.get(move.method)! - move.amount)
   return [...left].map(([method, amount]) => ({ method, kind: (method && methods.get(method)?.kind) ?? 'unknown', left: amount }))
 }
-
-interface LineValue {
-  /** Units other cases have taken. */
-  spent: number
-  /** Really paid for the whole line, and how much of it has come back. */
-  paid: number
-  back: number
-}
-/** What each line was really paid and what is left of it. Refunds from before our ledger count against all lines alike. */
-function lineValues(order: Order, cases: readonly Case[], refunded: ReadonlyMap<string, number>): Map<string, LineValue> {
-  // What changed items cost more or less is part of what was paid, not something that came back.
-  const ours = [...refunded].reduce((sum, [account, amount]) => (account === 'difference' ? sum : sum + amount), 0)
-  const shares = paidShares({
-    lines: order.lines.map((line) => ({ quantity: line.quantity, unitPrice: line.unitPrice.amount, discount: line.discount.amount })),
-    freight: order.freight.amount,
-    discount: order.discount.amount,
-    paid: Math.max(0, order.paid.amount + ours),
-  })
-  const spent = new Map<string, number>()
-  for (const one of cases)
-    if (consuming.has(one.kind)) for (const item of one.items) spent.set(item.lineId, (spent.get(item.lineId) ?? 0) + item.quantity)
-  return new Map(
-    order.lines.map((line, i) => [
-      line.id,
-      { spent: spent.get(line.id) ?? 0, paid: shares.lines[i]!, back: refunded.get(`line:${line.id}`) ?? 0 },
-    ]),
-  )
-}
-
-/** One thing asked for, on the lines that have it: line by line until the quantity is met. What no line has any more shows as more than was bought. */
-function spread(
-  order: Order,
-  values: Map<string, LineValue>,
-  skus: ReadonlyMap<string, SkuFact>,
-  asked: { item: string; quantity: number; sku?: string | null },
-): FactItem[] {
-  const lines = order.lines.filter((line) => line.id === asked.item || line.skuExternalId === asked.item)
-  const sku = asked.sku == null ? undefined : skus.get(asked.sku)
-  const to = (line: Order['lines'][number] | undefined): FactItem['to'] =>
-    asked.sku == null
-      ? null
-      : {
-          sku: asked.sku,
-          known: sku !== undefined,
-          sameProduct: sku !== undefined && line !== undefined && productOf(line, skus) === sku.productExternalId,
-          sameSku: asked.sku === line?.skuExternalId,
-          available: sku?.available ?? false,
-          stock: sku?.stock ?? null,
-          price: (sku?.price ?? 0) as Minor,
-        }
-  const item = (line: Order['lines'][number] | undefined, quantity: number): FactItem => {
-    const value = line && values.get(line.id)!
-    const known = line?.skuExternalId ? skus.get(line.skuExternalId) : undefined
-    const units =
-      line && value
-        ? unitsOf(
-            value.paid,
-            line.quantity,
-            Math.min(value.spent, line.quantity),
-            Math.min(quantity, Math.max(0, line.quantity - value.spent)),
-          )
-        : 0
-    const taken: FactItem = {
-      lineId: line?.id ?? null,
-      named: asked.item,
-      title: line?.title ?? asked.item,
-      category: known?.category ?? null,
-      tags: known?.tags ?? [],
-      quantity,
-      bought: line?.quantity ?? 0,
-      spent: value?.spent ?? 0,
-      paid: Math.max(0, Math.min(units, (value?.paid ?? 0) - (value?.back ?? 0))) as Minor,
-      unitPrice: (line?.unitPrice.amount ?? 0) as Minor,
-      currentUnitPrice: (known?.price ?? null) as Minor | null,
-      to: to(line),
-    }
-    if (value) value.spent += quantity
-    return taken
-  }
-  const taken: FactItem[] = []
-  let open = asked.quantity
-  for (const line of lines) {
-    const free = line.quantity - values.get(line.id)!.spent
-    if (open <= 0) break
-    if (free <= 0) continue
-    const quantity = Math.min(open, free)
-    taken.push(item(line, quantity))
-    open -= quantity
-  }
-  if (open > 0) taken.push(item(lines[0], open))
-  return taken
-}
-
-const productOf = (line: Order['lines'][number], skus: ReadonlyMap<string, SkuFact>): string | null =>
-  line.productExternalId ?? (line.skuExternalId ? (skus.get(line.skuExternalId)?.productExternalId ?? null) : null)
 
 function caseItem(order: Order, item: FactItem): CaseItem[] {
   const line = order.lines.find((one) => one.id === item.lineId)

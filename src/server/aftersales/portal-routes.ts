@@ -26,17 +26,17 @@ export const portalRoutes: readonly Route[] = [
     body: z.strictObject({ number: z.string().trim().min(1).max(80), contact: z.string().trim().min(1).max(200) }),
     reply: foundOrderSchema,
     status: 201,
-    run: async ({ house, language }, { params, body, request }) => {
-      seekers.pass(request.ip)
-      const shop = await shopBySlug(house, params.shop)
-      if (!shop) throw new Refusal('shop.notFound')
-      const started = performance.now()
-      const context = { house, actor: systemActor(shop.merchantId, [shop.id]), language }
-      const found = await findByNumber(context, { shopId: shop.id, ...body })
-      if (found) return found
-      await pause(Math.max(0, REFUSED_AFTER_MS - (performance.now() - started)))
-      throw new Refusal('order.notProven')
-    },
+    run: ({ house, language }, { params, body, request }) =>
+      seekers.during(request.ip, async () => {
+        const shop = await shopBySlug(house, params.shop)
+        if (!shop) throw new Refusal('shop.notFound')
+        const started = performance.now()
+        const context = { house, actor: systemActor(shop.merchantId, [shop.id]), language }
+        const found = await findByNumber(context, { shopId: shop.id, ...body })
+        if (found) return found
+        await pause(Math.max(0, REFUSED_AFTER_MS - (performance.now() - started)))
+        throw new Refusal('order.notProven')
+      }),
   }),
   route({
     method: 'GET',

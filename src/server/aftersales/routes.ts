@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
-import { aftersaleSchema, askSchema, caseStatusSchema, planSchema } from '../../shared/wire/aftersales.ts'
+import {
+  aftersaleSchema,
+  askSchema,
+  caseStatusSchema,
+  inspectionSchema,
+  partSchema,
+  planSchema,
+  slotSchema,
+} from '../../shared/wire/aftersales.ts'
 import { addressSchema, customerSchema, orderSchema } from '../../shared/wire/commerce.ts'
 import { askKindSchema } from '../../shared/wire/policy.ts'
 import type { Context } from '../foundation/house.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
-import { confirmPlan, continueOwn, decideAftersale, handleAftersale, planAftersale, requestAftersale } from './actions.ts'
+import { confirmPlan, decideAftersale, planAftersale, requestAftersale } from './actions.ts'
+import { continueOwn, handleAftersale } from './handling.ts'
 import { changeOwnAddress, ownProfile } from './own-profile.ts'
+import { planned } from './planned.ts'
 import { settled } from './settled.ts'
 import { aftersale, aftersales, ownAftersale, ownAftersales, ownOrder, ownOrders } from './views.ts'
 import { type Read, wireCase, wirePlan } from './wire.ts'
@@ -27,6 +37,19 @@ const parcel = z.strictObject({
   carrier: z.string().trim().max(60).nullable().default(null),
   trackingNumber: z.string().trim().min(1).max(80),
 })
+const handledVerbs = [
+  'withdraw',
+  'bookPickUp',
+  'sendBack',
+  'receive',
+  'accept',
+  'reject',
+  'diagnose',
+  'quote',
+  'begin',
+  'finishRepair',
+  'dispatch',
+] as const
 const asked = z.strictObject({ ask: askSchema, confirmation: z.uuid().nullish(), conversation: id<'conversation'>().nullish() })
 
 const deskRoutes: readonly Route[] = [
@@ -69,8 +92,7 @@ const deskRoutes: readonly Route[] = [
     params: ofOrder,
     body: z.strictObject({ ask: askSchema }),
     reply: planSchema,
-    run: async (context, { params, body }) =>
-      wirePlan(await planAftersale({ ...context, idempotency: undefined }, { orderId: params.id, ask: body.ask }), context.language),
+    run: async (context, { params, body }) => wirePlan(await planned(context, { orderId: params.id, ask: body.ask }), context.language),
   }),
   route({
     method: 'POST',
@@ -114,10 +136,13 @@ const deskRoutes: readonly Route[] = [
     summary: 'The next step of its life: receive, accept, reject, diagnose, quote, dispatch …',
     params: ofCase,
     body: z.strictObject({
-      verb: z.enum(['withdraw', 'sendBack', 'receive', 'accept', 'reject', 'diagnose', 'quote', 'begin', 'finishRepair', 'dispatch']),
+      verb: z.enum(handledVerbs),
       note: z.string().trim().max(2000).default(''),
       parcel: parcel.nullable().default(null),
       quote: z.int().min(1).nullable().default(null),
+      slot: slotSchema.nullable().default(null),
+      inspection: inspectionSchema.nullable().default(null),
+      parts: z.array(partSchema).max(40).default([]),
     }),
     reply: aftersaleSchema,
     run: async (context, { params, body }) => {
@@ -179,8 +204,7 @@ const ownRoutes: readonly Route[] = [
     params: ofOrder,
     body: z.strictObject({ ask: askSchema }),
     reply: planSchema,
-    run: async (context, { params, body }) =>
-      wirePlan(await planAftersale({ ...context, idempotency: undefined }, { orderId: params.id, ask: body.ask }), context.language),
+    run: async (context, { params, body }) => wirePlan(await planned(context, { orderId: params.id, ask: body.ask }), context.language),
   }),
   route({
     method: 'POST',
@@ -238,9 +262,10 @@ const ownRoutes: readonly Route[] = [
     summary: 'My part: withdraw, say that it is sent back, agree to a price or decline it',
     params: ofCase,
     body: z.strictObject({
-      verb: z.enum(['withdraw', 'sendBack', 'consent', 'decline']),
+      verb: z.enum(['withdraw', 'bookPickUp', 'sendBack', 'consent', 'decline']),
       note: z.string().trim().max(2000).default(''),
       parcel: parcel.nullable().default(null),
+      slot: slotSchema.nullable().default(null),
     }),
     reply: aftersaleSchema,
     run: async (context, { params, body }) => {

@@ -5,9 +5,11 @@ import { appendPayments, moveStock, setOrderAddress, setOrderStatus, skuFacts, s
 import { moveBalance } from '../customers/steps.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Tx } from '../foundation/transaction.ts'
-import type { Move } from './assess.ts'
-import { shareOut } from './rules/money.ts'
-import { type Case, type Entry, insertEntries } from './store.ts'
+import { consuming, lineValues } from './line-values.ts'
+import { overItems } from './rules/money.ts'
+import type { Move } from './rules/moves.ts'
+import { type Case, casesOfOrder } from './store/cases.ts'
+import { type Entry, insertEntries, refundedOf } from './store/ledger.ts'
 
 /**
  * The platform has done it: the shop's own copy follows, and the money is written into the ledger. Written once however often it runs: the
@@ -15,7 +17,7 @@ import { type Case, type Entry, insertEntries } from './store.ts'
  */
 export async function settle(tx: Tx, one: Case, order: Order, moves: readonly Move[]): Promise<void> {
   const { ask } = one
-  if (moves.length && !(await insertEntries(tx, one, entriesOf(one, order, moves)))) return
+  if (moves.length && !(await insertEntries(tx, one, entriesOf(one, await parts(tx, one, order), moves)))) return
   await appendPayments(
     tx,
     order.shopId,
@@ -32,7 +34,7 @@ export async function settle(tx: Tx, one: Case, order: Order, moves: readonly Mo
   switch (ask.kind) {
     case 'cancel':
       await setOrderStatus(tx, order.id, 'cancelled')
-      await moveStock(tx, order.shopId, stockOf(order))
+      await moveStock(tx, order.shopId, [...stockOf(order), ...(await backBefore(tx, one))])
       break
     case 'changeAddress':
       await setOrderAddress(tx, order.id, ask.address as Address)
@@ -41,22 +43,25 @@ export async function settle(tx: Tx, one: Case, order: Order, moves: readonly Mo
       await changeLines(tx, one, order)
       break
     case 'refundOnly':
-      if (isWhole(one, order) && (order.status === 'paid' || order.status === 'processing')) await setOrderStatus(tx, order.id, 'cancelled')
+      // What was never sent is there to be sold again.
+      if (unsent(order)) {
+        await moveStock(tx, order.shopId, backOf(one))
+        if (await isWhole(tx, one, order)) await setOrderStatus(tx, order.id, 'cancelled')
+      }
       break
     case 'returnAndRefund':
-      await setOrderStatus(tx, order.id, isWhole(one, order) ? 'returned' : 'completed')
-      await moveStock(
-        tx,
-        order.shopId,
-        one.items.flatMap((item) => (item.skuExternalId ? [{ skuExternalId: item.skuExternalId, quantity: -item.quantity }] : [])),
-      )
+      await setOrderStatus(tx, order.id, (await isWhole(tx, one, order)) ? 'returned' : 'completed')
+      if (one.inspection?.restock ?? true) await moveStock(tx, order.shopId, backOf(one))
       break
     case 'exchange':
       await setOrderStatus(tx, order.id, 'completed')
+      await moveStock(tx, order.shopId, [...outOf(one), ...((one.inspection?.restock ?? true) ? backOf(one) : [])])
+      break
+    case 'reissue':
       await moveStock(
         tx,
         order.shopId,
-        one.items.flatMap((item) => (item.newSkuExternalId ? [{ skuExternalId: item.newSkuExternalId, quantity: item.quantity }] : [])),
+        backOf(one).map((move) => ({ ...move, quantity: -move.quantity })),
       )
       break
     default:
@@ -70,8 +75,39 @@ export async function settle(tx: Tx, one: Case, order: Order, moves: readonly Mo
 
 const stockOf = (order: Order) =>
   order.lines.flatMap((line) => (line.skuExternalId ? [{ skuExternalId: line.skuExternalId, quantity: -line.quantity }] : []))
-const isWhole = (one: Case, order: Order): boolean =>
-  one.items.reduce((sum, item) => sum + item.quantity, 0) === order.lines.reduce((sum, line) => sum + line.quantity, 0)
+const unsent = (order: Order): boolean => order.status === 'paid' || order.status === 'processing'
+const backOf = (one: Case) =>
+  one.items.flatMap((item) => (item.skuExternalId ? [{ skuExternalId: item.skuExternalId, quantity: -item.quantity }] : []))
+const outOf = (one: Case) =>
+  one.items.flatMap((item) => (item.newSkuExternalId ? [{ skuExternalId: item.newSkuExternalId, quantity: item.quantity }] : []))
+
+/** Units that went back to the shelves when they were refunded, before the rest was cancelled: out again, so that they are not counted twice. */
+const backBefore = async (tx: Tx, one: Case) =>
+  (await casesOfOrder(tx, one.orderId))
+    .filter(({ id, kind, status }) => id !== one.id && kind === 'refundOnly' && status === 'done')
+    .flatMap(backOf)
+    .map((move) => ({ ...move, quantity: -move.quantity }))
+
+interface Part {
+  lineId: string
+  /** No more than this comes out of the line. */
+  most: number
+}
+/** The items of the case; of one that is about the whole order what is left of each line. */
+async function parts(tx: Tx, one: Case, order: Order): Promise<Part[]> {
+  if (one.items.length) return one.items.map((item) => ({ lineId: item.lineId, most: item.paid.amount as number }))
+  const values = lineValues(order, [], await refundedOf(tx, order.id))
+  return [...values].map(([lineId, { left }]) => ({ lineId, most: Math.max(0, left) }))
+}
+
+/** With what came back before, nothing of the order is left with the customer. */
+async function isWhole(tx: Tx, one: Case, order: Order): Promise<boolean> {
+  const before = (await casesOfOrder(tx, order.id)).filter(
+    ({ id, kind, status }) => id !== one.id && kind !== 'exchange' && consuming.has(kind) && status === 'done',
+  )
+  const units = (items: readonly { quantity: number }[]) => items.reduce((sum, item) => sum + item.quantity, 0)
+  return [one, ...before].reduce((sum, { items }) => sum + units(items), 0) >= units(order.lines)
+}
 
 /** Balances of the shop's own (gift cards) move with it; a card that no longer covers its part stops everything. */
 async function moveMoney(tx: Tx, one: Case, move: Move): Promise<void> {
@@ -114,7 +150,7 @@ async function changeLines(tx: Tx, one: Case, order: Order): Promise<void> {
 }
 
 /** Both sides of every movement: where it came from in the order, and the method it went to. Together they come to zero. */
-function entriesOf(one: Case, order: Order, moves: readonly Move[]): Entry[] {
+function entriesOf(one: Case, lines: readonly Part[], moves: readonly Move[]): Entry[] {
   const movement = one.kind
   const byMethod = new Map<string, number>()
   for (const move of moves) {
@@ -122,31 +158,25 @@ function entriesOf(one: Case, order: Order, moves: readonly Move[]): Entry[] {
     byMethod.set(account, (byMethod.get(account) ?? 0) - (move.direction === 'refund' ? move.amount : -move.amount))
   }
   const total = [...byMethod.values()].reduce((a, b) => a + b, 0)
-  return [...sources(one, order, -total), ...[...byMethod].map(([account, amount]) => ({ account, amount }))].map((entry) => ({
+  return [...sources(one, lines, -total), ...[...byMethod].map(([account, amount]) => ({ account, amount }))].map((entry) => ({
     movement,
     ...entry,
   }))
 }
 
 /** Which part of the order the money comes out of. Refunds of items by line, up to what was paid for each; the rest is freight; goodwill stands alone. */
-function sources(one: Case, order: Order, total: number): { account: string; amount: number }[] {
+function sources(one: Case, parts: readonly Part[], total: number): { account: string; amount: number }[] {
   if (one.kind === 'changePayment') return []
   if (one.kind === 'compensation') return [{ account: 'goodwill', amount: total }]
-  if (one.kind === 'changeItems' || one.kind === 'exchange') return [{ account: 'difference', amount: total }]
-  const parts = one.items.length
-    ? one.items.map((item) => ({ account: `line:${item.lineId}`, most: item.paid.amount as number }))
-    : order.lines.map((line) => ({ account: `line:${line.id}`, most: line.unitPrice.amount * line.quantity - line.discount.amount }))
-  const most = parts.reduce((sum, part) => sum + part.most, 0)
-  const shares = shareOut(
-    Math.min(total, most),
-    parts.map((part) => part.most),
-  )
-  const lines = Map.groupBy(
-    parts.map((part, i) => ({ account: part.account, amount: shares[i]! })),
-    (part) => part.account,
-  )
-  const summed = [...lines].map(([account, all]) => ({ account, amount: all.reduce((sum, part) => sum + part.amount, 0) }))
-  return [...summed, ...(total > most ? [{ account: 'freight', amount: total - most }] : [])]
+  if (one.kind === 'changeItems') return [{ account: 'difference', amount: total }]
+  // The lines stay as they were bought: what an exchange or a repair costs is beside them.
+  if (one.kind === 'exchange' || one.kind === 'repair') return [{ account: one.kind, amount: total }]
+  const lines = overItems(total, parts)
+  const rest = total - [...lines.values()].reduce((sum, amount) => sum + amount, 0)
+  return [
+    ...[...lines].map(([lineId, amount]) => ({ account: `line:${lineId}`, amount })),
+    ...(rest > 0 ? [{ account: 'freight', amount: rest }] : []),
+  ]
 }
 
 export const refundToOf = (ask: Ask): string | null => ('refundTo' in ask ? ask.refundTo : 'method' in ask ? ask.method : null)

@@ -4,14 +4,16 @@ import { Refusal, type RefusalCode } from '../../shared/refusals.ts'
 import type { Ask } from '../../shared/wire/aftersales.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
 import { findOrder, lockOrder, setOrderStatus } from '../commerce/steps.ts'
-import { requireOwnFiles } from '../conversations/attachments.ts'
+import { requireFilesFor } from '../conversations/attachments.ts'
+import { conversationFor } from '../conversations/telling.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import type { Finding } from '../policy/verdict.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type By, stepOf, type Verb } from './rules/lifecycle.ts'
 import { refundToOf } from './settle.ts'
-import { type Case, findCase, insertCase, insertStep, lockCase, updateCase } from './store.ts'
+import { type Case, findCase, insertCase, insertStep, listCases, lockCase, updateCase } from './store/cases.ts'
+import { holdName } from './store/ledger.ts'
 
 /** Letters and digits nobody confuses on the phone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -50,17 +52,20 @@ const fact = (one: Case, verb: string) => ({ aftersaleId: one.id, orderId: one.o
 
 /** Opens a case for what was asked of an order the transaction holds; what the policy approves goes on at once. Throws the leading finding of a refusal. */
 export async function openCase(tx: Tx, order: Order, ask: Ask, conversationId: ConversationId | null): Promise<Case> {
+  const customerId = order.customerId as CustomerId
+  // What a customer was given lately decides: of two asks at once about two orders the second one sees the first.
+  await holdName(tx, `customer ${customerId}`)
   const assessed = await assess(tx, order, ask)
   refuseIfRefused(assessed)
-  if ('evidence' in ask) await requireOwnFiles(tx, ask.evidence)
+  if ('evidence' in ask) await requireFilesFor(tx, ask.evidence, customerId)
   const one: Case = {
     id: newId<'aftersale'>(),
     shopId: order.shopId as ShopId,
     number: caseNumber(),
     orderId: order.id as OrderId,
     orderNumber: order.number,
-    customerId: order.customerId as CustomerId,
-    conversationId,
+    customerId,
+    conversationId: await conversationFor(tx, customerId, conversationId),
     kind: ask.kind,
     status: 'review',
     reason: 'reason' in ask ? ask.reason : null,
@@ -76,6 +81,12 @@ export async function openCase(tx: Tx, order: Order, ask: Ask, conversationId: C
     parcels: [],
     quote: null,
     mark: newId(),
+    sentAt: null,
+    moves: null,
+    leasedUntil: null,
+    pickUp: null,
+    inspection: null,
+    parts: null,
     askedByKind: tx.actor.kind,
     askedBy: tx.actor.id,
     decidedBy: null,
@@ -116,7 +127,11 @@ export async function moveCase(
     ...one,
     ...change,
     status: step.to,
-    ...(decides && { decidedBy: tx.actor.id, decidedByName: tx.actor.name, decidedAt: tx.now }),
+    // What the policy approves by itself nobody has decided, whoever asked.
+    ...(decides &&
+      (as.has('house')
+        ? { decidedBy: 'house', decidedByName: null, decidedAt: tx.now }
+        : { decidedBy: tx.actor.id, decidedByName: tx.actor.name, decidedAt: tx.now })),
     doneAt: step.to === 'done' ? tx.now : one.doneAt,
   }
   await updateCase(tx, next)
@@ -154,3 +169,7 @@ function sorted(value: unknown): unknown {
       .map(([key, inner]) => [key, sorted(inner)]),
   )
 }
+
+/** A customer's cases for rooms below, newest first. */
+export const casesOfCustomer = (db: Reads, shopId: ShopId, customerId: CustomerId, limit: number): Promise<Case[]> =>
+  listCases(db, { shopIds: [shopId], customerId, statuses: null, kinds: null, after: null, limit })

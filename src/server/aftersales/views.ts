@@ -10,8 +10,9 @@ import { view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { asShown } from './one-order.ts'
+import { slotsOf } from './pick-up.ts'
 import { caseFor, orderFor } from './steps.ts'
-import { type Case, casesOfOrder, listCases, listSteps } from './store.ts'
+import { type Case, casesOfOrder, listCases, listSteps } from './store/cases.ts'
 import type { Read } from './wire.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
@@ -28,6 +29,8 @@ async function whole(db: Reads, id: AftersaleId): Promise<Read> {
     steps: await listSteps(db, id),
     customerName: db.actor.orderId ? null : (names.get(one.customerId) ?? null),
     evidence: await attachmentsById(db, one.evidence),
+    slots: await slotsOf(db, one),
+    found: await attachmentsById(db, one.inspection?.evidence ?? []),
   }
 }
 
@@ -96,7 +99,14 @@ async function listed(db: Reads, cases: readonly Case[]): Promise<Read[]> {
     db,
     cases.map((one) => one.customerId),
   )
-  return cases.map((one) => ({ one, steps: [], customerName: db.actor.orderId ? null : (names.get(one.customerId) ?? null), evidence: [] }))
+  return cases.map((one) => ({
+    one,
+    steps: [],
+    customerName: db.actor.orderId ? null : (names.get(one.customerId) ?? null),
+    evidence: [],
+    slots: [],
+    found: [],
+  }))
 }
 
 /** The customer's own orders, newest first. */

@@ -3,9 +3,9 @@ import { money } from '../../shared/money.ts'
 import type { Aftersale, Plan } from '../../shared/wire/aftersales.ts'
 import type { Actor } from '../foundation/actor.ts'
 import { explain } from '../policy/verdict.ts'
-import type { Assessment } from './assess.ts'
+import type { Planned } from './planned.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
-import type { Case, StepRow } from './store.ts'
+import type { Case, StepRow } from './store/cases.ts'
 
 /** A case with what belongs to it, still without a language. */
 export interface Read {
@@ -13,6 +13,8 @@ export interface Read {
   steps: StepRow[]
   customerName: string | null
   evidence: Aftersale['evidence']
+  slots: Aftersale['slots']
+  found: Aftersale['evidence']
 }
 
 /** Which parts of the lifecycle an actor may take. */
@@ -24,7 +26,7 @@ export const partsOf = (actor: Actor): ReadonlySet<By> =>
   ])
 
 /** As it goes over the wire, in the reader's language. Customers see no names of colleagues and none of their notes. */
-export function wireCase({ one, steps, customerName, evidence }: Read, actor: Actor, language: Language): Aftersale {
+export function wireCase({ one, steps, customerName, evidence, slots, found }: Read, actor: Actor, language: Language): Aftersale {
   const {
     verdict,
     policyVersion,
@@ -32,6 +34,11 @@ export function wireCase({ one, steps, customerName, evidence }: Read, actor: Ac
     currency,
     quote,
     mark: _mark,
+    moves: _moves,
+    sentAt: _sentAt,
+    leasedUntil: _leasedUntil,
+    inspection,
+    parts: repairParts,
     ask: _ask,
     askedBy: _askedBy,
     decidedByName,
@@ -51,6 +58,9 @@ export function wireCase({ one, steps, customerName, evidence }: Read, actor: Ac
     amount: money(amount, currency),
     quote: quote === null ? null : money(quote, currency),
     evidence,
+    slots,
+    inspection: inspection && { restock: inspection.restock, evidence: found },
+    parts: (repairParts ?? []).map((part) => ({ ...part, amount: money(part.amount, currency) })),
     askedBy: askedByKind,
     decidedBy: own ? null : decidedByName,
     createdAt: createdAt.toISOString(),
@@ -65,20 +75,32 @@ export function wireCase({ one, steps, customerName, evidence }: Read, actor: Ac
       to: step.toStatus,
       note: own && step.byKind === 'staff' ? '' : step.note,
     })),
-    next: verbsOf(one.kind, one.status).flatMap(([verb, { by }]) => (by.some((part) => parts.has(part)) ? [verb] : [])),
+    next: verbsOf(one.kind, one.status).flatMap(([verb, { by }]) =>
+      by.some((part) => parts.has(part)) && (verb !== 'bookPickUp' || slots.length) ? [verb] : [],
+    ),
   }
 }
 
 const afterwards = {
   immediate: { 'zh-CN': '退款即时到账（余额/礼品卡）', en: 'The gift card is credited at once' },
   bankDays: { 'zh-CN': '原路退回，银行到账通常需 5–7 个工作日', en: 'Refunds to a card or account take 5 to 7 business days to arrive' },
+  refundByHand: {
+    'zh-CN': '店铺平台不会自动退款，需要店铺另行退款',
+    en: 'The shop’s platform does not refund by itself: the shop refunds it by hand',
+  },
+  shipByHand: {
+    'zh-CN': '店铺平台不会自动发货，需要店铺另行寄出',
+    en: 'The shop’s platform does not ship by itself: the shop sends it by hand',
+  },
+  stopParcel: { 'zh-CN': '包裹已在路上，需要店铺联系快递拦截', en: 'The parcel is on its way: the shop asks the carrier to stop it' },
+  platformRefuses: { 'zh-CN': '店铺平台目前不允许这样操作', en: 'The shop’s platform does not allow this at the moment' },
   sendBack: { 'zh-CN': '请在通过后把商品寄回，并填写运单号', en: 'Send the goods back once it is approved and tell us the waybill number' },
   payDifference: { 'zh-CN': '差价将从所选支付方式收取', en: 'The difference is charged to the payment method you chose' },
   person: { 'zh-CN': '需要人工审核，结果会在对话里告诉您', en: 'A person looks at it; you are told the result in the chat' },
 } as const satisfies Record<string, Text>
 
 export function wirePlan(
-  { judgement, policyVersion, moves, gathered, confirmation }: Assessment & { confirmation: string | null },
+  { judgement, policyVersion, moves, gathered, confirmation, platform, leftovers }: Planned,
   language: Language,
 ): Plan {
   const { currency, kind } = gathered.facts
@@ -90,6 +112,8 @@ export function wirePlan(
     ...(judgement.verdict !== 'refuse' && (kind === 'returnAndRefund' || kind === 'exchange' || kind === 'repair')
       ? (['sendBack'] as const)
       : []),
+    ...leftovers,
+    ...(platform.answer === 'cannot' ? (['platformRefuses'] as const) : []),
     ...(judgement.verdict === 'review' ? (['person'] as const) : []),
   ]
   return {
@@ -101,6 +125,7 @@ export function wirePlan(
       immediate: move.immediate,
     })),
     afterwards: codes.map((code) => ({ code, text: afterwards[code][language] })),
+    platform,
     confirmation,
   }
 }

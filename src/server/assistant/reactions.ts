@@ -1,39 +1,48 @@
+import { casesOfCustomer } from '../aftersales/steps.ts'
 import { handOverByAssistant } from '../conversations/actions/attend.ts'
 import { answer as sayAnswer } from '../conversations/actions/reply.ts'
 import { askedSince } from '../conversations/steps.ts'
+import type { CustomerRow } from '../customers/steps.ts'
 import { findCustomer } from '../customers/steps.ts'
 import { action, view } from '../foundation/action.ts'
-import { assistantActor } from '../foundation/actor.ts'
+import { assistantActor, permissionsOf } from '../foundation/actor.ts'
 import type { Recorded } from '../foundation/events.ts'
 import type { Context } from '../foundation/house.ts'
 import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
-import type { Answer } from './answer.ts'
-import { ACT_AT, createEngine, type Engine } from './engine/engine.ts'
+import type { Answer, Question } from './answer.ts'
+import { createEngine, type Engine } from './engine/engine.ts'
+import { learnAside } from './engine/training.ts'
+import { converse, type Turn, withManners } from './flows/converse.ts'
+import { codeOf, type Dialogue, type FlowState, fresh } from './flows/dialogue.ts'
+import { flowNamed } from './flows/flows.ts'
+import { act, type Hands, outcomeOf, propose } from './flows/proposal.ts'
+import { handOverNote } from './hand-over.ts'
 import { composeWithModel } from './model/compose.ts'
-import { hasTurn, insertTurn, type Turn } from './store.ts'
-import { unsure } from './topics/knowledge.ts'
-import { topics } from './topics/topics.ts'
+import { findDialogue, hasTurn, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
 
-let engine: Engine | undefined
-/** Trained once a process, a quarter of a second: at start, before anybody waits for it. */
-export const sharedEngine = (): Engine => (engine ??= createEngine())
+let engine: Promise<Engine> | undefined
+/** Trained once a process, in a thread of its own: at start, before anybody waits for it. */
+export const sharedEngine = (): Promise<Engine> => (engine ??= learnAside().then((learnt) => createEngine(learnt)))
 
 type Asked = Recorded<'message.received'>
 
 /**
- * Thinks of an answer from what is in the database now. Null when it was dealt with before, a person has the conversation by now, or a later
- * message will be answered instead.
+ * Thinks of a turn from what is in the database now. Null when it was dealt with before, a person has the conversation by now, or a later message
+ * will be answered instead.
  */
-const think = view('conversations.answer', async (db, event: Asked) => {
+const think = view('conversations.answer', async (db, { event, mind }: { event: Asked; mind: Engine }) => {
   const { message } = event.data
   // A person may have had it and given it back since: what was dealt with then is not dealt with again.
   if (await hasTurn(db, message.conversationId, event.id)) return null
   const conversation = await askedSince(db, message)
   const customer = conversation && (await findCustomer(db, conversation.customerId))
   if (!conversation || !customer) return null
-  const understood = sharedEngine().understand(message.body)
-  const question = {
+  const kept = await findDialogue(db, conversation.id)
+  if (kept?.eventId === event.id) return null
+  const dialogue = kept?.state ?? fresh
+  const understood = mind.understand(message.body)
+  const question: Question = {
     db,
     shop: await shopOf(db, conversation.shopId),
     customer,
@@ -42,26 +51,85 @@ const think = view('conversations.answer', async (db, event: Asked) => {
     text: message.body,
     understood,
   }
-  const answer: Answer =
-    understood.intent && understood.confidence >= ACT_AT ? await topics[understood.intent](question) : await unsure(question)
-  return { answer, understood, conversation }
+  const turn = await converse(question, dialogue, message)
+  const manners = (answer: Answer) => withManners(question, dialogue, answer)
+  return {
+    turn,
+    manners,
+    note: handOverNote(question, dialogue),
+    understood,
+    conversation,
+    customer,
+    dialogue,
+    language: question.language,
+  }
+})
+type Thought = NonNullable<Awaited<ReturnType<typeof think>>>
+
+const keepTurn = action('conversations.answer', async (tx, { turn, state }: { turn: KeptTurn; state: Dialogue }) => {
+  await insertTurn(tx, turn)
+  await setDialogue(tx, { ...turn, state })
 })
 
-const keepTurn = action('conversations.answer', (tx, turn: Turn) => insertTurn(tx, turn))
+/** A case this conversation already led to since the card was shown: a reaction that runs again finds what its first run did. */
+const alreadyDone = view(
+  'conversations.answer',
+  async (db, { customer, conversationId, flow }: { customer: CustomerRow; conversationId: string; flow: FlowState }) =>
+    (await casesOfCustomer(db, db.actor.shopIds[0]!, customer.id, 10)).find(
+      (one) =>
+        one.conversationId === conversationId &&
+        one.orderId === flow.known.order &&
+        one.createdAt.toISOString() >= (flow.proposal?.plannedAt ?? ''),
+    ),
+)
+
+interface Settled {
+  answer: Answer
+  flow: FlowState | null
+}
+
+/** Carries a turn out: says, proposes, or does what was agreed to. */
+async function settle(hands: Hands, turn: Turn, { language, conversation, customer }: Thought): Promise<Settled> {
+  if (turn.kind === 'say') return turn
+  const flow = flowNamed(turn.flow.flow)!
+  if (turn.kind === 'propose') return propose(hands, flow, turn.flow, language, turn.intro)
+  const one =
+    (await act(hands, flow, turn.flow, conversation.id)) ??
+    (await alreadyDone(hands.assistant, { customer, conversationId: conversation.id, flow: turn.flow }))
+  return one ? { answer: outcomeOf(one, language), flow: null } : propose(hands, flow, turn.flow, language, 'expired')
+}
+
+function handsOf(as: Context, customer: CustomerRow): Hands {
+  const own = { ...as.actor, customerId: customer.id }
+  return {
+    assistant: { ...as, actor: own },
+    customer: { ...as, actor: { ...own, kind: 'customer', id: customer.id, name: customer.name, permissions: permissionsOf('customer') } },
+  }
+}
 
 async function answerMessage(context: Context, event: Asked): Promise<void> {
   const { house } = context
+  const mind = await sharedEngine()
   const started = performance.now()
   const as: Context = {
     house,
     actor: assistantActor(event.merchantId, [event.shopId!], null),
     language: event.data.message.language ?? 'zh-CN',
   }
-  const thought = await think(as, event)
+  const thought = await think(as, { event, mind })
   if (!thought) return
-  const { answer: builtIn, understood, conversation } = thought
+  const { understood, conversation, dialogue } = thought
   const conversationId = conversation.id
-  const answer = await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn })
+  const plannedAt = house.clock.now().toISOString()
+  const settled = await settle(handsOf(as, thought.customer), thought.turn, thought)
+  const mannered = thought.manners(settled.answer)
+  const { misses } = mannered
+  // What a flow asks and proposes is said word for word; only plain answers may be worded by a model.
+  const plain = thought.turn.kind === 'say' && !settled.flow
+  const answer = plain
+    ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer })
+    : mannered.answer
+  let flow = settled.flow
   if (answer.body) {
     const said = await sayAnswer(as, {
       conversationId,
@@ -70,22 +138,46 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
       cards: answer.cards,
       useful: answer.useful,
     })
+    // What the customer saw counts, also when this is the second run of the same reaction.
+    const card = said?.cards.find((one) => one.type === 'confirm')
+    if (flow && said && card)
+      flow = {
+        ...flow,
+        awaiting: 'yes',
+        proposal: {
+          confirmationId: card.confirmationId,
+          code: codeOf(card.confirmationId),
+          expiresAt: card.expiresAt,
+          shownSeq: said.seq,
+          plannedAt,
+        },
+      }
     if (said && answer.useful && conversation.firstAnswerMs === null)
       house.metrics.firstAnswer.observe(
         { author: 'assistant' },
         (house.clock.now().getTime() - new Date(event.data.message.at).getTime()) / 1000,
       )
   }
-  if (answer.handOver) await handOverByAssistant(as, conversationId)
+  if (answer.handOver) await handOverByAssistant(as, { conversationId, note: thought.note })
   await keepTurn(as, {
-    shopId: conversation.shopId,
-    conversationId,
-    eventId: event.id,
-    intent: understood.intent,
-    confidence: understood.confidence,
-    outcome: answer.outcome,
-    evidence: { alternatives: understood.alternatives, slots: understood.slots, from: answer.evidence },
-    tookMs: performance.now() - started,
+    turn: {
+      shopId: conversation.shopId,
+      conversationId,
+      eventId: event.id,
+      intent: understood.intent,
+      confidence: understood.confidence,
+      outcome: answer.outcome,
+      evidence: {
+        alternatives: understood.alternatives,
+        slots: understood.slots,
+        from: answer.evidence,
+        flow: (flow ?? dialogue.flow)?.flow ?? null,
+        mood: understood.mood,
+        risk: understood.risk,
+      },
+      tookMs: performance.now() - started,
+    },
+    state: { flow: answer.handOver ? null : flow, misses, last: answer.body || dialogue.last },
   })
 }
 

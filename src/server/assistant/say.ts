@@ -39,21 +39,17 @@ export const lines = {
     'zh-CN': '最后一次更新是 {at}，确实有一段时间没动了，很抱歉让您担心。点“转人工”，客服会联系快递核实。',
     en: 'The last scan was {at}, so it really has not moved for a while; sorry for the worry. A person can chase the carrier: press “Talk to a person”.',
   },
-  cancelOpen: {
-    'zh-CN': '这单还没有发货，可以申请取消。取消需要客服确认，点“转人工”马上处理。',
-    en: 'It has not been sent, so it can still be cancelled. A member of staff confirms that: press “Talk to a person”.',
+  noCases: {
+    'zh-CN': '您还没有售后单。要申请退换或维修，直接告诉我就行。',
+    en: 'You have no case with us yet. To return, exchange or repair something, just tell me.',
   },
-  cancelSent: {
-    'zh-CN': '这单已经发出，不能直接取消；收到后可以按退货规则退回，也可以转人工问问能否拦截。',
-    en: 'It has already been sent, so it can no longer be cancelled; you can return it once it arrives, or ask a person whether it can still be stopped.',
+  remark: {
+    'zh-CN': '好的，备注由客服为您加上，我把您的要求转过去了。',
+    en: 'Certainly. A person adds notes to orders; I have passed on what you wrote.',
   },
-  addressOpen: {
-    'zh-CN': '这单还没有发货，地址还能改。为了安全，修改由客服核对后办理，点“转人工”即可。',
-    en: 'It has not been sent, so the address can still be changed. For safety a member of staff checks and changes it: press “Talk to a person”.',
-  },
-  addressSent: {
-    'zh-CN': '这单已经发出，地址改不了了；可以转人工，请客服联系快递看能否改派。',
-    en: 'It has already been sent, so the address is fixed; a person can ask the carrier whether it can be redirected.',
+  refuse: {
+    'zh-CN': '可以拒收：当面告诉快递员不签收就行，包裹退回仓库后会给您退款。想拦截在途的包裹，请转人工。下面是退货规则：',
+    en: 'You may refuse it: just tell the courier. Once it is back in our warehouse you are refunded. To have a parcel stopped on its way, talk to a person. Here are the return rules:',
   },
   urge: {
     'zh-CN': '这单还在备货，我理解您着急。点“转人工”，客服会催仓库尽早发出。',
@@ -75,10 +71,6 @@ export const lines = {
     en: "I couldn't find that product. Tell me its name, or open this window on its page, and I'll look it up.",
   },
   recommend: { 'zh-CN': '按您说的，这几款有货，可以看看：', en: 'From what you say, these are in stock and may fit:' },
-  aftersale: {
-    'zh-CN': '可以的，退换和维修由客服为您办理。先看一下规则，点“转人工”就可以开始。',
-    en: 'Certainly. Returns, exchanges and repairs are handled by our staff. Here is how it works; press “Talk to a person” to start.',
-  },
   damaged: {
     'zh-CN': '非常抱歉给您添麻烦了。请先拍下商品和外包装的照片，点“转人工”，客服会优先为您处理。',
     en: 'I am very sorry about that. Please take a picture of the item and the box and press “Talk to a person”; it will be handled first.',

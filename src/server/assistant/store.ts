@@ -1,5 +1,16 @@
 import type { ConversationId, EventId, ShopId } from '../../shared/ids.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
+import type { Dialogue } from './flows/dialogue.ts'
+
+/** What an answer rests on. */
+export interface TurnEvidence {
+  alternatives: { intent: string; confidence: number }[]
+  slots: object
+  from: string[]
+  flow: string | null
+  mood: string
+  risk: number
+}
 
 export interface Turn {
   shopId: ShopId
@@ -8,7 +19,7 @@ export interface Turn {
   intent: string | null
   confidence: number
   outcome: string
-  evidence: object
+  evidence: TurnEvidence
   tookMs: number
 }
 /** Whether a message has been dealt with to the end: the turn is what is written last. */
@@ -39,3 +50,40 @@ export const insertTurn = (tx: Tx, turn: Turn) =>
       tx.now,
     ],
   )
+
+/** Where a conversation stands; undefined before the assistant has said anything in it. */
+export const findDialogue = async (db: Reads, conversationId: ConversationId) =>
+  (
+    await db.rows<{ eventId: EventId; state: Dialogue }>(
+      'select event_id as "eventId", state from assistant_dialogues where merchant_id = $1 and conversation_id = $2',
+      [db.merchantId, conversationId],
+    )
+  )[0]
+
+export const setDialogue = (
+  tx: Tx,
+  { shopId, conversationId, eventId, state }: { shopId: ShopId; conversationId: ConversationId; eventId: EventId; state: Dialogue },
+) =>
+  tx.rows(
+    `insert into assistant_dialogues (merchant_id, shop_id, conversation_id, event_id, state, at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (merchant_id, conversation_id) do update set event_id = excluded.event_id, state = excluded.state, at = excluded.at`,
+    [tx.merchantId, shopId, conversationId, eventId, JSON.stringify(state), tx.now],
+  )
+
+/** Why each answer of a conversation was given, oldest first; at most the last 200. */
+export const listTurns = async (db: Reads, conversationId: ConversationId) =>
+  (
+    await db.rows<{
+      eventId: EventId
+      intent: string | null
+      confidence: number
+      outcome: string
+      evidence: TurnEvidence
+      tookMs: number
+      at: Date
+    }>(
+      `select event_id as "eventId", intent, confidence, outcome, evidence, took_ms as "tookMs", at from assistant_turns
+        where merchant_id = $1 and conversation_id = $2 order by at desc limit 200`,
+      [db.merchantId, conversationId],
+    )
+  ).toReversed()

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
 import { orderInputSchema, orderSchema, productInputSchema, productSchema } from '../../shared/wire/commerce.ts'
+import { orderMarkInputSchema, orderMarkSchema } from '../../shared/wire/order-mark.ts'
 import { upsertRoute } from '../customers/upsert-route.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { importOrders, importProducts } from './actions.ts'
+import { markOrder, orderMark, urgeOrder, urgeOwnOrder } from './order-marks.ts'
 import { order, orders, product, products } from './views.ts'
 
 const who = ['staff', 'key'] as const
@@ -38,6 +40,53 @@ const orderRoutes: readonly Route[] = [
   }),
 ]
 
+const ofOrder = z.object({ id: id<'order'>() })
+const markRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/orders/:id/mark',
+    who,
+    permission: orderMark.permission,
+    summary: 'The remark and flag of colleagues, and how often somebody asked for the order to be sent',
+    params: ofOrder,
+    reply: orderMarkSchema,
+    run: (context, { params }) => orderMark(context, params.id),
+  }),
+  route({
+    method: 'PUT',
+    path: '/orders/:id/mark',
+    who,
+    permission: markOrder.permission,
+    summary: 'Note a remark and a flag on an order, for colleagues',
+    params: ofOrder,
+    body: orderMarkInputSchema,
+    reply: orderMarkSchema,
+    run: (context, { params, body }) => markOrder(context, { id: params.id, mark: body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/urge',
+    who,
+    permission: urgeOrder.permission,
+    summary: 'Ask for a paid order to be sent, once a day',
+    params: ofOrder,
+    body: z.strictObject({}),
+    reply: orderMarkSchema,
+    run: (context, { params }) => urgeOrder(context, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/my/orders/:id/urge',
+    who: ['customer'],
+    permission: urgeOwnOrder.permission,
+    summary: 'Ask for my paid order to be sent, once a day',
+    params: ofOrder,
+    body: z.strictObject({}),
+    reply: orderMarkSchema.pick({ urgedCount: true, urgedAt: true }),
+    run: (context, { params }) => urgeOwnOrder(context, params.id),
+  }),
+]
+
 const productRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -61,4 +110,4 @@ const productRoutes: readonly Route[] = [
   }),
 ]
 
-export const commerceRoutes: readonly Route[] = [...upserts, ...orderRoutes, ...productRoutes]
+export const commerceRoutes: readonly Route[] = [...upserts, ...orderRoutes, ...markRoutes, ...productRoutes]

@@ -13,7 +13,15 @@ export {
   skuFacts,
   swapLines,
 } from './store/order-changes.ts'
-export { countOrders, findOrder, listCustomerOrders, orderByTracking, ordersByNumber, ordersOfCustomer } from './store/orders.ts'
+export {
+  countOrders,
+  findOrder,
+  listCustomerOrders,
+  orderByTracking,
+  ordersByNumber,
+  ordersOfCustomer,
+  ordersPlaced,
+} from './store/orders.ts'
 export { findProduct, productByExternalId, searchAnyWord, searchProducts } from './store/products.ts'
 export { upsertOrders } from './upsert-orders.ts'
 export { upsertProducts } from './upsert-products.ts'

@@ -1,4 +1,4 @@
-import type { FileId } from '../../shared/ids.ts'
+import type { CustomerId, FileId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Attachment, Message } from '../../shared/wire/conversation.ts'
 import { fileLink } from '../foundation/files.ts'
@@ -30,6 +30,14 @@ export const attachment = (db: Reads, file: FileRow): Attachment => ({
 /** Files as attachments for whoever may read what they hang on. */
 export const attachmentsById = async (db: Reads, ids: readonly FileId[]): Promise<Attachment[]> =>
   ids.length ? (await filesById(db, ids)).map((file) => attachment(db, file)) : []
+
+/** Throws `file.notFound` unless every one of them was put there by the actor or by this customer. */
+export async function requireFilesFor(db: Reads, ids: readonly FileId[], customerId: CustomerId): Promise<void> {
+  if (!ids.length) return
+  const theirs = (await filesById(db, ids)).filter((file) => file.customerId === customerId)
+  const own = await listOwnFiles(db, ids)
+  if (new Set([...theirs, ...own].map((file) => file.id)).size !== new Set(ids).size) throw new Refusal('file.notFound')
+}
 
 /** Throws `file.notFound` unless the actor put every one of them there. */
 export async function requireOwnFiles(db: Reads, ids: readonly FileId[]): Promise<void> {

@@ -76,6 +76,10 @@ export const conversationRoutes: readonly Route[] = [
       clientId: clientIdSchema,
       body: bodySchema,
       attachments: z.array(id<'file'>()).max(6).default([]),
+      promise: z.iso
+        .datetime({ offset: true })
+        .transform((text) => new Date(text))
+        .nullish(),
       card: z.union([z.strictObject({ orderId: id<'order'>() }), z.strictObject({ productId: id<'product'>() })]).optional(),
     }),
     reply: messageSchema,
@@ -83,7 +87,7 @@ export const conversationRoutes: readonly Route[] = [
     run: async (context, { params: { id: conversationId }, body }) => {
       const attachments = await ownAttachments(context, body.attachments)
       const cards = body.card ? await chosenCards(context, { conversationId, card: body.card }) : []
-      return reply(context, { conversationId, clientId: body.clientId, body: body.body, attachments, cards })
+      return reply(context, { conversationId, clientId: body.clientId, body: body.body, attachments, cards, promise: body.promise })
     },
   }),
   route({

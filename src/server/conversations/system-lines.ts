@@ -26,6 +26,7 @@ const lines = {
   reopened: { 'zh-CN': '会话已重新打开', en: 'The conversation is open again' },
   givenBack: { 'zh-CN': '现在由智能助手继续为您服务', en: 'The assistant takes it from here' },
   viewing: { 'zh-CN': '正在看：{title}', en: 'Looking at: {title}' },
+  aftersale: { 'zh-CN': '{text}', en: '{text}' },
 } as const satisfies Record<SystemCode | 'next', Text>
 
 export const systemLine = (

@@ -15,6 +15,7 @@ import { hashPassword } from '../people/passwords.ts'
 import { newSecret } from '../people/secrets.ts'
 import { addShop, addStaff, colleagues, foundMerchant, markReady } from '../people/steps.ts'
 import { countMerchants, findShopBySlug, isUnready } from '../people/store.ts'
+import { keepCases } from './keep-cases.ts'
 import { keepTalks } from './keep-talks.ts'
 import { type DemoShop, type DemoStaff, demoShops, demoStaff } from './shops/demo-data.ts'
 
@@ -37,12 +38,13 @@ const openMerchant = action('operations.manage', async (tx, { merchantName, demo
 
 /** What must be there once, written with the mark that it is. */
 const finishMerchant = action('operations.manage', async (tx, shops: readonly (DemoShop & { id: ShopId })[]) => {
-  if (!(await markReady(tx))) return
+  if (!(await markReady(tx))) return false
   const staff = await colleagues(tx)
   for (const shop of shops) {
     await addArticles(tx, shop.id, shop.articles)
     await keepTalks(tx, shop, staff)
   }
+  return true
 })
 
 /** Fills the demo shops through the same actions an import uses. A start that was killed on the way finds part of it there and goes on. */
@@ -66,7 +68,7 @@ async function fillDemo(house: House): Promise<void> {
     await importCustomers(context, { shopId, items: customers })
     await importOrders(context, { shopId, items: orders })
   }
-  await finishMerchant(context, shops)
+  if (await finishMerchant(context, shops)) await keepCases(house, context, shops)
 }
 
 /** The first start without data: the demo shops, or with DEMO=off one empty shop. Writes DATA_DIR/first-sign-in.json, readable by its owner only. */

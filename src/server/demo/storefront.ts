@@ -26,6 +26,11 @@ const texts = {
     none: '缺货',
     demo: '这是演示店铺，右下角就是店铺的客服窗口。',
     size: '规格',
+    service: '顾客服务',
+    orders: '我的订单与售后',
+    findOrder: '查订单、办售后',
+    help: '帮助中心',
+    policy: '售后规则',
   },
   en: {
     guest: 'Guest',
@@ -37,6 +42,11 @@ const texts = {
     none: 'Sold out',
     demo: 'This is a demo shop; its chat is in the corner.',
     size: 'Options',
+    service: 'Customer service',
+    orders: 'My orders and returns',
+    findOrder: 'Find my order',
+    help: 'Help centre',
+    policy: 'Returns policy',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -86,7 +96,7 @@ async function show(house: House, reply: FastifyReply, asked: Asked, { as = '' }
   const main = product ? productPage(shop, product, as) : listPage(shop, all, as)
   return reply
     .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': CONTENT_SECURITY })
-    .send(page(shop, people, customer?.externalId ?? '', main, snippet(shop, signature, product)))
+    .send(page(shop, people, { as: customer?.externalId ?? '', main, script: snippet(shop, signature, product), signature }))
 }
 
 const sign = (house: House, shop: ShopSettings, subject: string, name: string | null): Promise<string> =>
@@ -102,9 +112,7 @@ const snippet = (shop: ShopSettings, signature: string | undefined, product: Pro
 function page(
   shop: ShopSettings,
   people: readonly { externalId: string | null; name: string | null }[],
-  as: string,
-  main: string,
-  script: string,
+  { as, main, script, signature }: { as: string; main: string; script: string; signature: string | undefined },
 ): string {
   const t = texts[shop.language]
   const options = [
@@ -114,9 +122,18 @@ function page(
         `<option value="${escape(one.externalId!)}"${one.externalId === as ? ' selected' : ''}>${escape(one.name ?? one.externalId!)}</option>`,
     ),
   ]
-  return `<!doctype html><html lang="${shop.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(shop.name)}</title><link rel="stylesheet" href="/demo/storefront.css"></head>
+  return `<!doctype html><html lang="${shop.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(shop.name)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/demo/storefront.css"></head>
 <body><header><a class="name" href="/demo/${shop.slug}?as=${encodeURIComponent(as)}">${escape(shop.name)}</a><form><label for="as">${t.switchTo}</label><select id="as" name="as">${options.join('')}</select><button>OK</button></form></header>
-<p class="hint">${t.demo}</p><main>${main}</main>${script}</body></html>`
+<p class="hint">${t.demo}</p><main>${main}</main>${footer(shop, signature)}${script}</body></html>`
+}
+
+/** A signed-in customer reaches their orders by a form, as on a real shop's page: what the shop has signed never stands in an address. */
+function footer({ slug, language }: ShopSettings, signature: string | undefined): string {
+  const t = texts[language]
+  const orders = signature
+    ? `<form method="post" action="/portal/${slug}/orders"><input type="hidden" name="customer" value="${escape(signature)}"><button>${t.orders}</button></form>`
+    : `<a href="/portal/${slug}">${t.findOrder}</a>`
+  return `<footer><nav aria-label="${t.service}">${orders}<a href="/help/${slug}">${t.help}</a><a href="/portal/${slug}/policy">${t.policy}</a></nav></footer>`
 }
 
 const priceOf = (shop: ShopSettings, product: Product): string => (product.skus[0] ? moneyText(product.skus[0].price, shop.language) : '')

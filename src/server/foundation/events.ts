@@ -1,6 +1,8 @@
 import { type Audience, audiences, type EventName, type Events } from '../../shared/events.ts'
 import type { ConversationId, CustomerId, EventId, MerchantId, ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
+import { statement } from './database/database.ts'
+import type { House } from './house.ts'
 import { newId } from './new-id.ts'
 import type { About, Tx } from './transaction.ts'
 
@@ -50,8 +52,13 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[]): Promise<{ 
   )
   const jobs = events.flatMap((event) =>
     tx.house.reactions
-      .filter((reaction) => reaction.on === event.name && reaction.when(event.data as never))
-      .map((reaction) => ({ reaction: reaction.name, merchantId: tx.merchantId, eventId: event.id })),
+      .filter((reaction) => reaction.on === event.name && reaction.when(event.data as never, tx.merchantId))
+      .map((reaction) => ({
+        reaction: reaction.name,
+        merchantId: tx.merchantId,
+        eventId: event.id,
+        ...(reaction.aside && { aside: reaction.aside.seconds(event.data as never) }),
+      })),
   )
   if (jobs.length) await tx.house.jobs.add(tx, jobs)
   return { transactionId: row!.transactionId, jobs: jobs.length }
@@ -59,6 +66,14 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[]): Promise<{ 
 
 export const eventColumns = `id, transaction_id::text as "transactionId", merchant_id as "merchantId", shop_id as "shopId", customer_id as "customerId",
   conversation_id as "conversationId", name, audience, actor_id as "actorId", at, data`
+
+/** Undefined when retention has taken it. */
+export const eventById = async (house: House, merchantId: MerchantId, id: string): Promise<Recorded | undefined> =>
+  (
+    await house.database.system.query<Recorded>(
+      statement(`select ${eventColumns} from events where merchant_id = $1 and id = $2`, [merchantId, id]),
+    )
+  ).rows[0]
 
 /**
  * Where a reader stands: everything up to here has been seen. Transactions commit out of the order of their ids, so readers go by

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileId, MerchantId } from '../../shared/ids.ts'
@@ -60,3 +60,7 @@ export function openFile(house: House, merchantId: MerchantId, fileId: FileId, e
     throw new Refusal('file.notFound')
   return createReadStream(pathOf(house, merchantId, fileId))
 }
+
+/** The content of a file whose row the caller may read; null when it is no longer there. */
+export const readStored = (house: House, merchantId: MerchantId, fileId: FileId): Promise<Buffer | null> =>
+  readFile(pathOf(house, merchantId, fileId)).catch(() => null)

@@ -7,6 +7,8 @@ import { type ReactionJob, runReaction } from './reactions.ts'
 import type { Tx } from './transaction.ts'
 
 const QUEUE = 'reactions'
+/** For reactions that wait on others' servers: slow ones hold up only each other. */
+const ASIDE = 'aside'
 /** Workers fetch on their own, so that a slow batch never holds up the next customer's answer. */
 const WORKERS = 4
 const BATCH = 8
@@ -54,17 +56,26 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
 
   return {
     async add(tx, jobs) {
-      await boss.insert(
-        QUEUE,
-        jobs.map((data) => ({ data })),
-        { db: { executeSql: async (text, values) => ({ rows: await tx.rows(text, values) }) } },
-      )
+      const options = { db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.rows(text, values) }) } }
+      const [now, aside] = [jobs.filter((job) => job.aside === undefined), jobs.filter((job) => job.aside !== undefined)]
+      if (now.length)
+        await boss.insert(
+          QUEUE,
+          now.map((data) => ({ data })),
+          options,
+        )
+      if (aside.length)
+        await boss.insert(
+          ASIDE,
+          aside.map((data) => ({ data, startAfter: String(data.aside) })),
+          options,
+        )
     },
     wake: () => workers.forEach((id) => boss.notifyWorker(id)),
     async start(house) {
       await boss.start()
       if (!house.configuration.ROLES.includes('worker')) return
-      for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house))
+      for (let n = 0; n < WORKERS; n++) workers.push(await work(boss, house, QUEUE), await work(boss, house, ASIDE))
     },
     async stop() {
       await boss.stop({ close: false, graceful: true, timeout: 5_000 })
@@ -83,12 +94,12 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
   }
 }
 
-const work = (boss: PgBoss, house: House): Promise<string> =>
+const work = (boss: PgBoss, house: House, queue: string): Promise<string> =>
   boss.work<
     ReactionJob,
     unknown,
     { batchSize: number; perJobResults: true; pollingIntervalSeconds: number; heartbeatRefreshSeconds: number }
-  >(QUEUE, { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: SWEEP_SECONDS }, (jobs) =>
+  >(queue, { batchSize: BATCH, perJobResults: true, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: SWEEP_SECONDS }, (jobs) =>
     Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await outcome(house, job.data)) }))),
   )
 

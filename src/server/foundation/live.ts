@@ -69,7 +69,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   })
 
   const typing = async (stream: Stream, conversationId: ConversationId): Promise<void> => {
-    const now = Date.now()
+    const now = performance.now()
     if (now - stream.typedAt < 1_500) return
     stream.typedAt = now
     const { actor } = stream
@@ -86,7 +86,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   }
 
   const open = async (socket: WebSocket, actor: Actor, after: string | undefined): Promise<Stream> => {
-    const stream: Stream = { socket, actor, at: null, held: [], typedAt: 0 }
+    const stream: Stream = { socket, actor, at: null, held: [], typedAt: -Infinity }
     const listening = streams.get(actor.merchantId) ?? new Set()
     streams.set(actor.merchantId, listening.add(stream))
     const gauge = house.metrics.streams.labels(actor.kind)

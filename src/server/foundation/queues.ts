@@ -15,4 +15,17 @@ export const queues = [
     expireInSeconds: 60,
     deleteAfterSeconds: 900,
   },
+  {
+    name: 'aside',
+    deadLetter: 'dead-letters',
+    retryLimit: 10,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    heartbeatSeconds: 10,
+    expireInSeconds: 60,
+    // A webhook that fails waits for up to half a day.
+    retentionSeconds: 3 * 86_400,
+    deleteAfterSeconds: 3_600,
+  },
 ] as const

@@ -1,8 +1,7 @@
 import type { EventName } from '../../shared/events.ts'
 import type { MerchantId } from '../../shared/ids.ts'
 import { type Actor, systemActor } from './actor.ts'
-import { statement } from './database/database.ts'
-import { eventColumns, type Recorded } from './events.ts'
+import { eventById, type Recorded } from './events.ts'
 import type { Context, House } from './house.ts'
 
 /** A follow-up to an event, after commit. It may run twice and must leave what one run leaves; the outside world is only called here. */
@@ -10,7 +9,9 @@ export interface Reaction {
   name: string
   on: EventName
   /** Whether this event needs the reaction at all: decided before commit, so that nothing is queued for nothing. */
-  when(data: never): boolean
+  when(data: never, merchantId: MerchantId): boolean
+  /** Set for what waits on somebody else's server: runs in a queue of its own, after so many seconds, so that it holds up no answer. */
+  aside?: { seconds(data: never): number }
   react(context: Context, event: Recorded): Promise<void>
 }
 
@@ -18,25 +19,32 @@ export function reaction<N extends EventName>(
   name: string,
   on: N,
   react: (context: Context, event: Recorded<N>) => Promise<void>,
-  when: (data: Recorded<N>['data']) => boolean = () => true,
+  when: (data: Recorded<N>['data'], merchantId: MerchantId) => boolean = () => true,
 ): Reaction {
   return { name, on, when: when as Reaction['when'], react: react as Reaction['react'] }
 }
+
+/** A reaction that calls somebody else's server and waits for it, `seconds` after its event. */
+export const asideReaction = <N extends EventName>(
+  name: string,
+  on: N,
+  react: (context: Context, event: Recorded<N>) => Promise<void>,
+  seconds: (data: Recorded<N>['data']) => number,
+): Reaction => ({ ...reaction(name, on, react), aside: { seconds: seconds as (data: never) => number } })
 
 export interface ReactionJob {
   reaction: string
   merchantId: MerchantId
   eventId: string
+  /** Seconds to wait, in the queue for what runs aside. */
+  aside?: number
 }
 
 /** Runs one queued reaction as the house. An event that is gone (retention) or a reaction that no longer exists is done. */
 export async function runReaction(house: House, job: ReactionJob): Promise<void> {
   const found = house.reactions.find((reaction) => reaction.name === job.reaction)
   if (!found) return
-  const { rows } = await house.database.system.query<Recorded>(
-    statement(`select ${eventColumns} from events where merchant_id = $1 and id = $2`, [job.merchantId, job.eventId]),
-  )
-  const event = rows[0]
+  const event = await eventById(house, job.merchantId, job.eventId)
   if (!event) return
   const actor = await actorFor(house, event)
   await found.react({ house, actor, language: 'zh-CN' }, event)

@@ -57,12 +57,12 @@ const oneArticle = view('knowledge.read', async (db, { shopId, articleId }: { sh
   return wire(found)
 })
 
-async function ofShop({ house, language }: Visit, slug: string, address: string) {
-  readers.pass(address)
-  const shop = await shopBySlug(house, slug)
-  if (!shop) throw new Refusal('shop.notFound')
-  return { shopId: shop.id, context: { house, actor: systemActor(shop.merchantId, [shop.id]), language } }
-}
+const ofShop = ({ house, language }: Visit, slug: string, address: string) =>
+  readers.during(address, async () => {
+    const shop = await shopBySlug(house, slug)
+    if (!shop) throw new Refusal('shop.notFound')
+    return { shopId: shop.id, context: { house, actor: systemActor(shop.merchantId, [shop.id]), language } }
+  })
 
 export const helpRoutes: readonly Route[] = [
   // Public: the help centre. Only what is published goes out, without the phrasings the assistant learns from.

@@ -5,10 +5,13 @@ import type { House } from '../foundation/house.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
+import { type Certainty, learnCertainty } from './rules/certainty.ts'
 import { listPublished, setArticle } from './store.ts'
 
 export interface ShopKnowledge {
   index: KnowledgeIndex<Article>
+  /** How surely what is found first is what was asked for; learnt from the shop's own entries. */
+  certainty: Certainty
   /** Policies by what they rule. */
   policies: ReadonlyMap<string, Article>
 }
@@ -34,8 +37,10 @@ export async function knowledgeOf(db: Reads, shopId: ShopId, language: Language)
   const ready = map.get(key)
   if (ready) return ready
   const articles = await listPublished(db, shopId, language)
+  const entries = articles.map((entry) => ({ entry, texts: [entry.title, ...entry.phrasings] }))
   const knowledge: ShopKnowledge = {
-    index: createIndex(articles.map((entry) => ({ entry, texts: [entry.title, ...entry.phrasings] }))),
+    index: createIndex(entries),
+    certainty: learnCertainty(entries),
     policies: new Map(articles.filter((article) => article.topic).map((article) => [article.topic!, article])),
   }
   map.set(key, knowledge)

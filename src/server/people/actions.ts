@@ -38,7 +38,7 @@ export const changeLanguage = action('people.presence', async (tx, language: Lan
 
 /** Makes an API key for the actor's own shops, with no more than the actor's own permissions. The key is returned once and kept nowhere. */
 export const createApiKey = action(
-  'operations.manage',
+  'keys.manage',
   async (tx, { name, permissions }: { name: string; permissions: readonly Permission[] }) => {
     const key = newSecret('sk')
     const id = newId<'apiKey'>()
@@ -49,6 +49,7 @@ export const createApiKey = action(
       permissions: permissions.filter((permission) => tx.actor.permissions.has(permission)),
       shopIds: tx.actor.shopIds,
     })
+    tx.record('apiKey.created', { shopId: null }, { keyId: id, name })
     return { id, key }
   },
 )

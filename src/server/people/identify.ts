@@ -34,7 +34,7 @@ function knownIn(house: House): Map<string, Known> {
   return map
 }
 
-/** In this process at once; others hear of it from the log. */
+/** In this process at once (a language or a right has just changed); others hear of it from the log, or within KEEP_MS. */
 export const forgetSessions = (house: House): void => known.get(house)?.clear()
 
 /** The member of staff a session cookie stands for; null when there is none or it has ended. */

@@ -10,6 +10,8 @@ let nobody: Promise<string> | undefined
 /** Takes as long for an account that doesn't exist as for one that does. */
 export async function passwordFits(hashed: string | undefined, password: string): Promise<boolean> {
   nobody ??= hashPassword('nobody has this password')
-  const fits = await verify(hashed ?? (await nobody), password)
-  return fits && hashed !== undefined
+  // Who is invited has none yet.
+  const real = hashed?.startsWith('$') ? hashed : undefined
+  const fits = await verify(real ?? (await nobody), password)
+  return fits && real !== undefined
 }

@@ -14,8 +14,9 @@ export const accountSubject = (email: string): string => `account ${email.toLowe
 
 /** Throws `signIn.throttled` when there were that many failures in the last quarter of an hour. */
 export async function requirePatience(house: House, subject: string, allowed: number): Promise<void> {
-  const since = new Date(house.clock.now().getTime() - WINDOW_SECONDS * 1000)
-  if ((await countFailures(house, subject, since)) >= allowed) throw new Refusal('signIn.throttled', { seconds: WINDOW_SECONDS })
+  const now = house.clock.now()
+  const since = new Date(now.getTime() - WINDOW_SECONDS * 1000)
+  if ((await countFailures(house, subject, since, now)) >= allowed) throw new Refusal('signIn.throttled', { seconds: WINDOW_SECONDS })
 }
 
 export const countAgainst = (house: House, subjects: readonly string[]) => insertFailures(house, subjects, house.clock.now(), newId())

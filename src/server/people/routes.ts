@@ -8,7 +8,7 @@ import { pageOf } from '../foundation/http/paging.ts'
 import { publicRoute, type Route, route } from '../foundation/http/route.ts'
 import { requireOwnOrigin } from '../foundation/http/serve.ts'
 import { changeLanguage, changePresence, createApiKey, signOut } from './actions.ts'
-import { COOKIE } from './identify.ts'
+import { COOKIE, forgetSessions } from './identify.ts'
 import { signIn } from './sign-in.ts'
 import { me, shops } from './views.ts'
 
@@ -91,7 +91,10 @@ export const peopleRoutes: readonly Route[] = [
     permission: changeLanguage.permission,
     summary: 'Choose the language I read',
     body: z.strictObject({ language: languageSchema }),
-    run: (context, { body }) => changeLanguage(context, body.language),
+    run: async (context, { body }) => {
+      await changeLanguage(context, body.language)
+      forgetSessions(context.house)
+    },
   }),
   route({
     method: 'POST',

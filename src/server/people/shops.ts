@@ -10,10 +10,10 @@ async function keep(house: House, name: string, find: () => Promise<ShopSettings
   const map = kept.get(house) ?? new Map<string, { shop: ShopSettings | undefined; until: number }>()
   kept.set(house, map)
   const known = map.get(name)
-  if (known && known.until > Date.now()) return known.shop
+  if (known && known.until > performance.now()) return known.shop
   const shop = await find()
   if (map.size > 1_000) map.clear()
-  if (shop) map.set(name, { shop, until: Date.now() + KEEP_MS })
+  if (shop) map.set(name, { shop, until: performance.now() + KEEP_MS })
   return shop
 }
 

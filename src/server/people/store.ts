@@ -137,11 +137,13 @@ export const insertSession = (
 export const deleteSession = (tx: Tx, sessionId: string) =>
   tx.rows('delete from sessions where merchant_id = $1 and id = $2 returning id', [tx.merchantId, sessionId])
 
-export const countFailures = async (house: House, subject: string, since: Date) =>
+/** None from the future: a clock that was set back locks nobody out. */
+export const countFailures = async (house: House, subject: string, since: Date, now: Date) =>
   (
-    await system<{ count: number }>(house, 'select count(*) as count from sign_in_failures where subject = $1 and at > $2', [
+    await system<{ count: number }>(house, 'select count(*) as count from sign_in_failures where subject = $1 and at > $2 and at <= $3', [
       subject,
       since,
+      now,
     ])
   )[0]!.count
 export const insertFailures = (house: House, subjects: readonly string[], at: Date, id: string) =>
@@ -194,11 +196,25 @@ export interface NewStaff {
   presence: Presence
   cap: number
   shopIds: readonly ShopId[]
+  /** False for who is invited and has no password yet. */
+  joined?: boolean
 }
 export async function insertStaff(tx: Tx, staff: NewStaff): Promise<void> {
   await tx.rows(
-    `insert into staff (merchant_id, id, name, email, password_hash, role, language, presence, presence_at, cap, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9)`,
-    [tx.merchantId, staff.id, staff.name, staff.email, staff.passwordHash, staff.role, staff.language, staff.presence, tx.now, staff.cap],
+    `insert into staff (merchant_id, id, name, email, password_hash, role, language, presence, presence_at, cap, created_at, joined_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $11)`,
+    [
+      tx.merchantId,
+      staff.id,
+      staff.name,
+      staff.email,
+      staff.passwordHash,
+      staff.role,
+      staff.language,
+      staff.presence,
+      tx.now,
+      staff.cap,
+      staff.joined === false ? null : tx.now,
+    ],
   )
   await tx.rows('insert into staff_shops (merchant_id, staff_id, shop_id) select $1, $2, unnest($3::uuid[])', [
     tx.merchantId,

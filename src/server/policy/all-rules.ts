@@ -11,6 +11,7 @@ import { covered } from './rules/guards/covered.ts'
 import { inOrder } from './rules/guards/in-order.ts'
 import { knownSku } from './rules/guards/known-sku.ts'
 import { notAbovePaid } from './rules/guards/not-above-paid.ts'
+import { nothingOpen } from './rules/guards/nothing-open.ts'
 import { otherItem } from './rules/guards/other-item.ts'
 import { otherMethod } from './rules/guards/other-method.ts'
 import { ownMethod } from './rules/guards/own-method.ts'
@@ -22,12 +23,15 @@ import { latenessCompensation } from './rules/lateness-compensation.ts'
 import { noteNeeded } from './rules/note-needed.ts'
 import { onlyOnce } from './rules/only-once.ts'
 import { personDecides } from './rules/person-decides.ts'
+import { pickUp } from './rules/pick-up.ts'
 import { priceDrop } from './rules/price-drop.ts'
 import { promise } from './rules/promise.ts'
 import { quantityLimit } from './rules/quantity-limit.ts'
+import { refundAfterShipping } from './rules/refund-after-shipping.ts'
 import { refundMethods } from './rules/refund-methods.ts'
 import { refundedLimit } from './rules/refunded-limit.ts'
 import { restockingFee } from './rules/restocking-fee.ts'
+import { returnAddress } from './rules/return-address.ts'
 import { timeWindow } from './rules/time-window.ts'
 import { warranty } from './rules/warranty.ts'
 
@@ -39,6 +43,7 @@ export const allRules: readonly Rule[] = [
   onlyOnce,
   changeable,
   orderStatus,
+  nothingOpen,
   acceptedReasons,
   replacements,
   inOrder,
@@ -53,6 +58,7 @@ export const allRules: readonly Rule[] = [
   notAbovePaid,
   somethingLeft,
   excludedGoods,
+  refundAfterShipping,
   timeWindow,
   goodsCondition,
   priceDrop,
@@ -65,6 +71,8 @@ export const allRules: readonly Rule[] = [
   refundedLimit,
   warranty,
   freightPayer,
+  returnAddress,
+  pickUp,
   restockingFee,
   promise,
   authority,

@@ -14,6 +14,16 @@ export function checkContent(content: PolicyContent): { content: PolicyContent; 
     settings.map((setting, at) => spelledOut(setting, `${path}.${at}`, issues))
   const twice = content.groups.findIndex(({ code }, at) => content.groups.findIndex((other) => other.code === code) < at)
   if (twice >= 0) issues.push({ path: `groups.${twice}.code`, message: 'there is a group of this code already' })
+  for (const [at, group] of content.groups.entries()) {
+    if (!group.categories.length && !group.tags.length)
+      issues.push({ path: `groups.${at}`, message: 'goods belong to a group by a category or a tag, and it names none' })
+    const limits = group.rules.findIndex(({ code }) => code === 'authority')
+    if (limits >= 0)
+      issues.push({
+        path: `groups.${at}.rules.${limits}.code`,
+        message: 'what people may decide is set for the whole shop, not for some goods',
+      })
+  }
   return {
     content: {
       kinds: [...new Set(content.kinds)],

@@ -14,6 +14,8 @@ export interface FactItem {
   /** Of this line: bought, and already in other open or finished cases. */
   bought: number
   spent: number
+  /** What was done to this line already, finished or under way. */
+  done: readonly AskKind[]
   /** What `quantity` of this line was really paid, after every discount, less what has come back of it. */
   paid: Minor
   unitPrice: Minor
@@ -45,6 +47,8 @@ export interface Facts {
     total: Minor
     /** Paid less everything refunded. */
     paid: Minor
+    /** Given as compensation already, or about to be. */
+    compensated: Minor
     placedAt: Date | null
     paidAt: Date | null
     shippedAt: Date | null
@@ -53,6 +57,8 @@ export interface Facts {
     parcelStatus: ParcelStatus | null
     /** What has been done to it already (finished or under way), oldest first; refused and withdrawn ones don't count. */
     done: readonly AskKind[]
+    /** Those of them that are still under way. */
+    open: readonly AskKind[]
   }
   items: readonly FactItem[]
   reason: string | null

@@ -35,12 +35,12 @@ export const publicPolicyRoutes: readonly Route[] = [
     params: z.object({ shop: z.string().max(80) }),
     query: z.object({ language: languageSchema.optional() }),
     reply: z.object({ items: z.array(policySectionSchema), next: z.null(), version: z.int(), since: z.string().nullable() }),
-    run: async ({ house, language }, { params, query, request }) => {
-      readers.pass(request.ip)
-      const shop = await shopBySlug(house, params.shop)
-      if (!shop) throw new Refusal('shop.notFound')
-      const context = { house, actor: systemActor(shop.merchantId, [shop.id]), language }
-      return text(context, { shopId: shop.id, language: query.language ?? language })
-    },
+    run: ({ house, language }, { params, query, request }) =>
+      readers.during(request.ip, async () => {
+        const shop = await shopBySlug(house, params.shop)
+        if (!shop) throw new Refusal('shop.notFound')
+        const context = { house, actor: systemActor(shop.merchantId, [shop.id]), language }
+        return text(context, { shopId: shop.id, language: query.language ?? language })
+      }),
   }),
 ]

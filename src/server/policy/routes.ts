@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { id, type ShopId } from '../../shared/ids.ts'
 import { type Language, languageSchema } from '../../shared/language.ts'
-import { askKindSchema, policyContentSchema, policySchema } from '../../shared/wire/policy.ts'
+import { askKindSchema, type PolicyContent, policyContentSchema, policySchema } from '../../shared/wire/policy.ts'
 import { view } from '../foundation/action.ts'
 import { page, pageOf, pageQuery, readKey } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { shopOf } from '../people/steps.ts'
 import { publishPolicy } from './actions.ts'
 import { allRules } from './all-rules.ts'
+import { checkContent } from './check-content.ts'
 import { publicPolicyText } from './public-text.ts'
 import { readyMade } from './ready-made/ready-made.ts'
 import { currentPolicy } from './steps.ts'
@@ -31,6 +32,15 @@ const versions = view(
     return page(await listPolicies(db, shopId, before, limit), limit, wire, (row) => [row.version])
   },
 )
+
+const sections = z.array(z.object({ kind: askKindSchema, title: z.string(), lines: z.array(z.string()) }))
+/** What is written down and not published: its text, as far as its settings can be read, and what is wrong with them. */
+const preview = view('policy.edit', async (db, { shopId, content }: { shopId: ShopId; content: PolicyContent }) => {
+  const { currency } = await shopOf(db, shopId)
+  const checked = checkContent(content)
+  const told = (language: Language) => (checked.issues.length ? [] : publicPolicyText(checked, language, currency))
+  return { issues: checked.issues, text: { 'zh-CN': told('zh-CN'), en: told('en') } }
+})
 
 const who = ['staff', 'key'] as const
 const params = z.object({ shop: id<'shop'>() })
@@ -77,11 +87,26 @@ export const policyRoutes: readonly Route[] = [
     summary: 'The policy as customers read it',
     params,
     query: z.object({ language: languageSchema.default('zh-CN') }),
-    reply: z.object({ items: z.array(z.object({ kind: askKindSchema, title: z.string(), lines: z.array(z.string()) })), next: z.null() }),
+    reply: z.object({ items: sections, next: z.null() }),
     run: async (context, { params: { shop }, query }) => ({
       items: await text(context, { shopId: shop, language: query.language }),
       next: null,
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/shops/:shop/policy/preview',
+    who,
+    permission: preview.permission,
+    summary: 'How customers would read a policy that is not published, in both languages, and everything that is wrong with it',
+    params,
+    body: z.strictObject({ content: policyContentSchema }),
+    reply: z.object({
+      issues: z.array(z.object({ path: z.string(), message: z.string() })),
+      text: z.record(languageSchema, sections),
+    }),
+    limit: 300_000,
+    run: (context, { params: { shop }, body }) => preview(context, { shopId: shop, content: body.content }),
   }),
   route({
     method: 'PUT',

@@ -37,6 +37,13 @@ export function judge(facts: Facts, { content }: { content: PolicyContent }): Ju
   return { verdict: 'approve', findings: [fits(), ...notes], alternatives: [], figures }
 }
 
+/** What no policy can allow: the guards that keep an order whole, and how long it can be changed. */
+export const impossible = (facts: Facts, { content }: { content: PolicyContent }): Finding[] =>
+  compiled(content, facts.kind)
+    .filter(({ rule }) => !rule.settable || rule.always !== undefined)
+    .flatMap((step) => [...heard(step, facts)].flatMap(([args, part]) => step.rule.check(part, args)))
+    .filter(({ outcome }) => outcome === 'refuse')
+
 const fits = (): Finding => ({ ...note('policy.fits'), rule: 'policy', outcome: 'approve' })
 
 /** Notes are about how it will be done: nothing will. Only what the shop offers is offered instead. */

@@ -5,7 +5,7 @@ import type { Reads, Tx } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import { clockFor, dueAfter, type Fits, rungsOf, stepsOf, usedAt } from './rules/clock.ts'
 import { usualClockwork } from './rules/usual.ts'
-import { type Clock, deleteDeadlines, insertClock, insertDeadlines, lockLive, setClock } from './store/clocks.ts'
+import { type Clock, clocksOf, deleteDeadlines, insertAlerts, insertClock, insertDeadlines, lockLive, setClock } from './store/clocks.ts'
 import { newestClockwork } from './store/clockworks.ts'
 
 /** What later rooms may do with clocks inside their own transaction. */
@@ -47,7 +47,9 @@ export async function startClock(tx: Tx, given: NewClock): Promise<void> {
 export async function noteAnswered(tx: Tx, given: NewClock, at: Date): Promise<void> {
   if (await stopClock(tx, given.subjectId, { code: given.code, at })) return
   const made = await clockOf(tx, given)
-  if (made) await insertClock(tx, { ...made, state: 'stopped', since: null, stoppedAt: at, answered: true })
+  if (!made || (await insertClock(tx, { ...made, state: 'stopped', since: null, stoppedAt: at, answered: true }))) return
+  // Its question was being heard at the same moment, and has started it since we looked.
+  await stopClock(tx, given.subjectId, { code: given.code, at })
 }
 
 async function clockOf(tx: Tx, given: NewClock): Promise<Clock | null> {
@@ -88,9 +90,14 @@ async function clockOf(tx: Tx, given: NewClock): Promise<Clock | null> {
 export async function stopClock(
   tx: Tx,
   subjectId: string,
-  { code = null, answered = true, at = tx.now }: { code?: ClockCode | null; answered?: boolean; at?: Date } = {},
+  {
+    code = null,
+    occasion,
+    answered = true,
+    at = tx.now,
+  }: { code?: ClockCode | null; occasion?: string; answered?: boolean; at?: Date } = {},
 ): Promise<boolean> {
-  const live = await lockLive(tx, subjectId, code)
+  const live = (await lockLive(tx, subjectId, code)).filter((clock) => occasion === undefined || clock.occasion === occasion)
   for (const clock of live) await setClock(tx, { ...clock, state: 'stopped', since: null, stoppedAt: at, answered, pausedFor: null })
   if (live.length)
     await deleteDeadlines(
@@ -145,6 +152,38 @@ export async function moveDue(tx: Tx, subjectId: string, code: ClockCode, dueAt:
     const steps = stepsOf(content.calendar, 'natural', tx.now, dueAt, definition?.warnings ?? [])
     await replan(tx, { ...clock, counts: 'natural', steps, usedMs: 0, stage: 'green' }, tx.now)
   }
+}
+
+/** What the clock goes by has changed (how grave it is): its time is measured anew from its own start, what was told stays told. */
+export async function retime(tx: Tx, subjectId: string, code: ClockCode, fits: Fits): Promise<void> {
+  for (const clock of await lockLive(tx, subjectId, code)) {
+    const { content } = await clockworkOf(tx, clock.shopId)
+    const definition = clockFor(content, code, fits)
+    if (!definition?.duration) continue
+    const { counts } = definition.duration
+    const due = dueAfter(content.calendar, clock.startedAt, definition.duration)
+    const steps = stepsOf(content.calendar, counts, clock.startedAt, due, definition.warnings)
+    const next: Clock = { ...clock, counts, steps, labels: { ...clock.labels, ...(fits.severity && { severity: fits.severity }) } }
+    if (clock.since) await replan(tx, next, clock.since)
+    else await setClock(tx, next)
+  }
+}
+
+/** Says at once to people that something has come for them, beside what its clocks will say later. */
+export async function tellOpened(tx: Tx, subjectId: string, people: readonly StaffId[]): Promise<void> {
+  const [clock] = await lockLive(tx, subjectId, null)
+  if (clock)
+    await insertAlerts(
+      tx,
+      people.map((staffId) => ({ id: newId(), shopId: clock.shopId, staffId, clockId: clock.id, rung: 'opened' as const })),
+    )
+}
+
+/** The clocks of things, the oldest first. */
+export async function clocksAbout(db: Reads, subjectIds: readonly string[]): Promise<Map<string, RunningClock[]>> {
+  const found = new Map<string, RunningClock[]>()
+  for (const clock of await clocksOf(db, subjectIds)) found.set(clock.subjectId, [...(found.get(clock.subjectId) ?? []), wireClock(clock)])
+  return found
 }
 
 /** The clocks of a thing follow it to its new owner. */

@@ -7,6 +7,7 @@ import { action } from '../foundation/action.ts'
 import type { Recorded } from '../foundation/events.ts'
 import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { recountClocks } from './actions/clocks.ts'
+import { breakCommitment, keepPromise } from './actions/commitments.ts'
 import { giveClocks, noteAnswered, startClock, stopClock } from './clocks.ts'
 
 /** Brings the clock of a conversation to what is true by now: somebody waits for a person, or nobody does. Any order of events ends the same. */
@@ -82,6 +83,15 @@ export const ticketReactions: readonly Reaction[] = [
   follows('conversation.closed', false),
   reaction('tickets.answer aftersale', 'aftersale.requested', followAftersale),
   reaction('tickets.aftersale answered', 'aftersale.moved', followAftersale, (data) => data.from === 'review'),
+  reaction('tickets.keep promise', 'promise.made', (context, { data, at }) =>
+    keepPromise(context, { ...data, dueAt: new Date(data.dueAt), madeAt: at }),
+  ),
+  reaction(
+    'tickets.break promise',
+    'clock.reached',
+    (context, { data }) => breakCommitment(context, data.subjectId),
+    (data) => data.subjectKind === 'commitment' && data.rung === 'breached',
+  ),
   reaction('tickets.recount', 'clockwork.published', async (context, { data }) => {
     while (await recountClocks(context, data.shopId));
   }),

@@ -27,7 +27,8 @@ export function servePages(server: FastifyInstance, house: House): void {
   server.get('/favicon.ico', async (_, reply) =>
     reply.headers({ 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }).send(bell),
   )
-  server.get('/desk/sign-in', async (_, reply) => page(reply, 'src/desk/index.html'))
+  // Where one has no account yet, or is not signed in to it.
+  for (const path of ['/desk/sign-in', '/desk/join']) server.get(path, async (_, reply) => page(reply, 'src/desk/index.html'))
   // Whoever is not signed in is sent to the door at once: the page need not ask and be refused first.
   for (const path of ['/desk', '/desk/*'])
     server.get(path, async (request, reply) => {
@@ -35,6 +36,8 @@ export function servePages(server: FastifyInstance, house: House): void {
       const wanted = /^\/desk\/./.test(request.url) ? `?to=${encodeURIComponent(request.url)}` : ''
       return reply.headers({ 'cache-control': 'no-store' }).redirect(`/desk/sign-in${wanted}`)
     })
+  for (const path of ['/portal/:shop', '/portal/:shop/*', '/help/:shop', '/help/:shop/*'])
+    server.get(path, async (_, reply) => page(reply, PORTAL))
   server.get('/docs/api', async (_, reply) => page(reply, 'src/api-docs/index.html'))
   server.get('/widget.js', async (_, reply) => file(reply, 'widget.js', 'public, max-age=300'))
   server.get('/widget/*', async (request, reply) =>
@@ -45,12 +48,19 @@ export function servePages(server: FastifyInstance, house: House): void {
   )
 }
 
-function page(reply: FastifyReply, name: string) {
+const PORTAL = 'src/portal/index.html'
+const EMPTY = 'name="shopbell-session" content=""'
+/** The portal with a customer's session written into it: for this one answer, to be kept by nobody. */
+export const portalPage = (reply: FastifyReply, session: string) =>
+  page(reply.header('cache-control', 'no-store'), PORTAL, (text) => text.replace(EMPTY, EMPTY.replace('""', `"${session}"`)))
+
+function page(reply: FastifyReply, name: string, write: (text: string) => string = (text) => text) {
   const path = join(built, name)
   if (!existsSync(path)) throw new Refusal('request.notFound')
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
   return reply
-    .headers({ 'content-security-policy': CONTENT_SECURITY, 'cache-control': 'no-cache', 'content-type': types['.html']! })
-    .send(readFileSync(path))
+    .headers({ 'content-security-policy': CONTENT_SECURITY, 'content-type': types['.html']! })
+    .send(write(readFileSync(path, 'utf8')))
 }
 
 function file(reply: FastifyReply, name: string, caching: string) {

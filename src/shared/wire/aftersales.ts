@@ -63,6 +63,8 @@ export const planSchema = z.object({
   movements: z.array(movementSchema),
   /** What is left for the customer or the shop to do afterwards, as stable codes with their sentences. */
   afterwards: z.array(z.object({ code: z.string(), text: z.string() })),
+  /** Whether the shop's own platform would do it; `unknown` when it could not be asked just now. */
+  platform: z.object({ answer: z.enum(['can', 'cannot', 'unknown']), reason: z.string().nullable() }),
   confirmation: z.string().nullable(),
 })
 export type Plan = z.infer<typeof planSchema>
@@ -100,6 +102,20 @@ export const caseItemSchema = z.object({
   newSkuExternalId: z.string().nullable(),
 })
 export type CaseItem = z.infer<typeof caseItemSchema>
+
+/** When the goods are fetched, in the shop's own time. */
+export const slotSchema = z.strictObject({
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  from: z.string().regex(/^\d{2}:\d{2}$/),
+  to: z.string().regex(/^\d{2}:\d{2}$/),
+})
+export type Slot = z.infer<typeof slotSchema>
+/** What a repair takes; `covered` = the warranty pays for it. */
+export const partSchema = z.strictObject({ title: z.string().trim().min(1).max(200), amount: minorSchema, covered: z.boolean() })
+export type Part = z.infer<typeof partSchema>
+/** What was found on the goods that came back: whether they can be sold again decides the stock. */
+export const inspectionSchema = z.strictObject({ restock: z.boolean().default(true), evidence: z.array(id<'file'>()).max(9).default([]) })
+export type Inspection = z.infer<typeof inspectionSchema>
 
 export const caseEventSchema = z.object({
   at: z.string(),
@@ -139,6 +155,11 @@ export const aftersaleSchema = z.object({
     }),
   ),
   quote: moneySchema.nullable(),
+  /** When it is fetched, and when it could be. */
+  pickUp: slotSchema.nullable(),
+  slots: z.array(slotSchema),
+  inspection: z.object({ restock: z.boolean(), evidence: z.array(attachmentSchema) }).nullable(),
+  parts: z.array(z.object({ title: z.string(), amount: moneySchema, covered: z.boolean() })),
   askedBy: z.enum(['customer', 'staff', 'assistant', 'key', 'system']),
   decidedBy: z.string().nullable(),
   createdAt: z.string(),

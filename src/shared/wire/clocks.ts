@@ -51,6 +51,9 @@ export const secondsOf = ({ amount, unit }: Duration): number => amount * unitSe
 
 export const rungs = ['amber', 'red', 'breached'] as const
 export type Rung = (typeof rungs)[number]
+/** What somebody can be warned of: that something has come, or a rung of its clock. */
+export const alertRungs = ['opened', ...rungs] as const
+export type AlertRung = (typeof alertRungs)[number]
 /** When a warning comes: at a share of the time, or after so many counted seconds. */
 const warningSchema = z.union([
   z.strictObject({ rung: z.enum(['amber', 'red']), share: z.number().gt(0).lt(1) }),

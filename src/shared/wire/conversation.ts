@@ -53,16 +53,28 @@ export const articleCardSchema = z.object({
   title: z.string(),
   excerpt: z.string(),
 })
+/** What will happen once the customer says yes, and to exactly what. Pressing says a sentence that only fits this one card; it holds until `expiresAt`. */
+export const confirmCardSchema = z.object({
+  type: z.literal('confirm'),
+  confirmationId: z.string(),
+  title: z.string(),
+  lines: z.array(z.string()),
+  expiresAt: z.string(),
+  yes: z.object({ label: z.string(), say: z.string() }),
+  no: z.object({ label: z.string(), say: z.string() }),
+})
 export const cardSchema = z.discriminatedUnion('type', [
   orderCardSchema,
   parcelCardSchema,
   productCardSchema,
   choicesCardSchema,
   articleCardSchema,
+  confirmCardSchema,
 ])
 export type Card = z.infer<typeof cardSchema>
 export type OrderCard = z.infer<typeof orderCardSchema>
 export type ParcelCard = z.infer<typeof parcelCardSchema>
+export type ConfirmCard = z.infer<typeof confirmCardSchema>
 export type ProductCard = z.infer<typeof productCardSchema>
 
 export const attachmentSchema = z.object({ fileId: id<'file'>(), name: z.string(), type: z.string(), bytes: z.int(), url: z.string() })
@@ -82,6 +94,7 @@ export const systemCodes = [
   'reopened',
   'givenBack',
   'viewing',
+  'aftersale',
 ] as const
 export type SystemCode = (typeof systemCodes)[number]
 

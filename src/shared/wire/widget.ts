@@ -42,6 +42,8 @@ export const sessionSchema = z.object({
   token: z.string(),
   shop: z.object({ name: z.string(), color: z.string(), language: languageSchema, currency: z.string(), timeZone: z.string() }),
   customer: z.object({ id: id<'customer'>(), name: z.string().nullable(), known: z.boolean() }),
+  /** Where the shop's customers look after their orders, below the origin. */
+  portal: z.string(),
   language: languageSchema,
   greeting: z.string(),
   /** Questions to start with, as buttons. */

@@ -7,6 +7,7 @@ export type Verb =
   | 'approve'
   | 'refuse'
   | 'withdraw'
+  | 'bookPickUp'
   | 'sendBack'
   | 'receive'
   | 'accept'
@@ -46,6 +47,7 @@ const decided = (approved: CaseStatus): Table => ({
 })
 const comesBack: Table = {
   awaitingReturn: {
+    bookPickUp: step('awaitingReturn', 'customer', 'handle'),
     sendBack: step('returning', 'customer', 'handle'),
     receive: step('received', 'handle'),
     withdraw: step('withdrawn', 'customer', 'handle'),
@@ -75,7 +77,7 @@ export const lifecycle: Readonly<Record<AskKind, Table>> = {
     sending: { dispatch: step('acting', 'handle') },
     ...acting,
   },
-  reissue: { ...decided('sending'), sending: { dispatch: step('done', 'handle') } },
+  reissue: { ...decided('sending'), sending: { dispatch: step('acting', 'handle') }, ...acting },
   repair: {
     ...decided('awaitingReturn'),
     ...comesBack,
@@ -84,7 +86,8 @@ export const lifecycle: Readonly<Record<AskKind, Table>> = {
     diagnosed: { begin: step('repairing', 'handle'), quote: step('quoted', 'handle') },
     quoted: { consent: step('repairing', 'customer'), decline: step('sending', 'customer') },
     repairing: { finishRepair: step('sending', 'handle') },
-    sending: { dispatch: step('done', 'handle') },
+    sending: { dispatch: step('acting', 'handle') },
+    ...acting,
   },
 }
 

@@ -46,6 +46,18 @@ export function paidShares({ lines, freight, discount, paid }: PaidOrder): { lin
 export const unitsOf = (amount: number, quantity: number, from: number, count: number): number =>
   Number((BigInt(amount) * BigInt(from + count)) / BigInt(quantity) - (BigInt(amount) * BigInt(from)) / BigInt(quantity))
 
+/** How much of a sum comes out of each line, by what was paid for the items: never more than that in all. */
+export function overItems(total: number, items: readonly { lineId: string; most: number }[]): Map<string, number> {
+  const all = items.reduce((sum, item) => sum + item.most, 0)
+  const shares = shareOut(
+    Math.min(total, all),
+    items.map((item) => item.most),
+  )
+  const lines = new Map<string, number>()
+  items.forEach(({ lineId }, i) => lines.set(lineId, (lines.get(lineId) ?? 0) + shares[i]!))
+  return lines
+}
+
 export interface PaidBy {
   method: string | null
   kind: string

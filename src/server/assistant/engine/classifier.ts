@@ -32,7 +32,7 @@ export interface Training {
 /** TF-IDF of the features and one linear separator a label. */
 export function train<Label extends string>(
   examples: readonly Example<Label>[],
-  { lexicon = 'shop', boost = 4 }: Training = {},
+  { lexicon = 'shop', boost = 2 }: Training = {},
 ): Model<Label> {
   const { vocabulary, rows } = learnVocabulary(
     examples.map(({ text }) => text),

@@ -4,7 +4,8 @@ import type { Language } from '../../../shared/language.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import { askSchema } from '../../../shared/wire/aftersales.ts'
 import type { Order } from '../../../shared/wire/commerce.ts'
-import { planAftersale, requestAftersale } from '../../aftersales/actions.ts'
+import { requestAftersale } from '../../aftersales/actions.ts'
+import { planned } from '../../aftersales/planned.ts'
 import { recordedYes } from '../../aftersales/recorded-yes.ts'
 import { settled } from '../../aftersales/settled.ts'
 import { ownAftersale, ownOrders } from '../../aftersales/views.ts'
@@ -128,7 +129,7 @@ export function toolsFor(desk: Desk, calls: Call[]): Tool[] {
       asked,
       async (given) => {
         const order = await named(given.number)
-        return toldPlan(wirePlan(await planAftersale(context, { orderId: order.id as OrderId, ask: askOf(given) }), language), language)
+        return toldPlan(wirePlan(await planned(context, { orderId: order.id as OrderId, ask: askOf(given) }), language), language)
       },
     ),
     define(

@@ -1,25 +1,24 @@
+import { certaintyOf, SAY_AT } from '../../knowledge/rules/certainty.ts'
 import { knowledgeOf } from '../../knowledge/steps.ts'
 import { type Answer, asked, choices, fromArticle, line, type Question } from '../answer.ts'
 import { ACT_AT, OFFER_AT } from '../engine/engine.ts'
 import { intents } from '../engine/intents.ts'
 
-/** An entry that accounts for this share of the question is said; one for less is only offered. */
-const SAY_AT = 0.8
+/** An entry that accounts for this share of the question is offered. */
 const SHOW_AT = 0.35
 
-/** The shop's own words for it, when an entry fits well enough and clearly better than the next. */
-export async function faqAnswer(question: Question, atLeast = SAY_AT): Promise<Answer | null> {
-  const { index } = await knowledgeOf(question.db, question.shop.id, question.language)
-  const [best, next] = index.search(question.text, 2)
-  if (!best || best.coverage < atLeast || (next && next.score > best.score * 0.97)) return null
-  return fromArticle(question, best.entry)
+/** The shop's own words for it, when the entry found is surely the one that was asked for. */
+export async function faqAnswer(question: Question, atLeast: number = SAY_AT): Promise<Answer | null> {
+  const { index, certainty } = await knowledgeOf(question.db, question.shop.id, question.language)
+  const found = index.search(question.text, 3)
+  return found[0] && certaintyOf(certainty, found) >= atLeast ? fromArticle(question, found[0].entry) : null
 }
 
 /** The shop's policy on a topic; a FAQ entry that fits the very question comes first. */
 export const policy =
   (topic: string) =>
   async (question: Question): Promise<Answer> => {
-    const exact = await faqAnswer(question, 0.9)
+    const exact = await faqAnswer(question)
     if (exact) return exact
     const article = (await knowledgeOf(question.db, question.shop.id, question.language)).policies.get(topic)
     return article ? fromArticle(question, article) : ((await faqAnswer(question)) ?? unsure(question))
@@ -27,7 +26,7 @@ export const policy =
 
 /** What people do next, with the rule that applies. */
 export const withPolicy =
-  (topic: string, name: 'aftersale' | 'damaged') =>
+  (topic: string, name: 'damaged' | 'refuse') =>
   async (question: Question): Promise<Answer> => {
     const article = (await knowledgeOf(question.db, question.shop.id, question.language)).policies.get(topic)
     return article
@@ -45,9 +44,7 @@ export async function unsure(question: Question): Promise<Answer> {
     .filter((one) => one.coverage >= SHOW_AT)
     .map(({ entry }) => ({ label: entry.title, say: entry.title }))
   const guesses = question.understood.alternatives
-    .filter(
-      ({ intent, confidence }) => confidence >= OFFER_AT && confidence < ACT_AT && /^(order|parcel|product|policy|aftersale)/.test(intent),
-    )
+    .filter(({ intent, confidence }) => confidence >= OFFER_AT && confidence < ACT_AT && /\./.test(intent))
     .map(({ intent }) => ({ label: intents[intent][question.language], say: intents[intent][question.language] }))
   const options = [...entries, ...guesses].slice(0, 3)
   return {

@@ -12,7 +12,10 @@ const LOOKED_AT = 20
 const QUIET_HOURS = 48
 
 /** The customer's own order a question is about; or the answer that has to come first. Only the customer's own orders are ever looked at. */
-async function chosenOrder(question: Question): Promise<Order | Answer> {
+export async function chosenOrder(
+  question: Question,
+  statuses: readonly Order['status'][] = ['placed', 'paid', 'processing', 'shipped', 'returning'],
+): Promise<Order | Answer> {
   const { db, customer, understood } = question
   if (!customer.externalId) return asked(line(question, 'signIn'), [choices(question)])
   const orders = await ordersOfCustomer(db, customer.id, LOOKED_AT)
@@ -22,7 +25,7 @@ async function chosenOrder(question: Question): Promise<Order | Answer> {
     return (
       orders.find((order) => isNamed(order, numbers)) ?? asked(line(question, 'noSuchOrder', { number: numbers[0]! }), [choices(question)])
     )
-  const open = orders.filter((order) => ['placed', 'paid', 'processing', 'shipped', 'returning'].includes(order.status))
+  const open = orders.filter((order) => statuses.includes(order.status))
   if (open.length > 1) {
     const options = open.slice(0, 3).map((order) => ({
       label: order.lines[0] ? `${order.number} · ${order.lines[0].title}` : order.number,
@@ -44,7 +47,7 @@ const isNamed = (order: Order, numbers: readonly string[]): boolean =>
     ),
   )
 
-const isOrder = (found: Order | Answer): found is Order => 'number' in found
+export const isOrder = (found: Order | Answer): found is Order => 'number' in found
 
 /** Where it is: the order's state, what the carrier last said, when it should be there. */
 export async function orderStatus(question: Question): Promise<Answer> {
@@ -71,7 +74,7 @@ export async function parcelTrack(question: Question): Promise<Answer> {
 
 /** What can still be done with an order, told truly; the doing is for people. */
 export const orderChange =
-  (open: 'cancelOpen' | 'addressOpen' | 'urge', sent: 'cancelSent' | 'addressSent' | 'urgeSent') =>
+  (open: 'urge', sent: 'urgeSent') =>
   async (question: Question): Promise<Answer> => {
     const order = await chosenOrder(question)
     if (!isOrder(order)) return order

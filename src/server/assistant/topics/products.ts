@@ -86,7 +86,7 @@ export async function productStock(question: Question): Promise<Answer> {
   return answered(said + line(question, 'stockAt', { at: timeText(freshest, language, shop.timeZone) }), cards, [product.id])
 }
 
-function matches(sku: Sku, option: string): boolean {
+export function matches(sku: Sku, option: string): boolean {
   const sought = plainOption(option)
   return Object.values(sku.options).some((value) => {
     const has = value.toLowerCase().replace(/\s/g, '')
@@ -109,7 +109,7 @@ export async function productPrice(question: Question): Promise<Answer> {
 
 /** From the shop's own guides and FAQ first, then from the product's own words. */
 export async function productQuestion(question: Question): Promise<Answer> {
-  const known = await faqAnswer(question, 0.7)
+  const known = await faqAnswer(question)
   if (known) return known
   const product = await oneProduct(question)
   if (!isProduct(product)) return product

@@ -1,34 +1,68 @@
-import { type Answer, answered, line, type Question, social } from '../answer.ts'
+import { type Answer, answered, asked, choices, line, type Question, social } from '../answer.ts'
 import type { Intent } from '../engine/intents.ts'
+import { caseStatus } from './cases.ts'
 import { policy, withPolicy } from './knowledge.ts'
 import { orderChange, orderStatus, parcelTrack } from './orders.ts'
 import { productPrice, productQuestion, productRecommend, productStock } from './products.ts'
 
+type Topic = (question: Question) => Answer | Promise<Answer>
 const handedOver = (body: string): Answer => ({ ...answered(body), useful: false, handOver: true, outcome: 'handedOver' })
+/** What a flow does for whoever is signed in; a guest is asked to sign in. */
+const signedIn: Topic = (question) => asked(line(question, 'signIn'), [choices(question)])
 
-/** What each intent is answered from. */
-export const topics: Readonly<Record<Intent, (question: Question) => Answer | Promise<Answer>>> = {
-  'order.status': orderStatus,
-  'parcel.track': parcelTrack,
-  'parcel.late': parcelTrack,
-  'order.cancel': orderChange('cancelOpen', 'cancelSent'),
-  'order.changeAddress': orderChange('addressOpen', 'addressSent'),
-  'order.urgeShipping': orderChange('urge', 'urgeSent'),
+/** What each intent is answered from, where no flow takes it up. */
+export const topics: Readonly<Record<Intent, Topic>> = {
   'product.stock': productStock,
   'product.price': productPrice,
   'product.question': productQuestion,
+  'product.size': productQuestion,
+  'product.usage': productQuestion,
+  'product.authentic': policy('authentic'),
+  'product.freshness': productQuestion,
+  'product.contents': productQuestion,
   'product.recommend': productRecommend,
-  'policy.return': policy('return'),
-  'policy.exchange': policy('exchange'),
-  'policy.warranty': policy('warranty'),
-  'policy.shipping': policy('shipping'),
-  'policy.invoice': policy('invoice'),
-  'policy.payment': policy('payment'),
-  'policy.priceProtection': policy('priceProtection'),
   'policy.coupon': policy('coupon'),
-  'aftersale.request': withPolicy('return', 'aftersale'),
+  'policy.promotion': policy('coupon'),
+  'policy.payment': policy('payment'),
+  'payment.failed': policy('payment'),
+  'order.how': policy('ordering'),
+  'order.bulk': policy('bulk'),
+  'policy.shipping': policy('shipping'),
+  'shipping.time': policy('shipping'),
+  'shipping.carrier': policy('shipping'),
+  'account.help': policy('account'),
+  'order.status': orderStatus,
+  'order.cancel': signedIn,
+  'order.changeAddress': signedIn,
+  'order.changeItem': signedIn,
+  'order.changePayment': signedIn,
+  'order.urgeShipping': orderChange('urge', 'urgeSent'),
+  'order.remark': (question) => handedOver(line(question, 'remark')),
+  'parcel.track': parcelTrack,
+  'parcel.late': parcelTrack,
+  'parcel.urge': parcelTrack,
+  'parcel.lost': signedIn,
+  'parcel.pickup': parcelTrack,
+  'parcel.refuse': withPolicy('return', 'refuse'),
+  'policy.return': policy('return'),
+  'aftersale.return': signedIn,
+  'aftersale.refund': signedIn,
+  'refund.status': caseStatus,
+  'return.freight': policy('return'),
+  'return.send': policy('return'),
+  'policy.exchange': policy('exchange'),
+  'aftersale.exchange': signedIn,
+  'policy.warranty': policy('warranty'),
+  'aftersale.repair': signedIn,
+  'aftersale.missing': withPolicy('exchange', 'damaged'),
+  'aftersale.wrong': withPolicy('exchange', 'damaged'),
   'aftersale.damaged': withPolicy('exchange', 'damaged'),
+  'aftersale.status': caseStatus,
+  'policy.invoice': policy('invoice'),
+  'policy.priceProtection': policy('priceProtection'),
   complaint: (question) => handedOver(line(question, 'complaint')),
+  compensation: signedIn,
+  'shop.hours': policy('hours'),
   greeting: (question) => social(line(question, 'greeting', { shop: question.shop.name })),
   thanks: (question) => social(line(question, 'thanks')),
   farewell: (question) => social(line(question, 'farewell')),

@@ -12,7 +12,7 @@ export function labelled(csv: string): Labelled[] {
   const rows = parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][]
   const head = rows[0]?.map((name) => name.trim().toLowerCase()) ?? []
   const text = head.findIndex((name) => ['text', 'utterance', 'sentence', 'review'].includes(name))
-  const label = head.findIndex((name) => ['label', 'intent', 'category'].includes(name))
+  const label = ['label', 'intent', 'category'].map((name) => head.indexOf(name)).find((at) => at >= 0) ?? -1
   const [textAt, labelAt, body] = text >= 0 && label >= 0 ? [text, label, rows.slice(1)] : [0, 1, rows]
   const found = body.flatMap((row) => (row[textAt] && row[labelAt] ? [{ text: normalise(row[textAt]), label: row[labelAt].trim() }] : []))
   if (!found.length) throw new Error('no line with a text and a label')

@@ -83,13 +83,14 @@ export async function swapLines(tx: Tx, { id, lines, shopId }: Order, swaps: rea
   }
   if (parted.length) await partLines(tx, shopId, id, parted, left)
   await tx.rows(
-    `update order_lines l set sku_external_id = n."skuExternalId", title = n.title, options = n.options, unit_price = n."unitPrice"
+    `update order_lines l set sku_external_id = n."skuExternalId", title = n.title, options = n.options, unit_price = n."unitPrice",
+            discount = least(l.discount, n."unitPrice" * l.quantity)
        from json_to_recordset($3::json) as n("lineId" uuid, "skuExternalId" text, title text, options json, "unitPrice" bigint)
       where l.merchant_id = $1 and l.order_id = $2 and l.id = n."lineId"`,
     [tx.merchantId, id, JSON.stringify(whole)],
   )
   await tx.rows(
-    `update orders o set goods_total = s.goods, total = s.goods + o.freight - o.discount, status_label = null, updated_at = $3
+    `update orders o set goods_total = s.goods, total = greatest(0, s.goods + o.freight - o.discount), status_label = null, updated_at = $3
        from (select sum(unit_price * quantity - discount) as goods from order_lines where merchant_id = $1 and order_id = $2) s
       where o.merchant_id = $1 and o.id = $2`,
     [tx.merchantId, id, tx.now],
@@ -106,7 +107,7 @@ async function partLines(
   await tx.rows(
     `insert into order_lines (merchant_id, shop_id, order_id, id, position, product_external_id, sku_external_id, title, options, quantity, unit_price, discount, currency)
      select $1, $2, $3, n."newLineId", (select max(position) from order_lines m where m.merchant_id = $1 and m.order_id = $3) + row_number() over (), l.product_external_id,
-            n."skuExternalId", n.title, n.options, n.quantity, n."unitPrice", n.discount, l.currency
+            n."skuExternalId", n.title, n.options, n.quantity, n."unitPrice", least(n.discount, n."unitPrice" * n.quantity), l.currency
        from json_to_recordset($4::json) as n("lineId" uuid, "newLineId" uuid, "skuExternalId" text, title text, options json, quantity int, "unitPrice" bigint, discount bigint)
        join order_lines l on l.merchant_id = $1 and l.order_id = $3 and l.id = n."lineId"`,
     [tx.merchantId, shopId, orderId, JSON.stringify(parted)],

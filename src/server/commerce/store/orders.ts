@@ -88,3 +88,13 @@ export const countOrders = async (db: Reads, customerIds: readonly CustomerId[])
       )
     ).map(({ customerId, count }) => [customerId, count]),
   )
+
+/** Orders of these shops placed in a period, by the index of shop and time. */
+export const ordersPlaced = async (db: Reads, shopIds: readonly ShopId[], from: Date, until: Date): Promise<OrderId[]> =>
+  (
+    await db.rows<{ id: OrderId }>(
+      `select o.id from unnest($2::uuid[]) as s(shop), lateral
+         (select id from orders where merchant_id = $1 and shop_id = s.shop and placed_at >= $3 and placed_at < $4) o`,
+      [db.merchantId, shopIds, from, until],
+    )
+  ).map(({ id }) => id)

@@ -6,8 +6,8 @@ import type { Tx } from '../../foundation/transaction.ts'
 import { hasLeft, markGiven, receptiveStaff, staffForShop } from '../../people/steps.ts'
 import { type Opening, openConversation } from '../opening.ts'
 import { closed, givenBack, handedOver, readByCustomer, readByStaff, reopened, requireOpen, returned, taken } from '../rules.ts'
-import { type State, wire } from '../state.ts'
-import { about, lockedConversation, tell } from '../steps.ts'
+import { type Draft, type State, wire } from '../state.ts'
+import { about, lockedConversation, tell, write } from '../steps.ts'
 import { countAttended, lockAttendedBy, setConversations } from '../store/conversations.ts'
 import { findWait } from '../store/inbox.ts'
 import { systemLine } from '../system-lines.ts'
@@ -17,9 +17,30 @@ export const askForPerson = action('conversations.receive', async (tx, opening: 
   wire(await passToPeople(tx, await openConversation(tx, opening))),
 )
 /** The same, decided by the assistant. */
-export const handOverByAssistant = action('conversations.answer', async (tx, conversationId: ConversationId) =>
-  wire(await passToPeople(tx, await lockedConversation(tx, conversationId))),
+export const handOverByAssistant = action(
+  'conversations.answer',
+  async (tx, { conversationId, note = '' }: { conversationId: ConversationId; note?: string }) => {
+    const c = await lockedConversation(tx, conversationId)
+    if (c.status !== 'assistant' || !note) return wire(await passToPeople(tx, c))
+    const { state, message } = await write(tx, c, summary(c, note))
+    tx.record('note.added', about(c), { message, conversation: wire(state) })
+    return wire(await passToPeople(tx, state))
+  },
 )
+
+/** What the assistant leaves for whoever takes over; customers never see it. */
+const summary = (c: State, body: string): Draft => ({
+  clientId: null,
+  author: 'assistant',
+  authorId: 'assistant',
+  authorName: null,
+  kind: 'note',
+  systemCode: null,
+  body,
+  language: c.language,
+  cards: [],
+  attachments: [],
+})
 
 async function passToPeople(tx: Tx, c: State): Promise<State> {
   requireOpen(c)

@@ -1,8 +1,9 @@
-import type { ConversationId } from '../../../shared/ids.ts'
+import type { ConversationId, StaffId } from '../../../shared/ids.ts'
 import { languageOf } from '../../../shared/language.ts'
 import type { Attachment, Card } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
+import { promisedIn } from '../promised.ts'
 import { requireMine, requireOpen } from '../rules.ts'
 import { type Draft, type State, wire } from '../state.ts'
 import { about, lockedConversation, send, write } from '../steps.ts'
@@ -14,6 +15,8 @@ export interface Said {
   body: string
   attachments?: Attachment[]
   cards?: Card[]
+  /** Until when what the message promises will be kept; null = it promises nothing. Not given: the house looks for itself. */
+  promise?: Date | null | undefined
 }
 
 const draft = (tx: Tx, c: State, said: Said, kind: Draft['kind'], author: Draft['author']): Draft & { clientId: string } => ({
@@ -29,11 +32,15 @@ const draft = (tx: Tx, c: State, said: Said, kind: Draft['kind'], author: Draft[
   attachments: said.attachments ?? [],
 })
 
-/** A member of staff answers in a conversation they attend. */
+/** A member of staff answers in a conversation they attend. What it promises has a time, or it does not leave: `commitment.dueMissing`. */
 export const reply = action('conversations.reply', async (tx, said: Said) => {
   const c = await lockedConversation(tx, said.conversationId)
   requireMine(c, tx.actor.id)
-  return (await send(tx, c, draft(tx, c, said, 'text', 'staff'))).message
+  const promised = promisedIn(said.body, said.promise, tx.now)
+  const { message } = await send(tx, c, draft(tx, c, said, 'text', 'staff'))
+  if (promised)
+    tx.record('promise.made', about(c), { messageId: message.id, conversationId: c.id, staffId: tx.actor.id as StaffId, ...promised })
+  return message
 })
 
 /** Only colleagues see it; it may be added to any conversation one sees, also a closed one. */

@@ -40,6 +40,15 @@ export const findLatest = async (db: Reads, channel: string, customerId: Custome
     )
   )[0]
 
+/** The customer's latest open conversation, on whatever channel. */
+export const findOpenOf = async (db: Reads, customerId: CustomerId): Promise<ConversationId | null> =>
+  (
+    await db.rows<{ id: ConversationId }>(
+      "select id from conversations where merchant_id = $1 and customer_id = $2 and status <> 'closed' order by last_at desc limit 1",
+      [db.merchantId, customerId],
+    )
+  )[0]?.id ?? null
+
 /** False when the customer got an open conversation on this channel in the meantime. */
 export const insertConversation = async (tx: Tx, c: State): Promise<boolean> =>
   (

@@ -20,8 +20,8 @@ export const insertFile = (tx: Tx, file: FileRow) =>
 /** Files the actor put there themself: nobody attaches what another uploaded. */
 export const listOwnFiles = (db: Reads, ids: readonly FileId[]) =>
   db.rows<FileRow>(
-    `select id, shop_id as "shopId", name, type, bytes, customer_id as "customerId" from files where merchant_id = $1 and id = any($2::uuid[]) and uploaded_by = $3`,
-    [db.merchantId, ids, db.actor.id],
+    `select id, shop_id as "shopId", name, type, bytes, customer_id as "customerId" from files where merchant_id = $1 and id = any($2::uuid[]) and uploaded_by = any($3::text[])`,
+    [db.merchantId, ids, [db.actor.id, db.actor.customerId ?? db.actor.id]],
   )
 
 /** Files of the merchant, whoever put them there. */

@@ -79,8 +79,8 @@ async function startOnce(place: ServerPlace): Promise<number> {
   child.once('exit', () => (ended = true))
   child.once('error', () => (ended = true))
   child.unref()
-  const until = Date.now() + START_MS
-  while (!ended && Date.now() < until) {
+  const until = performance.now() + START_MS
+  while (!ended && performance.now() < until) {
     const said = readFileSync(place.log, 'utf8').slice(from)
     if (said.includes('ready to accept connections') && (await answers(place))) return child.pid!
     await pause(15)
@@ -126,5 +126,5 @@ export async function stopServer(place: ServerPlace): Promise<void> {
   const pid = runningPid(place)
   if (!pid) return
   process.kill(pid, 'SIGINT')
-  for (const until = Date.now() + 30_000; Date.now() < until && isAlive(pid); ) await pause(15)
+  for (const until = performance.now() + 30_000; performance.now() < until && isAlive(pid); ) await pause(15)
 }

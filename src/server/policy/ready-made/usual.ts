@@ -20,6 +20,7 @@ export function usual(language: Language): Setting[] {
     set('acceptedReasons', ['cancel', 'refundOnly', 'returnAndRefund', 'exchange', 'repair', 'reissue'], { reasons: all }),
     set('evidenceNeeded', ['refundOnly', 'returnAndRefund', 'exchange', 'reissue'], { count: 1, reasons: fault }),
     set('refundMethods', [], { alsoTo: ['gift_card'] }),
+    set('refundAfterShipping', [], { reasons: [...fault, ...late] }),
     set('freightPayer', [], { shopPaysFor: [...fault, ...late], otherwise: 'customer' }),
     set('goodsCondition', [], { condition: 'complete', notFor: fault }),
     set('priceDrop', [], {}),
@@ -27,7 +28,9 @@ export function usual(language: Language): Setting[] {
     set('promise', [...caseKinds], { answerHours: 24 }),
     set('quantityLimit', [], { most: 20 }),
     set('autoApprove', [...changeKinds], { upTo: money(200_000), mostCasesIn90Days: 20 }),
-    set('autoApprove', ['refundOnly', 'priceProtection', 'compensation'], {
+    // A sum somebody names is for a person to decide; what the table of lateness gives needs nobody.
+    set('autoApprove', ['compensation'], { upTo: 0, mostCasesIn90Days: 5 }),
+    set('autoApprove', ['refundOnly', 'priceProtection'], {
       upTo: money(1_000),
       trustedTags,
       trustedUpTo: money(5_000),

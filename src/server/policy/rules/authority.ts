@@ -3,9 +3,11 @@ import { staffRoles } from '../../../shared/permissions.ts'
 import { sum } from '../args.ts'
 import { everyKind, rule } from '../rule.ts'
 
-export const authorityArgs = z.strictObject({
+const authorityArgs = z.strictObject({
   limits: z.array(z.strictObject({ role: z.enum(staffRoles), each: sum.nullable(), perDay: sum.nullable() })).max(staffRoles.length),
 })
+
+export type AuthorityArgs = z.output<typeof authorityArgs>
 
 /** How much each role may decide, for one case and for a day. It finds nothing in what is asked: it holds when somebody decides. */
 export const authority = rule({

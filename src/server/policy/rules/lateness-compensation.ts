@@ -30,7 +30,10 @@ export const latenessCompensation = rule({
     const hours = Math.floor(((order.deliveredAt ?? now).getTime() - order.promisedAt.getTime()) / HOUR_MS)
     const row = rows.toSorted((a, b) => b.hours - a.hours).find((one) => hours >= one.hours)
     if (!row) return [refuse('lateness.notLate', { hours: Math.max(0, hours) }, ['person'])]
-    const owed = Math.min(row.most, row.amount + Math.floor((order.total * row.percent) / 100))
+    const whole = Math.min(row.most, row.amount + Math.floor((order.total * row.percent) / 100))
+    // What was given already is not given again: who asks every day has what the table says, once.
+    const owed = Math.max(0, whole - order.compensated)
+    if (whole > 0 && owed === 0) return [refuse('lateness.given', { amount: order.compensated }, ['person'])]
     return [
       note('lateness.owed', { hours, amount: owed }, { compensation: owed }),
       ...(amount !== null && amount > owed ? [review('lateness.aboveOwed', { amount, owedAmount: owed })] : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askKindSchema, askKinds } from '../../../shared/wire/policy.ts'
+import { type AskKind, askKindSchema, askKinds } from '../../../shared/wire/policy.ts'
 import { everyKind, refuse, rule } from '../rule.ts'
 import { kindLabels } from '../words.ts'
 
@@ -17,10 +17,14 @@ export const onlyOnce = rule({
     'per.line': { 'zh-CN': '同一件商品', en: 'The same line of it' },
   },
   check: ({ order, items }, { after, per }) => {
-    const before = order.done.find((kind) => after.includes(kind))
-    if (!before) return []
-    if (per === 'order') return [refuse('order.alreadyChanged', { before }, ['person'])]
-    return items.filter((item) => item.spent > 0).map((item) => refuse('item.alreadyChanged', { item: item.title, before }, ['person']))
+    const among = (done: readonly AskKind[]) => done.find((kind) => after.includes(kind))
+    if (per === 'line')
+      return items.flatMap((item) => {
+        const before = among(item.done)
+        return before ? [refuse('item.alreadyChanged', { item: item.title, before }, ['person'])] : []
+      })
+    const before = among(order.done)
+    return before ? [refuse('order.alreadyChanged', { before }, ['person'])] : []
   },
   tell: ({ per }) =>
     per === 'order' ? { 'zh-CN': '每个订单只能办理一次', en: 'Once per order' } : { 'zh-CN': '每件商品只能办理一次', en: 'Once per item' },

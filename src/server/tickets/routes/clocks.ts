@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../../shared/ids.ts'
 import {
+  alertRungs,
   clockCodes,
   clockworkSchema,
   counts,
@@ -104,7 +105,7 @@ export const clockRoutes: readonly Route[] = [
       z.object({
         id: z.uuid(),
         shopId: id<'shop'>(),
-        rung: z.enum(rungs),
+        rung: z.enum(alertRungs),
         at: z.string(),
         clockId: id<'clock'>(),
         code,

@@ -1,5 +1,5 @@
 import type { ClockId, ConversationId, CustomerId, MerchantId, ShopId, StaffId } from '../../../shared/ids.ts'
-import type { ClockCode, ClockDefinition, Counts, Rung, RunningClock, SubjectKind } from '../../../shared/wire/clocks.ts'
+import type { AlertRung, ClockCode, ClockDefinition, Counts, RunningClock, SubjectKind } from '../../../shared/wire/clocks.ts'
 import { statement } from '../../foundation/database/database.ts'
 import type { House } from '../../foundation/house.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
@@ -74,7 +74,7 @@ export const insertClock = async (tx: Tx, clock: Clock): Promise<boolean> =>
 export const setClock = (tx: Tx, clock: Clock) =>
   tx.rows(
     `update clocks set owner_id = $3, state = $4, clockwork_version = $5, used_ms = $6, since = $7, due_at = $8, stage = $9, paused_for = $10, stopped_at = $11,
-        answered = $12, breached_at = $13, steps = $14
+        answered = $12, breached_at = $13, steps = $14, counts = $15, labels = $16
       where merchant_id = $1 and id = $2`,
     [
       tx.merchantId,
@@ -91,6 +91,8 @@ export const setClock = (tx: Tx, clock: Clock) =>
       clock.answered,
       clock.breachedAt,
       JSON.stringify(clock.steps),
+      clock.counts,
+      JSON.stringify(clock.labels),
     ],
   )
 
@@ -149,7 +151,7 @@ export const listLive = (db: Reads, shopIds: readonly ShopId[], mine: string | n
     [db.merchantId, shopIds, mine, limit],
   )
 
-export const insertAlerts = (tx: Tx, all: readonly { id: string; shopId: ShopId; staffId: StaffId; clockId: ClockId; rung: Rung }[]) =>
+export const insertAlerts = (tx: Tx, all: readonly { id: string; shopId: ShopId; staffId: StaffId; clockId: ClockId; rung: AlertRung }[]) =>
   tx.rows(
     `insert into alerts (merchant_id, shop_id, id, staff_id, clock_id, rung, at)
      select $1, n.shop_id, n.id, n.staff_id, n.clock_id, n.rung, $2 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[]) as n(shop_id, id, staff_id, clock_id, rung)`,
@@ -167,7 +169,7 @@ export const insertAlerts = (tx: Tx, all: readonly { id: string; shopId: ShopId;
 export interface AlertRow {
   id: string
   shopId: ShopId
-  rung: Rung
+  rung: AlertRung
   at: Date
   clockId: ClockId
   code: ClockCode

@@ -67,6 +67,7 @@ export async function openSession({ house, language: browser }: Visit, asked: As
     token: guest.token,
     shop: { name: shop.name, color: shop.color, language: shop.language, currency: shop.currency, timeZone: shop.timeZone },
     customer: { id: guest.customerId, name: guest.name, known: guest.known },
+    portal: `/portal/${shop.slug}`,
     language,
     greeting: shop.language === language ? shop.greeting : fill(greeting[language], { shop: shop.name }),
     starters: startersFor(language, guest.known),

@@ -1,9 +1,10 @@
-import type { AftersaleId, ConversationId, CustomerId, FileId, OrderId, ShopId } from '../../shared/ids.ts'
-import type { Aftersale, Ask, CaseItem, CaseStatus } from '../../shared/wire/aftersales.ts'
-import type { AskKind } from '../../shared/wire/policy.ts'
-import type { Reads, Tx } from '../foundation/transaction.ts'
-import type { Judgement } from '../policy/verdict.ts'
-import type { Verb } from './rules/lifecycle.ts'
+import type { AftersaleId, ConversationId, CustomerId, FileId, OrderId, ShopId } from '../../../shared/ids.ts'
+import type { Aftersale, Ask, CaseItem, CaseStatus, Inspection, Part, Slot } from '../../../shared/wire/aftersales.ts'
+import type { AskKind } from '../../../shared/wire/policy.ts'
+import type { Reads, Tx } from '../../foundation/transaction.ts'
+import type { Judgement } from '../../policy/verdict.ts'
+import type { Verb } from '../rules/lifecycle.ts'
+import type { Move } from '../rules/moves.ts'
 
 /** A case as it is kept. Money in minor units of `currency`. */
 export interface Case {
@@ -29,6 +30,13 @@ export interface Case {
   parcels: Aftersale['parcels']
   quote: number | null
   mark: string
+  /** Set before the platform is asked: from then on it may have happened. `moves` is the money it was told of, `leasedUntil` until when one run is speaking to it. */
+  sentAt: Date | null
+  moves: Move[] | null
+  leasedUntil: Date | null
+  pickUp: Slot | null
+  inspection: Inspection | null
+  parts: Part[] | null
   askedByKind: Aftersale['askedBy']
   askedBy: string
   decidedBy: string | null
@@ -40,7 +48,7 @@ export interface Case {
 
 const columns = `id, shop_id as "shopId", number, order_id as "orderId", order_number as "orderNumber", customer_id as "customerId", conversation_id as "conversationId",
   kind, status, reason, note, ask, items, verdict, policy_version as "policyVersion", amount, currency, refund_to as "refundTo", evidence, parcels, quote, mark,
-  asked_by_kind as "askedByKind", asked_by as "askedBy", decided_by as "decidedBy", decided_by_name as "decidedByName", created_at as "createdAt",
+  sent_at as "sentAt", moves, leased_until as "leasedUntil", pick_up as "pickUp", inspection, parts, asked_by_kind as "askedByKind", asked_by as "askedBy", decided_by as "decidedBy", decided_by_name as "decidedByName", created_at as "createdAt",
   decided_at as "decidedAt", done_at as "doneAt"`
 
 export const insertCase = (tx: Tx, one: Case) =>
@@ -85,7 +93,8 @@ export const insertCase = (tx: Tx, one: Case) =>
 /** What moving along may change; the ask, its items and its verdict never do. */
 export const updateCase = (tx: Tx, one: Case) =>
   tx.rows(
-    `update aftersales set status = $3, amount = $4, refund_to = $5, parcels = $6, quote = $7, decided_by = $8, decided_by_name = $9, decided_at = $10, done_at = $11
+    `update aftersales set status = $3, amount = $4, refund_to = $5, parcels = $6, quote = $7, decided_by = $8, decided_by_name = $9, decided_at = $10, done_at = $11,
+        pick_up = $12, inspection = $13, parts = $14
       where merchant_id = $1 and id = $2`,
     [
       tx.merchantId,
@@ -99,6 +108,9 @@ export const updateCase = (tx: Tx, one: Case) =>
       one.decidedByName,
       one.decidedAt,
       one.doneAt,
+      one.pickUp && JSON.stringify(one.pickUp),
+      one.inspection && JSON.stringify(one.inspection),
+      one.parts && JSON.stringify(one.parts),
     ],
   )
 
@@ -121,10 +133,11 @@ export const casesOfOrder = (db: Reads, orderId: OrderId) =>
     orderId,
   ])
 
+/** What a customer asked for lately, and what was given or is about to be: what waits for a decision has not been given. */
 export const recentOfCustomer = async (db: Reads, customerId: CustomerId, since: Date): Promise<{ count: number; refunded: number }> =>
   (
     await db.rows<{ count: number; refunded: number }>(
-      `select count(*)::int as count, coalesce(sum(amount) filter (where status = 'done' and amount > 0), 0)::bigint as refunded from aftersales
+      `select count(*)::int as count, coalesce(sum(amount) filter (where decided_at is not null and amount > 0), 0)::bigint as refunded from aftersales
         where merchant_id = $1 and customer_id = $2 and created_at >= $3 and status not in ('refused', 'withdrawn')
           and kind not in ('changeAddress', 'changePayment', 'changeItems')`,
       [db.merchantId, customerId, since],
@@ -197,87 +210,3 @@ export const listSteps = (db: Reads, caseId: AftersaleId) =>
        from aftersale_steps where merchant_id = $1 and aftersale_id = $2 order by seq`,
     [db.merchantId, caseId],
   )
-
-export interface Entry {
-  movement: string
-  account: string
-  amount: number
-}
-/** Written once per movement and account, whatever runs twice. True when this call wrote it. */
-export const insertEntries = async (tx: Tx, { id, shopId, orderId, currency }: Case, entries: readonly Entry[]): Promise<boolean> =>
-  (
-    await tx.rows(
-      `insert into money_entries (merchant_id, shop_id, order_id, aftersale_id, movement, account, amount, currency, at)
-       select $1, $2, $3, $4, n.movement, n.account, n.amount, $5, $6 from jsonb_to_recordset($7::jsonb) as n(movement text, account text, amount bigint)
-       on conflict do nothing returning 1 as written`,
-      [tx.merchantId, shopId, orderId, id, currency, tx.now, JSON.stringify(entries)],
-    )
-  ).length > 0
-
-/** What has come back of each account of an order, by account; refunds are positive. */
-export const refundedOf = async (db: Reads, orderId: OrderId): Promise<Map<string, number>> =>
-  new Map(
-    (
-      await db.rows<{ account: string; amount: number }>(
-        `select account, sum(amount)::bigint as amount from money_entries where merchant_id = $1 and order_id = $2 and account not like 'method:%' group by account`,
-        [db.merchantId, orderId],
-      )
-    ).map(({ account, amount }) => [account, amount]),
-  )
-
-/** What this role or person has given back today, for limits that small amounts must not get around. */
-export const decidedToday = async (db: Reads, staffId: string, since: Date): Promise<number> =>
-  (
-    await db.rows<{ sum: number }>(
-      `select coalesce(sum(amount), 0)::bigint as sum from aftersales where merchant_id = $1 and decided_by = $2 and decided_at >= $3 and amount > 0 and status not in ('refused', 'withdrawn')`,
-      [db.merchantId, staffId, since],
-    )
-  )[0]!.sum
-
-/** True when it may have been sent to the platform before this call. */
-export const markSent = async (tx: Tx, id: AftersaleId): Promise<boolean> =>
-  (
-    await tx.rows('update aftersales set sent_at = $3 where merchant_id = $1 and id = $2 and sent_at is null returning 1 as first', [
-      tx.merchantId,
-      id,
-      tx.now,
-    ])
-  ).length === 0
-
-export interface Confirmation {
-  id: string
-  customerId: CustomerId
-  orderId: OrderId
-  askHash: string
-  orderHash: string
-  expiresAt: Date
-  confirmedAt: Date | null
-  usedAt: Date | null
-}
-export const insertConfirmation = (tx: Tx, shopId: ShopId, one: Omit<Confirmation, 'confirmedAt' | 'usedAt'>) =>
-  tx.rows(
-    'insert into confirmations (merchant_id, shop_id, id, customer_id, order_id, ask_hash, order_hash, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [tx.merchantId, shopId, one.id, one.customerId, one.orderId, one.askHash, one.orderHash, one.expiresAt],
-  )
-export const lockConfirmation = async (tx: Tx, id: string): Promise<Confirmation | undefined> =>
-  (
-    await tx.rows<Confirmation>(
-      `select id, customer_id as "customerId", order_id as "orderId", ask_hash as "askHash", order_hash as "orderHash", expires_at as "expiresAt",
-              confirmed_at as "confirmedAt", used_at as "usedAt"
-         from confirmations where merchant_id = $1 and id = $2 and customer_id = $3 for update`,
-      [tx.merchantId, id, tx.actor.customerId],
-    )
-  )[0]
-export const confirm = (tx: Tx, id: string) =>
-  tx.rows('update confirmations set confirmed_at = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, tx.now])
-export const useUp = (tx: Tx, id: string) =>
-  tx.rows('update confirmations set used_at = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, tx.now])
-/** The customer's recorded yes to exactly this, still good; undefined when there is none. */
-export const findYes = async (db: Reads, askHash: string): Promise<string | undefined> =>
-  (
-    await db.rows<{ id: string }>(
-      `select id from confirmations where merchant_id = $1 and customer_id = $2 and ask_hash = $3 and confirmed_at is not null and used_at is null
-          and expires_at > $4 order by confirmed_at desc limit 1`,
-      [db.merchantId, db.actor.customerId, askHash, db.now],
-    )
-  )[0]?.id

@@ -5,7 +5,7 @@ const HOST = '127.0.0.1'
 const PORT = 7710
 const root = join(import.meta.dirname, '../../..')
 
-// `npm run gallery`: the kit's parts on one page, drawn anew whenever one of them is saved. Always at the same address, to keep the tab open.
+// `npm run kit`: the kit's parts on one page, drawn anew whenever one of them is saved. Always at the same address, to keep the tab open.
 const server = await createServer({
   root,
   configFile: join(root, 'vite.config.ts'),

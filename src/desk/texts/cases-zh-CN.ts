@@ -1,0 +1,16 @@
+export const casesZhCN = {
+  'case.policy.usual': '店铺通用规则',
+  'case.talk': '打开会话',
+  'case.amount.hint': '审批通过后，{amount} 会退给顾客。请照着金额再输入一次。',
+  'case.amount.wrong': '和要退的金额不一样',
+  'case.stepDone': '已完成“{verb}”',
+  'by.customer': '顾客',
+  'by.staff': '客服',
+  'by.assistant': '智能助手',
+  'by.key': '接口',
+  'by.system': '系统',
+  'ask.otherReason': '其他原因…',
+  'ask.otherReason.type': '写下原因',
+  'ask.units': '数量',
+  'ask.of': '共 {n} 件',
+} as const

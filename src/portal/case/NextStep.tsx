@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Field } from '../../kit/Field.tsx'
+import { moneyText } from '../../shared/currency.ts'
+import type { Aftersale } from '../../shared/wire/aftersales.ts'
+import { post } from '../api.ts'
+import { useOwnKey } from '../order/queries.ts'
+import { Panel } from '../parts/Panel.tsx'
+import { Press } from '../parts/Press.tsx'
+import { Sure } from '../parts/Sure.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import { useShop } from '../shop.ts'
+import { useText } from '../texts/text.ts'
+
+interface Step {
+  verb: 'withdraw' | 'sendBack' | 'consent' | 'decline'
+  parcel?: { carrier: string | null; trackingNumber: string }
+}
+interface Taking {
+  busy: boolean
+  take(step: Step): void
+}
+
+/** The customer's part, when it is their turn: a waybill, a yes or no to a price, or taking the request back. */
+export function NextStep({ one }: { one: Aftersale }) {
+  const { say, language } = useText()
+  const { slug } = useShop()
+  const cache = useQueryClient()
+  const own = useOwnKey()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [sure, setSure] = useState(false)
+  const take = async (step: Step) => {
+    setBusy(true)
+    setError(null)
+    try {
+      await post(slug, `/my/aftersales/${one.id}/steps`, step)
+    } catch (failure) {
+      setError(failure)
+    }
+    await cache.invalidateQueries({ queryKey: own })
+    setSure(false)
+    setBusy(false)
+  }
+  const may = (verb: string) => one.next.includes(verb)
+  const mine = may('sendBack') || may('consent')
+  if (!one.next.length && error === null) return null
+  return (
+    <>
+      {error !== null && <Trouble error={error} />}
+      {mine && (
+        <Panel title={say('case.next')}>
+          {may('sendBack') && <Waybill busy={busy} take={(step) => void take(step)} />}
+          {may('consent') && (
+            <div className="flex flex-col gap-3">
+              {one.quote && <p className="text-[1.25rem] font-bold tabular-nums">{moneyText(one.quote, language)}</p>}
+              <Press look="primary" disabled={busy} onClick={() => void take({ verb: 'consent' })}>
+                {say('case.consent')}
+              </Press>
+              <Press disabled={busy} onClick={() => void take({ verb: 'decline' })}>
+                {say('case.decline')}
+              </Press>
+            </div>
+          )}
+        </Panel>
+      )}
+      {may('withdraw') && (
+        <>
+          <button
+            type="button"
+            onClick={() => setSure(true)}
+            className="inline-flex min-h-11 items-center self-start text-[0.9375rem] text-muted underline underline-offset-4 hover:text-text"
+          >
+            {say('case.withdraw')}
+          </button>
+          <Sure open={sure} onClose={() => setSure(false)} title={say('case.withdraw.sure')} description={say('case.withdraw.say')}>
+            <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+              <Press onClick={() => setSure(false)}>{say('case.keep')}</Press>
+              <Press look="danger" disabled={busy} onClick={() => void take({ verb: 'withdraw' })}>
+                {say('case.withdraw')}
+              </Press>
+            </div>
+          </Sure>
+        </>
+      )}
+    </>
+  )
+}
+
+function Waybill({ busy, take }: Taking) {
+  const { say } = useText()
+  const [carrier, setCarrier] = useState('')
+  const [number, setNumber] = useState('')
+  const [tried, setTried] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const trackingNumber = number.trim()
+    if (trackingNumber) take({ verb: 'sendBack', parcel: { carrier: carrier.trim() || null, trackingNumber } })
+  }
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Field
+        label={say('case.tracking')}
+        value={number}
+        maxLength={80}
+        autoComplete="off"
+        autoCapitalize="characters"
+        onChange={(event) => setNumber(event.target.value)}
+        error={tried && !number.trim() ? say('case.tracking.missing') : null}
+      />
+      <Field
+        label={say('case.carrier')}
+        value={carrier}
+        maxLength={60}
+        autoComplete="off"
+        onChange={(event) => setCarrier(event.target.value)}
+      />
+      <Press look="primary" type="submit" disabled={busy}>
+        {say('case.sendBack.go')}
+      </Press>
+    </form>
+  )
+}

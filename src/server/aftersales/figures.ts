@@ -1,0 +1,31 @@
+import type { OrderId, ShopId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
+import type { Figures } from '../../shared/wire/aftersale-figures.ts'
+import { ordersPlaced } from '../commerce/steps.ts'
+import { shopsAsked } from '../commerce/views.ts'
+import { view } from '../foundation/action.ts'
+import { approvalsOf, countCases, refundsOf, timesOfCases } from './store/figures.ts'
+import { refundedAmong } from './store/ledger.ts'
+
+/** What became of the cases asked in a period, for reports. */
+export const figures = view(
+  'aftersales.read',
+  async (db, { shop, from, until }: { shop?: ShopId | undefined; from: Date; until: Date }): Promise<Figures> => {
+    const period = { shopIds: shopsAsked(db, shop), from, until }
+    const counts = await countCases(db, period)
+    const placed = await ordersPlaced(db, period.shopIds, from, until)
+    const ordersRefunded = await refundedAmong(db, placed as OrderId[])
+    return {
+      from: from.toISOString(),
+      until: until.toISOString(),
+      cases: counts.byStatus.reduce((sum, one) => sum + one.count, 0),
+      ...counts,
+      ...(await timesOfCases(db, period)),
+      orders: placed.length,
+      ordersRefunded,
+      refundRate: placed.length ? ordersRefunded / placed.length : null,
+      refunded: (await refundsOf(db, period)).map(({ amount, currency, cases }) => ({ amount: money(amount, currency), cases })),
+      approvals: await approvalsOf(db, period),
+    }
+  },
+)

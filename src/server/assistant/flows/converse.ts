@@ -1,0 +1,172 @@
+import { fill, type Language } from '../../../shared/language.ts'
+import type { Message } from '../../../shared/wire/conversation.ts'
+import { type Answer, asked, choices, line, type Question, social } from '../answer.ts'
+import { ACT_AT } from '../engine/engine.ts'
+import type { Intent } from '../engine/intents.ts'
+import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
+import { flowLines, kindTitles } from '../say-flows.ts'
+import { unsure } from '../topics/knowledge.ts'
+import { topics } from '../topics/topics.ts'
+import type { Dialogue, FlowState, Known, Need } from './dialogue.ts'
+import type { Flow } from './flow.ts'
+import { flowFor, flowNamed } from './flows.ts'
+import { isAnswer, isKnown, needs } from './needs.ts'
+
+/** What a turn comes to: something said, something proposed for a yes, or what was agreed to is done. */
+export type Turn =
+  | { kind: 'say'; answer: Answer; flow: FlowState | null }
+  | { kind: 'propose'; flow: FlowState; intro: keyof typeof flowLines }
+  | { kind: 'act'; flow: FlowState }
+
+type FlowLine = keyof typeof flowLines
+export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
+  fill(flowLines[name][language], values)
+const titleOf = (flow: Flow, known: Known, language: Language): string => {
+  const kind = flow.kind ?? known.kind ?? flow.remedies?.[0]
+  return kind ? kindTitles[kind][language] : ''
+}
+const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', answer, flow })
+
+/** One turn of a conversation: the flow it is in comes first, then a flow that begins, then a plain answer. Changes nothing. */
+export async function converse(question: Question, dialogue: Dialogue, message: Message): Promise<Turn> {
+  const state = dialogue.flow
+  const flow = state && flowNamed(state.flow)
+  if (state && flow)
+    return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
+  if (isBareYes(question.understood.normalised)) return say(social(flowLine(question.language, 'nothingToConfirm')), null)
+  const begun = beginning(question)
+  return begun ? advance(question, begun, { evidence: evidenceIn(message) }) : say(await plain(question), null)
+}
+
+const sure = ({ understood }: Question): Intent | null => (understood.confidence >= ACT_AT ? understood.intent : null)
+const evidenceIn = (message: Message): string[] => message.attachments.map(({ fileId }) => fileId)
+
+/** The flow a text begins; for guests nothing begins. */
+function beginning(question: Question): Flow | undefined {
+  const intent = sure(question)
+  return intent && question.customer.externalId ? flowFor(intent) : undefined
+}
+
+async function plain(question: Question): Promise<Answer> {
+  const intent = sure(question)
+  return intent ? topics[intent](question) : unsure(question)
+}
+
+/** Asks for what is not known yet, one thing at a time; when all is known it is proposed. */
+async function advance(
+  question: Question,
+  flow: Flow,
+  known: Known,
+  answers: Need | null = null,
+  intro: FlowLine = 'propose',
+): Promise<Turn> {
+  let now = known
+  for (const need of flow.needs) {
+    if (isKnown(need, now, flow)) continue
+    const found = await needs[need]({ question, flow, known: now, wasAsked: need === answers })
+    if (isAnswer(found))
+      return say(found, found.cards.length || need === 'address' ? { flow: flow.name, known: now, awaiting: need, proposal: null } : null)
+    now = { ...now, ...found }
+  }
+  return { kind: 'propose', flow: { flow: flow.name, known: now, awaiting: 'yes', proposal: null }, intro }
+}
+
+/** The customer was asked for something: it is answered, given up, or something else comes up first. */
+async function atQuestion(question: Question, flow: Flow, state: FlowState, message: Message): Promise<Turn> {
+  const { understood, language } = question
+  const evidence = [...(state.known.evidence ?? []), ...evidenceIn(message)].slice(0, 9)
+  const known = { ...state.known, evidence }
+  const awaiting = state.awaiting as Need | 'evidence'
+  if (awaiting === 'evidence' && evidence.length > (state.known.evidence?.length ?? 0)) return advance(question, flow, known)
+  const next = awaiting === 'evidence' ? null : await advance(question, flow, known, awaiting)
+  const moved = next && (next.kind === 'propose' || next.flow?.awaiting !== awaiting)
+  if (moved) return next
+  if (givesUp(understood.normalised)) return say(social(flowLine(language, 'dropped')), null)
+  const other = await interruption(question, flow)
+  if (other?.kind === 'say')
+    return say(
+      after(
+        other.answer,
+        next?.kind === 'say'
+          ? `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${next.answer.body}`
+          : flowLine(language, 'photoAgain'),
+      ),
+      { ...state, known },
+    )
+  if (other) return other
+  const again = next?.kind === 'say' ? next.answer : asked(flowLine(language, 'photoAgain'), [choices(question)])
+  return say({ ...again, outcome: 'unsure' }, { ...state, known })
+}
+
+/** A card was shown: only a yes to this card does anything; a correction makes a new card, anything else leaves it standing. */
+async function atProposal(question: Question, flow: Flow, state: FlowState, message: Message): Promise<Turn> {
+  const { understood, language } = question
+  const { proposal, known } = state
+  const reply = proposal ? replyTo(understood.normalised, proposal.code) : 'other'
+  if (reply === 'no') return say(social(flowLine(language, 'dropped')), null)
+  if (reply === 'wrongCode') return { kind: 'propose', flow: state, intro: 'oldCard' }
+  if (reply === 'yes' && proposal && message.seq > proposal.shownSeq) return { kind: 'act', flow: state }
+  const corrected = await corrections(question, flow, known)
+  if (corrected) return advance(question, flow, corrected, null, 'proposeAgain')
+  const other = await interruption(question, flow)
+  if (other?.kind === 'say') {
+    const open = flowLine(language, 'stillOpen', { title: titleOf(flow, known, language) })
+    return say(other.answer.handOver ? other.answer : after(other.answer, open), state)
+  }
+  return other ?? say({ ...asked(flowLine(language, 'saidYes'), [choices(question)]), outcome: 'unsure' }, state)
+}
+
+const after = (answer: Answer, words: string): Answer => ({ ...answer, body: [answer.body, words].filter(Boolean).join('\n\n') })
+
+/** Something else the customer clearly wants in between: another flow takes over, a question is answered. */
+async function interruption(question: Question, flow: Flow): Promise<Turn | null> {
+  const intent = sure(question)
+  if (!intent || flow.intents.includes(intent)) return null
+  const other = beginning(question)
+  return other ? advance(question, other, {}) : say(await topics[intent](question), null)
+}
+
+/** What the customer corrects in a sentence: another order, size, address, method or reason. Null when it names nothing new. */
+async function corrections(question: Question, flow: Flow, known: Known): Promise<Known | null> {
+  const { slots, normalised } = question.understood
+  const named: Partial<Record<Need, boolean>> = {
+    order: slots.numbers.length > 0,
+    sku: slots.options.length > 0,
+    address: addressIn(question.text, false) !== null,
+    method: true,
+    reason: true,
+  }
+  for (const need of flow.needs) {
+    if (!named[need]) continue
+    const found = await needs[need]({ question, flow, known, wasAsked: false })
+    if (isAnswer(found)) continue
+    const before = need === 'order' ? known.order : known[need as 'sku' | 'address' | 'method' | 'reason']
+    const now = need === 'order' ? found.order : found[need as 'sku' | 'address' | 'method' | 'reason']
+    if (JSON.stringify(before) === JSON.stringify(now)) continue
+    if (need === 'reason' && !normalised.includes(String(now).toLowerCase())) continue
+    return need === 'order' ? { order: found.order!, ...(known.reason && { reason: known.reason }) } : { ...known, ...found }
+  }
+  return null
+}
+
+/** What it must not do to people: say the same twice, leave somebody with a machine that does not understand, or overlook that they are upset. */
+export function withManners(question: Question, dialogue: Dialogue, answer: Answer): { answer: Answer; misses: number } {
+  const { language, understood } = question
+  const misses = answer.outcome === 'unsure' ? dialogue.misses + 1 : answer.outcome === 'social' ? dialogue.misses : 0
+  if (answer.handOver) return { answer, misses }
+  const person = choices(question)
+  const offered = answer.cards.some((card) => card.type === 'choices' && card.choices.some((one) => one.say === line(question, 'person')))
+  const more = offered ? answer.cards : [...answer.cards, person]
+  if (answer.body && answer.body === dialogue.last && answer.outcome !== 'social')
+    return {
+      answer: {
+        ...answer,
+        body: flowLine(language, answer.outcome === 'unsure' || answer.outcome === 'asked' ? 'offerPerson' : 'said'),
+        cards: more,
+      },
+      misses,
+    }
+  if (misses >= 2) return { answer: { ...after(answer, flowLine(language, 'offerPerson')), cards: more }, misses }
+  if (understood.risk >= 0.5) return { answer: { ...after(answer, flowLine(language, 'upset')), cards: more }, misses }
+  return { answer, misses }
+}

@@ -1,0 +1,49 @@
+import type { Address } from '../../../shared/wire/commerce.ts'
+import type { AskKind } from '../../../shared/wire/policy.ts'
+
+/** What a flow may have to know, in the words of the files that declare flows. */
+export type Need = 'order' | 'item' | 'remedy' | 'reason' | 'sku' | 'address' | 'method'
+
+/** What is known of a flow so far; nothing else is remembered. */
+export interface Known {
+  order?: string
+  /** Lines of the order, by id. */
+  items?: { item: string; quantity: number }[]
+  kind?: AskKind
+  reason?: string
+  sku?: string
+  address?: Address
+  method?: string
+  evidence?: string[]
+}
+
+/** A proposal the customer has seen and may say yes to. */
+export interface Proposal {
+  confirmationId: string
+  /** Four letters that the button says: a yes to another card does not fit. */
+  code: string
+  expiresAt: string
+  /** Seq of the message that showed it: an earlier yes was not to this. */
+  shownSeq: number
+  plannedAt: string
+}
+
+export interface FlowState {
+  flow: string
+  known: Known
+  awaiting: Need | 'evidence' | 'yes' | null
+  proposal: Proposal | null
+}
+
+export interface Dialogue {
+  flow: FlowState | null
+  /** How often in a row the assistant did not understand. */
+  misses: number
+  /** The last thing it said, so that it never says the same twice. */
+  last: string
+}
+
+export const fresh: Dialogue = { flow: null, misses: 0, last: '' }
+
+/** Short, said by the button; the ids are random towards their end. */
+export const codeOf = (confirmationId: string): string => confirmationId.replaceAll('-', '').slice(-4).toUpperCase()

@@ -1,0 +1,34 @@
+import type { Question } from './answer.ts'
+import { intents } from './engine/intents.ts'
+import { flowLine } from './flows/converse.ts'
+import type { Dialogue } from './flows/dialogue.ts'
+import { kindTitles, moodNames } from './say-flows.ts'
+
+/** What whoever takes over should not have to ask again, in the shop's language: what is wanted, what is known, how the customer is, what next. */
+export function handOverNote({ shop, text, understood }: Question, { flow }: Dialogue): string {
+  const { language } = shop
+  const { slots, mood, risk, alternatives, intent } = understood
+  const wanted = [intent, ...alternatives.map((one) => one.intent)].find((one) => one && one !== 'person' && one !== 'complaint') ?? intent
+  const known = [
+    ...slots.numbers,
+    ...slots.options,
+    ...slots.amounts.map(String),
+    ...slots.phones,
+    ...slots.dates,
+    ...Object.entries(flow?.known ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' && name !== 'order' ? [`${name}: ${value}`] : [],
+    ),
+  ]
+  const kind = flow?.known.kind
+  const step = flow
+    ? flowLine(language, 'nextFlow', { title: kind ? kindTitles[kind][language] : flow.flow })
+    : flowLine(language, risk >= 0.3 || intent === 'complaint' ? 'nextCalm' : 'nextAnswer')
+  return [
+    flowLine(language, 'noteHead'),
+    ...(wanted ? [flowLine(language, 'noteWants', { intent: intents[wanted][language] })] : []),
+    flowLine(language, 'noteSaid', { text: text.slice(0, 300) }),
+    ...(known.length ? [flowLine(language, 'noteKnown', { slots: known.join(' · ') })] : []),
+    flowLine(language, 'noteMood', { mood: moodNames[mood][language], risk }),
+    flowLine(language, 'noteNext', { step }),
+  ].join('\n')
+}

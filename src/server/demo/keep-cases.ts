@@ -1,0 +1,159 @@
+import type { CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
+import { Refusal } from '../../shared/refusals.ts'
+import { type AskInput, askSchema } from '../../shared/wire/aftersales.ts'
+import type { Order, OrderInput } from '../../shared/wire/commerce.ts'
+import { requestAftersale } from '../aftersales/actions.ts'
+import { continueOwn, handleAftersale } from '../aftersales/handling.ts'
+import { ordersByNumber } from '../commerce/steps.ts'
+import { view } from '../foundation/action.ts'
+import { type Actor, permissionsOf } from '../foundation/actor.ts'
+import type { Context, House } from '../foundation/house.ts'
+import { colleagues } from '../people/steps.ts'
+import { reasonsIn } from '../policy/ready-made/words.ts'
+import type { DemoShop } from './shops/demo-data.ts'
+
+type Shop = DemoShop & { id: ShopId }
+/** How far its goods have come back. */
+type Far = 'asked' | 'sent' | 'received'
+
+interface Story {
+  /** Which orders it can be told of. */
+  status: OrderInput['status']
+  ask(order: Order, language: Language): AskInput
+  far: Far
+}
+
+const notes = {
+  wrinkled: { 'zh-CN': '收到后和想的不太一样，吊牌还在，没有用过', en: 'Not what I had in mind; unused, labels still on' },
+  delay: { 'zh-CN': '比承诺晚了好几天，已经用不上了', en: 'Days later than promised; the occasion has passed' },
+  warranty: { 'zh-CN': '用了不久就有异响，麻烦检修一下', en: 'Makes a noise after a few weeks; please have a look' },
+} as const
+
+const all = (order: Order) => order.lines.map((line) => ({ item: line.id, quantity: line.quantity }))
+const one = (order: Order) => [{ item: order.lines[0]!.id, quantity: 1 }]
+const back = (order: Order, language: Language): AskInput => ({
+  kind: 'returnAndRefund',
+  reason: reasonsIn(language).free[2]!,
+  items: all(order),
+  note: notes.wrinkled[language],
+})
+
+/** What customers of a shop that is open have asked for lately: something for each of the desk's stages. */
+const stories: readonly Story[] = [
+  {
+    status: 'delivered',
+    ask: (order, language) => ({
+      kind: 'refundOnly',
+      reason: reasonsIn(language).late[0]!,
+      items: all(order),
+      note: notes.delay[language],
+    }),
+    far: 'asked',
+  },
+  {
+    status: 'delivered',
+    ask: (order, language) => ({
+      kind: 'refundOnly',
+      reason: reasonsIn(language).late[0]!,
+      items: one(order),
+      note: notes.delay[language],
+    }),
+    far: 'asked',
+  },
+  { status: 'delivered', ask: back, far: 'asked' },
+  { status: 'delivered', ask: back, far: 'sent' },
+  { status: 'delivered', ask: back, far: 'received' },
+  { status: 'paid', ask: (_, language) => ({ kind: 'cancel', reason: reasonsIn(language).free[0]! }), far: 'asked' },
+  {
+    status: 'completed',
+    ask: (order, language) => ({
+      kind: 'repair',
+      reason: reasonsIn(language).fault[0]!,
+      items: one(order),
+      note: notes.warranty[language],
+    }),
+    far: 'asked',
+  },
+]
+
+const findByNumber = view('commerce.read', async (db, { shopId, number }: { shopId: ShopId; number: string }) => {
+  const [order] = await ordersByNumber(db, [shopId], number, 1)
+  return order
+})
+const people = view('people.read', (db, _: object) => colleagues(db))
+
+/** Tells each story with the first order the policy lets it happen to, by the customer themselves and by a colleague. */
+export async function keepCases(house: House, context: Context, shops: readonly Shop[]): Promise<void> {
+  const staff = await people(context, {})
+  for (const shop of shops) {
+    const colleague = staff.find((person) => person.role === 'staff' && person.shopIds.includes(shop.id))!
+    const handler: Context = {
+      house,
+      language: shop.language,
+      actor: {
+        kind: 'staff',
+        id: colleague.id,
+        name: colleague.name,
+        permissions: permissionsOf('staff'),
+        merchantId: context.actor.merchantId,
+        shopIds: [shop.id],
+        role: 'staff',
+        customerId: null,
+        sessionId: null,
+      },
+    }
+    const free = ordersFor(shop)
+    for (const story of stories) {
+      // What a person has to look at is dear; what went on by itself is not.
+      const next = () => (story.far === 'asked' ? free[story.status]?.pop() : free[story.status]?.shift())
+      while (!(await happened({ context, handler, shop, story, number: next() })));
+    }
+  }
+}
+
+/** Orders by how they stand, dearest last; not those of customers whose conversations are written. */
+function ordersFor(shop: Shop): Partial<Record<Order['status'], string[]>> {
+  const told = new Set(shop.talks.map((_, i) => shop.customers[(i * 3 + 4) % shop.customers.length]!.externalId))
+  for (const customer of shop.customers.slice(0, 4)) told.add(customer.externalId)
+  const value = (order: OrderInput) => order.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)
+  const free = shop.orders.filter((order) => !told.has(order.customerExternalId ?? '')).toSorted((a, b) => value(a) - value(b))
+  const numbers: Partial<Record<Order['status'], string[]>> = {}
+  for (const { number, status } of free) (numbers[status] ??= []).push(number)
+  return numbers
+}
+
+interface Telling {
+  context: Context
+  handler: Context
+  shop: Shop
+  story: Story
+  number: string | undefined
+}
+/** Whether there is nothing more to try: it happened, or no order is left. */
+async function happened({ context, handler, shop, story, number }: Telling): Promise<boolean> {
+  const order = number && (await findByNumber(context, { shopId: shop.id, number }))
+  if (!order || !order.customerId) return true
+  const own: Context = { ...context, language: shop.language, actor: customerActor(context.actor, shop.id, order.customerId) }
+  try {
+    const ask = askSchema.parse(story.ask(order, shop.language))
+    const { id } = await requestAftersale(own, { orderId: order.id as OrderId, ask })
+    if (story.far === 'asked') return true
+    const parcel = { carrier: null, trackingNumber: `${order.number}8` }
+    await continueOwn(own, { id, verb: 'sendBack', note: '', parcel })
+    if (story.far === 'received') await handleAftersale(handler, { id, verb: 'receive', note: '' })
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
+const customerActor = (system: Actor, shopId: ShopId, customerId: CustomerId): Actor => ({
+  ...system,
+  kind: 'customer',
+  id: customerId,
+  permissions: permissionsOf('customer'),
+  shopIds: [shopId],
+  customerId,
+})

@@ -1,0 +1,37 @@
+import type { EventName } from '../../shared/events.ts'
+import type { ShopId } from '../../shared/ids.ts'
+import { eventColumns, type Recorded } from './events.ts'
+import type { Reads } from './transaction.ts'
+
+/** What the log may be asked for: these and nothing else, each bound as a value. */
+export interface AuditFilter {
+  name?: EventName | undefined
+  actorId?: string | undefined
+  shopId?: ShopId | undefined
+  since?: Date | undefined
+  until?: Date | undefined
+}
+
+/** Of the reader's merchant and shops, newest first; ids are made in the order of time. One more than `limit`. */
+export const listEvents = (db: Reads, { name, actorId, shopId, since, until }: AuditFilter, after: string | null, limit: number) =>
+  db.rows<Recorded>(
+    `select ${eventColumns} from events
+      where merchant_id = $1 and (shop_id is null or shop_id = any($2::uuid[])) and name <> 'webhook.due' and ($3::uuid is null or id < $3)
+        and ($4::text is null or name = $4) and ($5::text is null or actor_id = $5) and ($6::uuid is null or shop_id = $6)
+        and ($7::timestamptz is null or at >= $7) and ($8::timestamptz is null or at < $8)
+      order by id desc limit $9`,
+    [db.merchantId, db.actor.shopIds, after, name ?? null, actorId ?? null, shopId ?? null, since ?? null, until ?? null, limit + 1],
+  )
+
+/** What says which thing it was about. Texts, names and addresses of customers are not among them. */
+const told = new Set(
+  `staffId sessionId what presence keyId webhookId shopId customerId conversationId orderId aftersaleId articleId ticketId complaintId commitmentId
+   kind status from verb version created updated stock by`.split(/\s+/),
+)
+
+export function factsOf(event: Recorded): Record<string, string | number | boolean> {
+  const facts = Object.entries(event.data as Record<string, unknown>).filter(
+    ([key, value]) => told.has(key) && ['string', 'number', 'boolean'].includes(typeof value),
+  ) as [string, string | number | boolean][]
+  return { ...(event.conversationId && { conversationId: event.conversationId }), ...Object.fromEntries(facts) }
+}

@@ -1,0 +1,56 @@
+import type { Field, Form } from '../../../shared/wire/tickets.ts'
+
+const field = (code: string, kind: Field['kind'], zh: string, en: string, required = true): Field => ({
+  code,
+  kind,
+  label: { 'zh-CN': zh, en },
+  required,
+  options: [],
+})
+
+/** What most shops ask their departments for; each shop can write its own. */
+export const readyForms: readonly Form[] = [
+  {
+    code: 'findParcel',
+    department: 'warehouse',
+    departmentName: { 'zh-CN': '仓库', en: 'Warehouse' },
+    title: { 'zh-CN': '核查发货', en: 'Check a shipment' },
+    fields: [field('question', 'longText', '要查什么', 'What to check'), field('shelf', 'text', '库位', 'Shelf', false)],
+  },
+  {
+    code: 'inspectGoods',
+    department: 'quality',
+    departmentName: { 'zh-CN': '品控', en: 'Quality' },
+    title: { 'zh-CN': '检验商品', en: 'Inspect goods' },
+    fields: [
+      field('fault', 'longText', '问题描述', 'What is wrong'),
+      field('batch', 'text', '批次', 'Batch', false),
+      field('safety', 'yesNo', '是否涉及安全', 'Is anybody at risk'),
+    ],
+  },
+  {
+    code: 'checkPayment',
+    department: 'finance',
+    departmentName: { 'zh-CN': '财务', en: 'Finance' },
+    title: { 'zh-CN': '核对款项', en: 'Check a payment' },
+    fields: [field('paidOn', 'date', '付款日期', 'Paid on', false), field('question', 'longText', '要核对什么', 'What to check')],
+  },
+  {
+    code: 'askCarrier',
+    department: 'logistics',
+    departmentName: { 'zh-CN': '物流', en: 'Logistics' },
+    title: { 'zh-CN': '联系快递', en: 'Ask the carrier' },
+    fields: [
+      field('trackingNumber', 'text', '运单号', 'Tracking number'),
+      {
+        ...field('matter', 'choice', '事项', 'Matter'),
+        options: [
+          { code: 'lost', label: { 'zh-CN': '丢件', en: 'Lost' } },
+          { code: 'damaged', label: { 'zh-CN': '破损', en: 'Damaged' } },
+          { code: 'late', label: { 'zh-CN': '延误', en: 'Late' } },
+          { code: 'intercept', label: { 'zh-CN': '拦截', en: 'Stop it on its way' } },
+        ],
+      },
+    ],
+  },
+]

@@ -1,0 +1,153 @@
+import type { AftersaleId, ComplaintId, ConversationId, OrderId, ShopId, StaffId, TicketId } from '../../../shared/ids.ts'
+import type { Severity } from '../../../shared/wire/clocks.ts'
+import type { FieldValues, Form, TicketStatus } from '../../../shared/wire/tickets.ts'
+import type { Reads, Tx } from '../../foundation/transaction.ts'
+
+export interface TicketRow {
+  id: TicketId
+  shopId: ShopId
+  number: string
+  department: string
+  form: string
+  title: string
+  fields: FieldValues
+  note: string
+  severity: Severity
+  status: TicketStatus
+  assigneeId: StaffId | null
+  assigneeName: string | null
+  askedById: StaffId | null
+  askedByName: string | null
+  watchers: StaffId[]
+  parentId: TicketId | null
+  orderId: OrderId | null
+  orderNumber: string | null
+  sku: string | null
+  conversationId: ConversationId | null
+  aftersaleId: AftersaleId | null
+  complaintId: ComplaintId | null
+  answer: string | null
+  createdAt: Date
+  answeredAt: Date | null
+  endedAt: Date | null
+}
+const columns = `id, shop_id as "shopId", number, department, form, title, fields, note, severity, status, assignee_id as "assigneeId", assignee_name as "assigneeName",
+  asked_by as "askedById", asked_by_name as "askedByName", watchers, parent_id as "parentId", order_id as "orderId", order_number as "orderNumber", sku,
+  conversation_id as "conversationId", aftersale_id as "aftersaleId", complaint_id as "complaintId", answer, created_at as "createdAt", answered_at as "answeredAt", ended_at as "endedAt"`
+
+export const insertTicket = (tx: Tx, row: TicketRow) =>
+  tx.rows(
+    `insert into tickets (merchant_id, shop_id, id, number, department, form, title, fields, note, severity, status, assignee_id, assignee_name, asked_by, asked_by_name,
+       watchers, parent_id, order_id, order_number, sku, conversation_id, aftersale_id, complaint_id, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
+    [
+      tx.merchantId,
+      row.shopId,
+      row.id,
+      row.number,
+      row.department,
+      row.form,
+      row.title,
+      JSON.stringify(row.fields),
+      row.note,
+      row.severity,
+      row.status,
+      row.assigneeId,
+      row.assigneeName,
+      row.askedById,
+      row.askedByName,
+      row.watchers,
+      row.parentId,
+      row.orderId,
+      row.orderNumber,
+      row.sku,
+      row.conversationId,
+      row.aftersaleId,
+      row.complaintId,
+      row.createdAt,
+    ],
+  )
+
+export const setTicket = (tx: Tx, row: TicketRow) =>
+  tx.rows(
+    `update tickets set status = $3, assignee_id = $4, assignee_name = $5, watchers = $6, answer = $7, answered_at = $8, ended_at = $9 where merchant_id = $1 and id = $2`,
+    [tx.merchantId, row.id, row.status, row.assigneeId, row.assigneeName, row.watchers, row.answer, row.answeredAt, row.endedAt],
+  )
+
+export const lockTickets = (tx: Tx, ids: readonly TicketId[]) =>
+  tx.rows<TicketRow>(
+    `select ${columns} from tickets where merchant_id = $1 and shop_id = any($2::uuid[]) and id = any($3::uuid[]) order by id for update`,
+    [tx.merchantId, tx.actor.shopIds, ids],
+  )
+export const findTicket = async (db: Reads, id: TicketId): Promise<TicketRow | undefined> =>
+  (
+    await db.rows<TicketRow>(`select ${columns} from tickets where merchant_id = $1 and shop_id = any($2::uuid[]) and id = $3`, [
+      db.merchantId,
+      db.actor.shopIds,
+      id,
+    ])
+  )[0]
+export const subtasksOf = (db: Reads, id: TicketId) =>
+  db.rows<Pick<TicketRow, 'id' | 'number' | 'title' | 'status'>>(
+    'select id, number, title, status from tickets where merchant_id = $1 and parent_id = $2 order by created_at, id limit 200',
+    [db.merchantId, id],
+  )
+
+interface Asked {
+  shopIds: readonly ShopId[]
+  department: string | null
+  statuses: readonly TicketStatus[] | null
+  mine: string | null
+  conversationId: ConversationId | null
+  after: readonly [string, string] | null
+  limit: number
+}
+/** Newest first; one more than `limit`. `mine` = assigned to, asked by or watched by this person. */
+export const listTickets = (db: Reads, { shopIds, department, statuses, mine, conversationId, after, limit }: Asked) =>
+  db.rows<TicketRow>(
+    `select ${columns} from tickets
+      where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::text is null or department = $3) and ($4::text[] is null or status = any($4))
+        and ($5::uuid is null or assignee_id = $5 or asked_by = $5 or $5 = any(watchers)) and ($6::uuid is null or conversation_id = $6)
+        and (created_at, id) < ($7::timestamptz, $8::uuid)
+      order by created_at desc, id desc limit $9`,
+    [
+      db.merchantId,
+      shopIds,
+      department,
+      statuses,
+      mine,
+      conversationId,
+      after?.[0] ?? 'infinity',
+      after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+      limit + 1,
+    ],
+  )
+
+export interface TicketStep {
+  verb: string
+  toStatus: TicketStatus
+  byName: string | null
+  note: string
+  at: Date
+}
+export const insertTicketStep = (tx: Tx, { id, shopId, status }: TicketRow, verb: string, note: string) =>
+  tx.rows(
+    `insert into ticket_steps (merchant_id, shop_id, ticket_id, seq, verb, to_status, by_id, by_name, note, at)
+     select $1, $2, $3, coalesce(max(seq), 0) + 1, $4, $5, $6, $7, $8, $9 from ticket_steps where merchant_id = $1 and ticket_id = $3`,
+    [tx.merchantId, shopId, id, verb, status, tx.actor.id, tx.actor.name, note, tx.now],
+  )
+export const listTicketSteps = (db: Reads, id: TicketId) =>
+  db.rows<TicketStep>(
+    `select verb, to_status as "toStatus", by_name as "byName", note, at from ticket_steps where merchant_id = $1 and ticket_id = $2 order by seq`,
+    [db.merchantId, id],
+  )
+
+export const findForms = async (db: Reads, shopId: ShopId): Promise<Form[] | undefined> =>
+  (await db.rows<{ forms: Form[] }>('select forms from ticket_forms where merchant_id = $1 and shop_id = $2', [db.merchantId, shopId]))[0]
+    ?.forms
+export const setForms = (tx: Tx, shopId: ShopId, forms: readonly Form[]) =>
+  tx.rows(
+    `insert into ticket_forms (merchant_id, shop_id, forms, changed_at) values ($1, $2, $3, $4)
+     on conflict (merchant_id, shop_id) do update set forms = excluded.forms, changed_at = excluded.changed_at`,
+    [tx.merchantId, shopId, JSON.stringify(forms), tx.now],
+  )

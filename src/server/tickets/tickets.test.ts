@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { house, type TestMerchant } from '../../../test/support/house.ts'
+import type { Ticket } from '../../shared/wire/tickets.ts'
+
+const h = await house({ work: false })
+let m: TestMerchant
+let conversation: string
+const post = (path: string, body: object, who = m.staff.staff) => h.call(who, 'POST', path, body)
+const open = async (change: object = {}): Promise<Ticket> => {
+  const made = await post('/tickets', { shopId: m.shops[0]!.id, form: 'findParcel', fields: { question: 'Where is it?' }, ...change })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  return made.body
+}
+const read = async (one: Ticket): Promise<Ticket> => (await h.call(m.staff.staff, 'GET', `/tickets/${one.id}`)).body
+
+before(async () => {
+  m = await h.merchant('tickets')
+  const customer = await h.customer(m, 'ann')
+  conversation = (await h.call(customer, 'POST', '/widget/messages', { clientId: 'ticket-first', body: 'Where is it?' })).body
+    .conversationId
+})
+
+test('a department is asked by its form, and what is missing is said', async () => {
+  const bad = await post('/tickets', { shopId: m.shops[0]!.id, form: 'askCarrier', fields: { matter: 'eaten' } })
+  assert.deepEqual([bad.body.error.code, bad.body.error.details.fields], ['ticket.formInvalid', ['trackingNumber', 'matter']])
+  assert.equal((await post('/tickets', { shopId: m.shops[0]!.id, form: 'none' })).body.error.code, 'ticket.formUnknown')
+  const one = await open({ form: 'askCarrier', fields: { trackingNumber: 'SF1', matter: 'lost' } })
+  assert.deepEqual([one.department, one.title, one.status], ['logistics', 'Ask the carrier', 'open'])
+  assert.deepEqual(
+    one.clocks.map(({ code, state }) => [code, state]),
+    [['ticketAnswer', 'running']],
+  )
+})
+
+test('its answer flows back into the conversation as a note the customer does not see', async () => {
+  const one = await open({ conversationId: conversation, watchers: [m.staff.supervisor.id] })
+  await post('/tickets/steps', { ids: [one.id], verb: 'take' })
+  assert.equal((await read(one)).assigneeId, m.staff.staff.id)
+  const answered = (await post(`/tickets/${one.id}/answer`, { answer: 'On shelf B2.' })).body as Ticket
+  assert.deepEqual([answered.status, answered.answer, answered.clocks[0]!.state], ['answered', 'On shelf B2.', 'stopped'])
+  const thread = (await h.call(m.staff.staff, 'GET', `/conversations/${conversation}`)).body
+  assert.deepEqual([thread.messages.at(-1).kind, thread.messages.at(-1).body], ['note', `${one.number} ${one.title}\nOn shelf B2.`])
+  const watched = (await h.call(m.staff.supervisor, 'GET', '/tickets?mine=true')).body.items as Ticket[]
+  assert.deepEqual(
+    watched.map(({ id }) => id),
+    [one.id],
+  )
+  assert.deepEqual(
+    answered.history.map(({ verb }) => verb),
+    ['open', 'take', 'answer'],
+  )
+})
+
+test('many at once, all or none; nothing is finished before its sub-tasks', async () => {
+  const parent = await open()
+  const child = await open({ parentId: parent.id })
+  await post(`/tickets/${parent.id}/answer`, { answer: 'Soon.' })
+  assert.equal((await post('/tickets/steps', { ids: [parent.id], verb: 'finish' })).body.error.code, 'ticket.subtasksOpen')
+  assert.equal((await post('/tickets/steps', { ids: [child.id, parent.id], verb: 'cancel' })).body.error.code, 'ticket.wrongStatus')
+  assert.equal((await read(child)).status, 'open', 'none of them moved')
+  assert.equal((await post('/tickets/steps', { ids: [child.id], verb: 'cancel' })).status, 200)
+  assert.equal((await post('/tickets/steps', { ids: [parent.id], verb: 'finish' })).status, 200)
+  assert.deepEqual(
+    (await read(parent)).subtasks.map(({ status }) => status),
+    ['cancelled'],
+  )
+})
+
+test('a shop writes its own forms', async () => {
+  const path = `/shops/${m.shops[0]!.id}/ticket-forms`
+  const { items } = (await h.call(m.staff.supervisor, 'GET', path)).body
+  const forms = [{ ...items[0], code: 'ownForm', fields: [] }]
+  assert.equal((await h.call(m.staff.staff, 'PUT', path, { forms })).status, 403)
+  assert.equal((await h.call(m.staff.supervisor, 'PUT', path, { forms })).status, 200)
+  assert.equal((await open({ form: 'ownForm', fields: {} })).form, 'ownForm')
+})

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { TOTP } from 'otpauth'
+import type { Browser, Page } from 'playwright-core'
+import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { freshDatabase, stopDatabase } from '../support/database.ts'
+import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+
+const folder = temporaryFolder()
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let program: Program
+let browser: Browser
+
+before(async () => {
+  database = await freshDatabase()
+  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await program?.stop()
+  await database?.drop()
+  await stopDatabase()
+  folder.remove()
+})
+
+const owner = () => firstSignIns(folder.path).find((one) => one.role === 'owner')!
+const look = async (page: Page, name: string): Promise<void> => {
+  if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png`, fullPage: true })
+}
+async function signIn(page: Page, { email, password }: { email: string; password: string }, language: View['language']): Promise<void> {
+  await page.goto(`${program.url}/desk/sign-in`)
+  await page.getByLabel(/^(Email|邮箱)$/).fill(email)
+  await page.getByLabel(/^(Password|密码)$/).fill(password)
+  await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
+  await page.getByRole('navigation').first().waitFor()
+  if ((await page.locator('html').getAttribute('lang')) !== language)
+    await page.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
+}
+
+const titles = {
+  en: { account: 'Profile', team: 'People', shops: 'Widget snippet', keys: 'API keys', webhooks: 'Webhooks', audit: 'Audit log' },
+  'zh-CN': { account: '个人资料', team: '人员', shops: '挂件代码', keys: 'API 密钥', webhooks: 'Webhook', audit: '操作记录' },
+} as const
+const views: View[] = [
+  { language: 'zh-CN', dark: false, phone: false },
+  { language: 'zh-CN', dark: true, phone: true },
+  { language: 'en', dark: true, phone: false },
+  { language: 'en', dark: false, phone: true },
+]
+for (const view of views) {
+  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+  test(`every page of the settings can be read, by everyone, and holds its width (${name})`, { timeout: 100_000 }, async () => {
+    const page = await openPage(browser, view)
+    await signIn(page, owner(), view.language)
+    for (const [part, title] of Object.entries(titles[view.language])) {
+      await page.goto(`${program.url}/desk/settings/${part}`)
+      await page.getByRole('region', { name: title }).first().waitFor()
+      if (part === 'team' || part === 'audit') await page.locator('main li').first().waitFor()
+      await look(page, `settings-${part}-${name}`)
+      assert.deepEqual(await barriers(page), [], part)
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      assert.ok(wider <= 0, `${part} is ${wider} px too wide`)
+    }
+    assert.deepEqual(page.trouble, [])
+    await page.context().close()
+  })
+}
+
+test('somebody is invited, joins by the link, sets up a second factor and signs in with it', { timeout: 100_000 }, async () => {
+  const page = await openPage(browser, { language: 'en' })
+  await signIn(page, owner(), 'en')
+  await page.goto(`${program.url}/desk/settings/team`)
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Ming')
+  await dialog.getByLabel('Email').fill('ming@shop.test')
+  assert.deepEqual(await barriers(page), [], 'inviting')
+  await look(page, 'invite')
+  await dialog.getByRole('button', { name: 'Invite somebody' }).click()
+  const link = await page.locator('[role=dialog] code').first().textContent()
+  assert.match(link!, /\/desk\/join#in_/)
+  await page.getByRole('button', { name: 'I have kept it' }).click()
+
+  const theirs = await openPage(browser, { language: 'en' })
+  await theirs.goto(link!.replace(/^https?:\/\/[^/]+/, program.url))
+  await theirs.getByLabel('New password').fill('a brand new password')
+  await look(theirs, 'join')
+  await theirs.getByRole('button', { name: 'Set password' }).click()
+  await theirs.waitForURL(/sign-in/)
+  await signIn(theirs, { email: 'ming@shop.test', password: 'a brand new password' }, 'en')
+  assert.equal(await theirs.getByRole('link', { name: 'Settings' }).count(), 0, 'the button is hidden from who may not')
+  await theirs.goto(`${program.url}/desk/settings/team`)
+  await theirs.getByRole('region', { name: 'Profile' }).waitFor()
+  await theirs.getByRole('button', { name: 'Set up a second factor' }).click()
+  await theirs.getByRole('dialog').getByLabel('Current password').fill('a brand new password')
+  await theirs.getByRole('button', { name: 'Continue' }).click()
+  await theirs.getByRole('img', { name: 'QR code for the authenticator' }).waitFor()
+  await look(theirs, 'qr')
+  assert.deepEqual(await barriers(theirs), [], 'setting up')
+  const secret = (await theirs.locator('[role=dialog] code').first().textContent())!.replaceAll(' ', '')
+  await theirs.getByLabel('Code').fill(new TOTP({ secret }).generate())
+  await theirs.getByRole('button', { name: 'Switch it on' }).click()
+  await theirs.getByRole('heading', { name: 'Recovery codes' }).waitFor()
+  const [recovery] = (await theirs.locator('[role=dialog] code').first().textContent())!.split('\n')
+  await look(theirs, 'recovery')
+  await theirs.getByRole('button', { name: 'I have kept it' }).click()
+  assert.deepEqual(theirs.trouble, [])
+  await theirs.context().close()
+
+  const again = await openPage(browser, { language: 'en' })
+  await again.goto(`${program.url}/desk/sign-in`)
+  await again.getByLabel('Email').fill('ming@shop.test')
+  await again.getByLabel('Password').fill('a brand new password')
+  await again.getByRole('button', { name: 'Sign in' }).click()
+  await again.getByLabel('Code or recovery code').fill(recovery!)
+  await look(again, 'sign-in-code')
+  assert.deepEqual(await barriers(again), [], 'the code')
+  await again.getByRole('button', { name: 'Sign in' }).click()
+  await again.getByRole('navigation').first().waitFor()
+  await again.context().close()
+  await page.context().close()
+})

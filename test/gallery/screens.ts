@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core'
+import type { View } from '../support/browser.ts'
+
+/** Where a picture is taken, and by whom. Pages find what they show by their place in the address, never by words, which differ by language. */
+export interface Stage {
+  page: Page
+  url: string
+  view: View
+}
+export interface Screen {
+  name: string
+  who: 'nobody' | 'supervisor' | 'customer'
+  show(stage: Stage): Promise<void>
+}
+
+const shops = {
+  'zh-CN': { slug: 'xiaoman', as: 'c-1002', order: '我的订单到哪里了' },
+  en: { slug: 'northlight', as: 'c-2004', order: 'Where is my order?' },
+}
+
+/** The first row of a list, opened. */
+async function first({ page, url }: Stage, path: string, at = 0): Promise<void> {
+  await page.goto(`${url}/desk/${path}`)
+  await page.locator(`a[href*="/${path}/"]`).nth(at).click()
+}
+async function talk(stage: Stage, queue: string, at = 0): Promise<void> {
+  await first(stage, `inbox/${queue}`, at)
+  await stage.page.getByRole('log').waitFor()
+}
+const tab = async ({ page, view }: Stage, at: number): Promise<void> => {
+  if (view.phone) await page.locator('header button').last().click()
+  await page.getByRole('tablist').last().getByRole('tab').nth(at).click()
+}
+async function widget({ page, url, view }: Stage): Promise<void> {
+  const { slug, as } = shops[view.language]
+  await page.goto(`${url}/demo/${slug}?as=${as}`)
+  await page.locator('button[aria-expanded]').click()
+  await page.locator('section[role=dialog] textarea').waitFor()
+}
+async function asked(stage: Stage): Promise<void> {
+  const { page, view } = stage
+  await widget(stage)
+  const box = page.locator('section[role=dialog] textarea')
+  const log = page.getByRole('log')
+  await log.locator('.b').first().waitFor()
+  // On the second visit in another look the talk is still there.
+  if (await log.locator('.card').count()) return
+  await box.fill(shops[view.language].order)
+  await box.press('Enter')
+  await log.locator('.msg.me').first().waitFor()
+  await log.locator('.card, .msg .picks').last().waitFor()
+  if (!(await log.locator('.card').count())) await log.locator('.picks').last().getByRole('button').first().click()
+  await log.locator('.card').first().waitFor()
+}
+/** Stages of after-sales have words of their own; the dialog opens on the case's first button. */
+const caseAt = (stage: Stage, name: string, at = 0) => first(stage, `aftersales/${name}`, at)
+
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', who: 'nobody', show: async ({ page, url }) => void (await page.goto(`${url}/desk/sign-in`)) },
+  { name: 'inbox-waiting', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/inbox/waiting`)) },
+  { name: 'inbox-mine-empty', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/inbox/mine`)) },
+  { name: 'conversation-waiting', who: 'supervisor', show: (stage) => talk(stage, 'waiting') },
+  { name: 'conversation-open', who: 'supervisor', show: (stage) => talk(stage, 'open', 6) },
+  { name: 'conversation-closed', who: 'supervisor', show: (stage) => talk(stage, 'closed', 1) },
+  {
+    name: 'composer-mention',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting', 1)
+      await stage.page.locator('textarea').fill('@')
+      await stage.page.getByRole('listbox').waitFor()
+    },
+  },
+  {
+    name: 'panel-products',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting', 2)
+      await tab(stage, 1)
+    },
+  },
+  {
+    name: 'panel-customer',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting', 2)
+      await tab(stage, 2)
+    },
+  },
+  {
+    name: 'panel-knowledge',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting', 2)
+      await tab(stage, 3)
+    },
+  },
+  {
+    name: 'palette',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting')
+      await stage.page.keyboard.press('Control+k')
+      await stage.page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/inbox/waiting`)
+      await page.locator('a[href*="/inbox/waiting/"]').first().waitFor()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'account-menu',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/inbox/waiting`)
+      await page.locator('nav button[aria-haspopup=menu]').last().click()
+      await page.getByRole('menu').waitFor()
+    },
+  },
+  { name: 'cases-review', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/aftersales/review`)) },
+  { name: 'case-review', who: 'supervisor', show: (stage) => caseAt(stage, 'review') },
+  { name: 'case-received', who: 'supervisor', show: (stage) => caseAt(stage, 'ours') },
+  { name: 'case-returning', who: 'supervisor', show: (stage) => caseAt(stage, 'theirs') },
+  { name: 'case-over', who: 'supervisor', show: (stage) => caseAt(stage, 'over') },
+  {
+    name: 'case-decide',
+    who: 'supervisor',
+    async show(stage) {
+      await caseAt(stage, 'review')
+      await stage.page.locator('section button').filter({ visible: true }).first().waitFor()
+      await stage.page.locator('[data-verb=approve]').click()
+      await stage.page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'ask-dialog',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting', 2)
+      await tab(stage, 0)
+      await stage.page.locator('article button[data-ask]').first().click()
+      await stage.page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'widget-open', who: 'customer', show: widget },
+  { name: 'widget-order', who: 'customer', show: asked },
+  { name: 'kit', who: 'nobody', show: async ({ page, url }) => void (await page.goto(`${url}/web/src/gallery/index.html`)) },
+]

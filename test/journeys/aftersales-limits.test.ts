@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { aftersalesShop, handClock } from '../support/aftersales-shop.ts'
+import { house } from '../support/house.ts'
+
+const clock = handClock()
+const home = await house({ clock })
+const { call } = home
+const shop = await aftersalesShop(home, 'limits')
+const { staff, supervisor, owner, order, asked, ask, decide, to, look } = shop
+
+const item = (name: string, quantity = 1) => ({ item: name, quantity })
+const refund = (sku: string, more: object = {}) => ({ kind: 'refundOnly' as const, reason: 'damaged', items: [item(sku)], ...more })
+const codes = (replies: { status: number; body: { status?: string; error?: { code: string } } }[]) => {
+  const counted: Record<string, number> = {}
+  for (const { body } of replies) {
+    const name = body.error?.code ?? 'ok'
+    counted[name] = (counted[name] ?? 0) + 1
+  }
+  return counted
+}
+test('a policy changed in the middle: the case keeps the version that judged it, its limits too; the next one is judged by the new one', async () => {
+  const limit = (each: number) => ({
+    code: 'authority',
+    kinds: [],
+    args: { limits: [{ role: 'supervisor' as const, each, perDay: null }] },
+  })
+  const decides = { code: 'personDecides', kinds: [], args: {} }
+  const first = await shop.publish({ rules: [decides, limit(100_000)] })
+  const { order: one, buyer } = await order()
+  const old = await asked(buyer, one, refund('small'))
+  const second = await shop.publish({ rules: [decides, limit(1)], kinds: ['refundOnly'] })
+  assert.equal((await ask(buyer, one, { kind: 'repair', reason: 'x', items: [item('medium')] })).body.error.code, 'kind.notOffered')
+  const fresh = await asked(buyer, one, refund('medium'))
+  assert.deepEqual([old.verdict.policyVersion, fresh.verdict.policyVersion], [first, second])
+  assert.equal((await decide(supervisor, fresh)).body.error.code, 'aftersale.aboveAuthority')
+  await to('done', decide(supervisor, old))
+})
+
+test('a limit for the day holds when it is split into small amounts, also when they are approved at the same moment or in one go', async () => {
+  await shop.publish({
+    rules: [
+      { code: 'personDecides', kinds: [], args: {} },
+      {
+        code: 'authority',
+        kinds: [],
+        args: {
+          limits: [
+            { role: 'staff', each: 3_000, perDay: 7_000 },
+            { role: 'owner', each: null, perDay: null },
+          ],
+        },
+      },
+      { code: 'authority', kinds: ['compensation'], args: { limits: [{ role: 'staff', each: 500, perDay: null }] } },
+    ],
+  })
+  const open = async () => {
+    const { order: one, buyer } = await order()
+    return asked(buyer, one, refund('small', { amount: 1_000 as never }))
+  }
+  clock.forward(86_400_000)
+  const cases = await Promise.all(Array.from({ length: 12 }, open))
+  const replies = await Promise.all(cases.map((one) => decide(staff, one)))
+  assert.deepEqual(codes(replies), { ok: 7, 'aftersale.aboveAuthority': 5 })
+  const rest = await Promise.all(cases.map((one) => look(one.id)))
+  const still = rest.filter((one) => one.status === 'review')
+  const bulk = (who: { cookie: string }) =>
+    call(who, 'POST', '/aftersales/decide', { items: still.map(({ id, amount }) => ({ id, amount: amount.amount })), verb: 'approve' })
+  assert.ok((await bulk(staff)).body.items.every((one: { error: { code: string } }) => one.error.code === 'aftersale.aboveAuthority'))
+  clock.forward(86_400_000)
+  assert.ok(
+    (await bulk(staff)).body.items.every((one: { error: null }) => one.error === null),
+    'the next day it is another seventy',
+  )
+  const { order: one, buyer } = await order()
+  const sorry = await asked(buyer, one, { kind: 'compensation', reason: 'sorry', amount: 600 as never })
+  assert.equal((await decide(staff, sorry)).body.error.code, 'aftersale.aboveAuthority', 'of two limits the lower one holds')
+  assert.equal(
+    (await decide(supervisor, sorry)).body.error.code,
+    'aftersale.aboveAuthority',
+    'a role the policy does not name decides nothing',
+  )
+})
+
+test('several decided in one go are judged each alone: wrong sums, one’s own, foreign and finished ones stay as they are', async () => {
+  const { order: one, buyer } = await order()
+  const good = await asked(buyer, one, refund('small'))
+  const own = await asked(owner, one, refund('medium'))
+  const wrong = await asked(buyer, one, { kind: 'compensation', reason: 'sorry', amount: 100 as never })
+  const elsewhere = '00000000-0000-7000-8000-000000000000'
+  const { body } = await call(owner, 'POST', '/aftersales/decide', {
+    items: [
+      { id: good.id, amount: good.amount.amount },
+      { id: own.id, amount: own.amount.amount },
+      { id: wrong.id, amount: 99 },
+      { id: elsewhere, amount: 1 },
+      { id: good.id, amount: good.amount.amount },
+    ],
+    verb: 'approve',
+  })
+  assert.deepEqual(
+    body.items.map((one: { error: { code: string } | null }) => one.error?.code ?? 'ok'),
+    ['ok', 'aftersale.ownRequest', 'aftersale.amountMismatch', 'aftersale.notFound', 'aftersale.wrongStatus'],
+  )
+})
