@@ -3,11 +3,14 @@ export class Refused extends Error {
   readonly code: string
   readonly status: number
   readonly instead: string | undefined
-  constructor(status: number, error: { code: string; message: string; instead?: string }) {
+  /** What the refusal says for programs; its shape goes by the code. */
+  readonly details: unknown
+  constructor(status: number, error: { code: string; message: string; instead?: string; details?: unknown }) {
     super(error.message)
     this.status = status
     this.code = error.code
     this.instead = error.instead
+    this.details = error.details
   }
 }
 

@@ -35,6 +35,13 @@ export function startLive(
       void client.invalidateQueries({ queryKey: ['aftersales'] })
       void client.invalidateQueries({ queryKey: ['aftersale', event.data.aftersaleId] })
     }
+    if ('complaintId' in event.data) {
+      void client.invalidateQueries({ queryKey: ['complaints'] })
+      void client.invalidateQueries({ queryKey: ['complaint', event.data.complaintId] })
+    }
+    if ('ticketId' in event.data) void client.invalidateQueries({ queryKey: ['tickets'] })
+    if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })
+    if ('clockId' in event.data) void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })
     if (!conversation) return
     client.setQueryData<ConversationState>(['thread', conversation.id], (state) => state && applyEvent(state, event))
     for (const [key] of client.getQueriesData({ queryKey: ['inbox'] })) {

@@ -57,6 +57,20 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
 })
 
+const Complaints = lazyRouteComponent(() => import('./complaints/Complaints.tsx'), 'Complaints')
+const complaints = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage', component: Complaints })
+const complaint = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage/$complaintId', component: Complaints })
+const tickets = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets/$stage',
+  component: lazyRouteComponent(() => import('./tickets/Tickets.tsx'), 'Tickets'),
+})
+const promises = createRoute({
+  getParentRoute: () => shell,
+  path: '/promises/$list',
+  component: lazyRouteComponent(() => import('./tickets/Promises.tsx'), 'Promises'),
+})
+
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -75,7 +89,12 @@ const join = createRoute({
 })
 
 const router = createRouter({
-  routeTree: root.addChildren([signIn, join, home, shell.addChildren([queue, conversation, stage, aftersale, guard, policy, settings])]),
+  routeTree: root.addChildren([
+    signIn,
+    join,
+    home,
+    shell.addChildren([queue, conversation, stage, aftersale, guard, complaints, complaint, tickets, promises, policy, settings]),
+  ]),
   basepath: '/desk',
   defaultPreload: false,
 })

@@ -1,6 +1,6 @@
 import { importOrders, importProducts } from '../../src/server/commerce/actions.ts'
 import { importCustomers } from '../../src/server/customers/actions.ts'
-import { action, view } from '../../src/server/foundation/action.ts'
+import { action } from '../../src/server/foundation/action.ts'
 import type { Route } from '../../src/server/foundation/http/route.ts'
 import { newId } from '../../src/server/foundation/new-id.ts'
 import { addArticles } from '../../src/server/knowledge/steps.ts'
@@ -13,6 +13,7 @@ import { customerInputSchema, orderInputSchema, productInputSchema } from '../..
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { rowsOf } from './rows.ts'
 
 const newAddress = {
   kind: 'changeAddress',
@@ -61,41 +62,6 @@ const planDelivery = action('webhooks.manage', async (tx, webhookId: string) => 
   await insertDelivery(tx, { id, webhookId, eventId: newId<'event'>(), eventName: 'message.received' })
   return id as string
 })
-const rowsOf = view('operations.manage', async (db, _: object) => {
-  const counted = [
-    'conversations',
-    'messages',
-    'orders',
-    'products',
-    'customers',
-    'articles',
-    'events',
-    'files',
-    'staff',
-    'aftersales',
-    'policies',
-    'confirmations',
-    'webhooks',
-    'webhook_deliveries',
-    'guard_words',
-    'guard_settings',
-    'clockworks',
-    'alerts',
-    'clocks',
-    'commitments',
-    'complaints',
-    'tickets',
-    'ticket_forms',
-    'complaint_steps',
-  ]
-  const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
-  return [
-    rows.map(([row]) => row!.count),
-    await db.rows('select id, status, staff_id, last_seq from conversations order by id'),
-    await db.rows('select id, status from aftersales order by id'),
-  ]
-})
-
 export async function objectsOf(merchant: TestMerchant, { customer, call, key }: Tools): Promise<Objects> {
   const { system } = merchant
   const [first, second] = merchant.shops

@@ -8,7 +8,8 @@ import { Attached } from './Attached.tsx'
 import { ComposerTools } from './ComposerTools.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
 import { Locked } from './Locked.tsx'
-import type { SayOutgoing } from './outgoing.ts'
+import { comesBack, type SayOutgoing } from './outgoing.ts'
+import { PromiseChoice } from './PromiseChoice.tsx'
 import { SendButton } from './SendButton.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import { sends } from './send-key.ts'
@@ -78,7 +79,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     setTrigger(null)
     attached.set([])
     const refused = await onSay({ kind, body: body || files[0]!.name, attachments: [...files], card: undefined })
-    if (refused?.code !== 'message.blocked') return
+    if (!refused || !comesBack(refused)) return
     // Nothing is lost: the words come back with the reason beside them, also to a composer that was made anew meanwhile.
     setBlocked(refused.message)
     if (!readDraft(id, kind)) writeDraft(id, kind, body)
@@ -200,6 +201,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
               replying ? 'border-line' : 'border-note-line',
             )}
           />
+          <PromiseChoice conversationId={id} />
           <Attached files={attached.files} uploading={attached.uploading} onRemove={attached.remove} />
           <div className="mt-2 flex items-end gap-2">
             <div aria-live="polite" className="min-w-0 flex-1 text-sm">

@@ -3,6 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { type ConversationState, withMessage } from '../../shared/conversation-state.ts'
 import type { Attachment, Message } from '../../shared/wire/conversation.ts'
 import { Refused, send } from '../api.ts'
+import { askPromise } from './promise.ts'
 
 export interface Outgoing {
   clientId: string
@@ -11,10 +12,16 @@ export interface Outgoing {
   body: string
   attachments: Attachment[]
   card?: { orderId: string } | { productId: string } | undefined
+  /** Until when what it promises will be kept; null = it promises nothing. Not given: the server looks. */
+  promise?: string | null | undefined
   state: 'sending' | 'failed'
   /** Why it was refused, in the reader's language. */
   reason: string | null
 }
+
+/** What the writer has to change: the words go back to where they were written. */
+export const comesBack = ({ code }: Refused): boolean =>
+  code === 'message.blocked' || code === 'commitment.dueMissing' || code === 'commitment.duePast'
 
 /** Messages on their way: outlive the switch to another conversation. */
 let all: readonly Outgoing[] = []
@@ -33,7 +40,7 @@ export function useOutgoing(conversationId: string) {
   const everything = useSyncExternalStore(subscribe, () => all)
 
   const deliver = useCallback(
-    async (one: Outgoing): Promise<Refused | null> => {
+    async function deliver(one: Outgoing): Promise<Refused | null> {
       try {
         const path = `/conversations/${one.conversationId}/${one.kind === 'note' ? 'notes' : 'messages'}`
         const body =
@@ -44,6 +51,7 @@ export function useOutgoing(conversationId: string) {
                 body: one.body,
                 attachments: one.attachments.map((file) => file.fileId),
                 ...(one.card && { card: one.card }),
+                ...(one.promise !== undefined && { promise: one.promise }),
               }
         const message = await send<Message>('POST', path, body)
         client.setQueryData<ConversationState>(
@@ -54,7 +62,11 @@ export function useOutgoing(conversationId: string) {
         return null
       } catch (error) {
         const refused = error instanceof Refused && error.status < 500 ? error : null
-        if (refused?.code === 'message.blocked') set(all.filter((other) => other.clientId !== one.clientId))
+        if (refused?.code === 'commitment.dueMissing' && one.promise === undefined) {
+          const promise = await askPromise(one.conversationId, refused.details)
+          if (promise !== undefined) return deliver({ ...one, promise })
+        }
+        if (refused && comesBack(refused)) set(all.filter((other) => other.clientId !== one.clientId))
         else
           set(
             all.map((other) => (other.clientId === one.clientId ? { ...other, state: 'failed', reason: (error as Error).message } : other)),

@@ -31,6 +31,7 @@ import { type Me, type Presence, presences } from '../../shared/wire/presence.ts
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
+import { ClockLinks } from './ClockLinks.tsx'
 import { soundOn } from './ring.ts'
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
@@ -46,7 +47,7 @@ export function Rail() {
   const theme = useTheme()
   const ringing = soundOn.use()
   // On a phone an open conversation or case has the whole screen; its own arrow leads back.
-  const { conversationId, aftersaleId } = useParams({ strict: false })
+  const { conversationId, aftersaleId, complaintId } = useParams({ strict: false })
   const [leaving, setLeaving] = useState(false)
   const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
 
@@ -70,7 +71,7 @@ export function Rail() {
       aria-label={say('brand')}
       className={clsx(
         'order-last items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
-        conversationId || aftersaleId ? 'hidden md:flex' : 'flex',
+        conversationId || aftersaleId || complaintId ? 'hidden md:flex' : 'flex',
       )}
     >
       <span className="hidden md:mb-3 md:block">
@@ -99,6 +100,7 @@ export function Rail() {
           <PackageOpen size={20} aria-hidden="true" />
         </Link>
       )}
+      <ClockLinks place={place} here={here} />
       {useMay('policy.edit') && (
         <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
           <Scale size={20} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { aftersalesEn } from './aftersales-en.ts'
 import { casesEn } from './cases-en.ts'
+import { clocksEn } from './clocks-en.ts'
 import { guardEn } from './guard-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import { policyEn } from './policy-en.ts'
@@ -8,6 +9,7 @@ import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
+  ...clocksEn,
   ...guardEn,
   ...casesEn,
   ...inboxEn,

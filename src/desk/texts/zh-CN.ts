@@ -1,5 +1,6 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
+import { clocksZhCN } from './clocks-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
@@ -8,6 +9,7 @@ import { settingsZhCN } from './settings-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
+  ...clocksZhCN,
   ...guardZhCN,
   ...casesZhCN,
   ...inboxZhCN,

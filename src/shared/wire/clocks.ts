@@ -65,7 +65,6 @@ const warningSchema = z.union([
       .max(400 * 86_400),
   }),
 ])
-export type Warning = z.infer<typeof warningSchema>
 
 export const severities = ['low', 'normal', 'high', 'critical'] as const
 export const severitySchema = z.enum(severities)

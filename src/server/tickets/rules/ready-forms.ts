@@ -1,9 +1,10 @@
+import type { Text } from '../../../shared/language.ts'
 import type { Field, Form } from '../../../shared/wire/tickets.ts'
 
-const field = (code: string, kind: Field['kind'], zh: string, en: string, required = true): Field => ({
+const field = (code: string, kind: Field['kind'], label: Text, required = true): Field => ({
   code,
   kind,
-  label: { 'zh-CN': zh, en },
+  label,
   required,
   options: [],
 })
@@ -15,7 +16,10 @@ export const readyForms: readonly Form[] = [
     department: 'warehouse',
     departmentName: { 'zh-CN': '仓库', en: 'Warehouse' },
     title: { 'zh-CN': '核查发货', en: 'Check a shipment' },
-    fields: [field('question', 'longText', '要查什么', 'What to check'), field('shelf', 'text', '库位', 'Shelf', false)],
+    fields: [
+      field('question', 'longText', { 'zh-CN': '要查什么', en: 'What to check' }),
+      field('shelf', 'text', { 'zh-CN': '库位', en: 'Shelf' }, false),
+    ],
   },
   {
     code: 'inspectGoods',
@@ -23,9 +27,9 @@ export const readyForms: readonly Form[] = [
     departmentName: { 'zh-CN': '品控', en: 'Quality' },
     title: { 'zh-CN': '检验商品', en: 'Inspect goods' },
     fields: [
-      field('fault', 'longText', '问题描述', 'What is wrong'),
-      field('batch', 'text', '批次', 'Batch', false),
-      field('safety', 'yesNo', '是否涉及安全', 'Is anybody at risk'),
+      field('fault', 'longText', { 'zh-CN': '问题描述', en: 'What is wrong' }),
+      field('batch', 'text', { 'zh-CN': '批次', en: 'Batch' }, false),
+      field('safety', 'yesNo', { 'zh-CN': '是否涉及安全', en: 'Is anybody at risk' }),
     ],
   },
   {
@@ -33,7 +37,10 @@ export const readyForms: readonly Form[] = [
     department: 'finance',
     departmentName: { 'zh-CN': '财务', en: 'Finance' },
     title: { 'zh-CN': '核对款项', en: 'Check a payment' },
-    fields: [field('paidOn', 'date', '付款日期', 'Paid on', false), field('question', 'longText', '要核对什么', 'What to check')],
+    fields: [
+      field('paidOn', 'date', { 'zh-CN': '付款日期', en: 'Paid on' }, false),
+      field('question', 'longText', { 'zh-CN': '要核对什么', en: 'What to check' }),
+    ],
   },
   {
     code: 'askCarrier',
@@ -41,9 +48,9 @@ export const readyForms: readonly Form[] = [
     departmentName: { 'zh-CN': '物流', en: 'Logistics' },
     title: { 'zh-CN': '联系快递', en: 'Ask the carrier' },
     fields: [
-      field('trackingNumber', 'text', '运单号', 'Tracking number'),
+      field('trackingNumber', 'text', { 'zh-CN': '运单号', en: 'Tracking number' }),
       {
-        ...field('matter', 'choice', '事项', 'Matter'),
+        ...field('matter', 'choice', { 'zh-CN': '事项', en: 'Matter' }),
         options: [
           { code: 'lost', label: { 'zh-CN': '丢件', en: 'Lost' } },
           { code: 'damaged', label: { 'zh-CN': '破损', en: 'Damaged' } },

@@ -1,0 +1,36 @@
+import { Badge, type Tone } from '../../kit/Badge.tsx'
+import { useSecondsSince } from '../../kit/ticker.ts'
+import type { RunningClock } from '../../shared/wire/clocks.ts'
+import { useText } from '../texts/text.ts'
+
+const tones: Record<RunningClock['stage'], Tone> = { green: 'plain', amber: 'signal', red: 'danger', breached: 'danger' }
+
+/** The clock of a thing that matters now: the one that runs or waits, else the last that stopped. */
+export const clockThatCounts = (clocks: readonly RunningClock[]): RunningClock | undefined =>
+  clocks.find(({ state }) => state !== 'stopped') ?? clocks.at(-1)
+
+/** How much time is left, how late it is, or how it ended; in words too, never by colour alone. */
+export function TimeLeft({ clock }: { clock: RunningClock | undefined }) {
+  if (!clock) return null
+  return <Clock clock={clock} />
+}
+
+function Clock({ clock }: { clock: RunningClock }) {
+  const { say } = useText()
+  const start = new Date(clock.startedAt).getTime()
+  const passed = useSecondsSince(start, 60)
+  if (clock.state === 'paused') return <Badge>{say('clock.paused')}</Badge>
+  if (clock.state === 'stopped')
+    return <Badge tone={clock.inTime ? 'success' : 'danger'}>{say(clock.inTime ? 'clock.inTime' : 'clock.wasLate')}</Badge>
+  const left = clock.dueAt ? (new Date(clock.dueAt).getTime() - start) / 1000 - passed : 0
+  return (
+    <Badge tone={left <= 0 ? 'danger' : tones[clock.stage]}>{say(left > 0 ? 'clock.left' : 'clock.late', { time: spanText(left) })}</Badge>
+  )
+}
+
+/** 12 min · 5 h · 3 d */
+function spanText(seconds: number): string {
+  const minutes = Math.round(Math.abs(seconds) / 60)
+  if (minutes < 120) return `${minutes} min`
+  return minutes < 2_880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1_440)} d`
+}

@@ -1,0 +1,37 @@
+import { view } from '../../src/server/foundation/action.ts'
+
+/** What a merchant has, to be compared before and after an attack. */
+export const rowsOf = view('operations.manage', async (db, _: object) => {
+  const counted = [
+    'conversations',
+    'messages',
+    'orders',
+    'products',
+    'customers',
+    'articles',
+    'events',
+    'files',
+    'staff',
+    'aftersales',
+    'policies',
+    'confirmations',
+    'webhooks',
+    'webhook_deliveries',
+    'guard_words',
+    'guard_settings',
+    'clockworks',
+    'alerts',
+    'clocks',
+    'commitments',
+    'complaints',
+    'tickets',
+    'ticket_forms',
+    'complaint_steps',
+  ]
+  const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
+  return [
+    rows.map(([row]) => row!.count),
+    await db.rows('select id, status, staff_id, last_seq from conversations order by id'),
+    await db.rows('select id, status from aftersales order by id'),
+  ]
+})
