@@ -46,7 +46,8 @@ const says: Readonly<Record<Language, Say>> = { 'zh-CN': sayIn('zh-CN'), en: say
 
 /** The texts of a language for a page outside the frame; waits, as React waits, until they are there. */
 export function useTextsIn(language: Language): Say {
-  if (!here.has(language)) use(fetchTexts(language))
+  // Asked for at every render: React counts on the same order when it goes on after waiting.
+  use(fetchTexts(language))
   return says[language]
 }
 
