@@ -105,11 +105,13 @@ test('a model that hangs costs 800 ms, no more; the customer hears the built-in 
   assert.deepEqual([run.outcome, run.tookMs < 1_200, run.tookMs >= 790], ['timeout', true, true])
 })
 
+/** Asked the same again, the house says that it is as it said. */
+const builtIn = /W1001 is paid|as I said a moment ago/
 for (const line of ['garbage', 'broken', 'fail', 'redirect', 'endless'] as const)
   test(`a model that answers with ${line} is not heard; the built-in answer is`, async () => {
     model.plays(() => line)
     const answer = await ask(await customer(ours, 'ann'), 'where is my order')
-    assert.match(answer.body, /W1001 is paid/)
+    assert.match(answer.body, builtIn)
     assert.notEqual((await lastRun(answer)).outcome, 'said')
   })
 
@@ -142,7 +144,7 @@ test('what is not borne out is not said: sums, dates, numbers, promises, deeds',
   for (const lie of lies) {
     model.plays((_, step) => (step ? { say: lie } : { call: 'order', with: { number: 'W1001' } }))
     const answer = await ask(ann, 'where is my order')
-    assert.match(answer.body, /W1001 is paid/, lie)
+    assert.match(answer.body, builtIn, lie)
     assert.match((await lastRun(answer)).outcome, /unfounded|blocked/, lie)
   }
 })
