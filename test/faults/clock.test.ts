@@ -60,9 +60,11 @@ for (const [way, jump] of jumps) {
     assert.ok(closed.body.firstAnswerMs === null || closed.body.firstAnswerMs >= 0, 'no answer comes before its question')
 
     const kept = await thread(ann)
+    const places = kept.map((message) => message.seq)
+    // A note of a colleague has a place that the customer does not see.
     assert.deepEqual(
-      kept.map((message) => message.seq),
-      kept.map((_, i) => i + 1),
+      places,
+      [...new Set(places)].toSorted((a, b) => a - b),
       'the thread keeps its order whatever the time says',
     )
     assert.equal(kept.filter((message) => message.author === 'assistant').length, 2, 'each question has one answer')
