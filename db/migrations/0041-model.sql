@@ -32,23 +32,3 @@ create table model_runs (
 create index model_runs_of_conversation on model_runs (merchant_id, conversation_id, id desc);
 create index model_runs_by_day on model_runs (merchant_id, at);
 call protect('model_runs', true);
-
--- What staff were offered, and what became of it: the ground for learning.
-create table suggestions (
-  merchant_id uuid not null,
-  shop_id uuid not null,
-  id uuid not null,
-  conversation_id uuid not null,
-  kind text not null check (kind in ('reply', 'summary', 'rewrite', 'tags')),
-  by text not null check (by in ('rules', 'model')),
-  text text not null,
-  sources jsonb not null,
-  staff_id uuid not null,
-  outcome text check (outcome in ('accepted', 'edited', 'rejected')),
-  said text,
-  at timestamptz not null,
-  decided_at timestamptz,
-  primary key (merchant_id, id)
-);
-create index suggestions_newest on suggestions (merchant_id, shop_id, id desc);
-call protect('suggestions', true);

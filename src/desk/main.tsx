@@ -6,6 +6,7 @@ import '../kit/theme.css'
 import '../kit/theme.ts'
 import { Toasts } from '../kit/Toast.tsx'
 import { Refused } from './api.ts'
+import { withPageTexts } from './texts/text.ts'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -54,38 +55,38 @@ const aftersale = createRoute({ getParentRoute: () => shell, path: '/aftersales/
 const guard = createRoute({
   getParentRoute: () => shell,
   path: '/guard/$part',
-  component: lazyRouteComponent(() => import('./guard/Guard.tsx'), 'Guard'),
+  component: lazyRouteComponent(() => withPageTexts(import('./guard/Guard.tsx')), 'Guard'),
 })
 
-const Complaints = lazyRouteComponent(() => import('./complaints/Complaints.tsx'), 'Complaints')
+const Complaints = lazyRouteComponent(() => withPageTexts(import('./complaints/Complaints.tsx')), 'Complaints')
 const complaints = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage', component: Complaints })
 const complaint = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage/$complaintId', component: Complaints })
 const tickets = createRoute({
   getParentRoute: () => shell,
   path: '/tickets/$stage',
-  component: lazyRouteComponent(() => import('./tickets/Tickets.tsx'), 'Tickets'),
+  component: lazyRouteComponent(() => withPageTexts(import('./tickets/Tickets.tsx')), 'Tickets'),
 })
 const promises = createRoute({
   getParentRoute: () => shell,
   path: '/promises/$list',
-  component: lazyRouteComponent(() => import('./tickets/Promises.tsx'), 'Promises'),
+  component: lazyRouteComponent(() => withPageTexts(import('./tickets/Promises.tsx')), 'Promises'),
 })
 
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
-  component: lazyRouteComponent(() => import('./policy/Policy.tsx'), 'Policy'),
+  component: lazyRouteComponent(() => withPageTexts(import('./policy/Policy.tsx')), 'Policy'),
 })
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$part',
-  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+  component: lazyRouteComponent(() => withPageTexts(import('./settings/Settings.tsx')), 'Settings'),
 })
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
-  component: lazyRouteComponent(() => import('./sign-in/Join.tsx'), 'Join'),
+  component: lazyRouteComponent(() => withPageTexts(import('./sign-in/Join.tsx')), 'Join'),
 })
 
 const router = createRouter({

@@ -1,6 +1,7 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...assistantRoutes,
   ...webhookRoutes,
   ...helpRoutes,
+  ...modelRoutes,
   ...eventRoutes,
   ...operationRoutes,
 ]

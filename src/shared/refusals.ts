@@ -105,11 +105,6 @@ export const refusals = {
     '改一改措辞再发',
     'Reword it and send again',
   ]),
-  'model.missing': meaning(409, '还没有设置大模型', 'No language model is set up', [
-    '请先填写地址和模型名',
-    'Enter its address and name first',
-  ]),
-  'suggestion.notFound': meaning(404, '没有这条建议', 'There is no such suggestion'),
   'guardWord.notFound': meaning(404, '没有这个敏感词', 'There is no such word on the list'),
   'order.urgedAlready': meaning(409, '24 小时内已经催过一次，我们正在跟进', 'Somebody has been told already; we are on it'),
   'order.notWaiting': meaning(409, '订单不在等待发货的状态', 'The order is not waiting to be sent'),

@@ -5,9 +5,9 @@ import { commentsOf, isCode, isProduct, isRule, isTest, nodesOf, type SourceFile
 
 const lockFile = 'package-lock.json'
 
-/** Names that lead nowhere, this machine, and the name (not an address) of SVG. */
+/** Names that lead nowhere, this machine, networks of one house, and the name (not an address) of SVG. */
 const ownHosts =
-  /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|(?:[\w-]+\.)*(?:example|test|invalid|localhost)|(?:[\w-]+\.)*example\.(?:com|org|net)|www\.w3\.org)$/
+  /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|10(?:\.\d+){3}|169\.254(?:\.\d+){2}|192\.168(?:\.\d+){2}|(?:[\w-]+\.)*(?:example|test|invalid|localhost)|(?:[\w-]+\.)*example\.(?:com|org|net)|www\.w3\.org)$/
 const mail = /[\w.+-]+@((?:[a-z\d-]+\.)+[a-z]{2,})\b/gi
 const links = /(?:\b(?:https?|wss?|ftp):|["'(=])\/\/(?:[^\s/"'`@?#]*@)?([a-z\d][\w.-]*)/gi
 

@@ -27,7 +27,8 @@ const kindsOfFile: Rule = {
 }
 
 const wordsOf = (name: string): string[] => (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).map((word) => word.toLowerCase())
-const isForbidden = (name: string): boolean => wordsOf(name.replace(/userAgent/i, '')).some((word) => /^(?:agent|user)s?$/.test(word))
+const isForbidden = (name: string): boolean =>
+  wordsOf(name.replace(/user(?:Agent|Activation)/i, '')).some((word) => /^(?:agent|user)s?$/.test(word))
 
 /** Names others gave, where their things are read: PostgreSQL's connection option, the fields of a foreign file. */
 const foreign: readonly { path: RegExp; names: RegExp }[] = [

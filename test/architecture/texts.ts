@@ -64,7 +64,7 @@ const both: Rule = {
 /** Chinese that is no text of the product: what people write, how Chinese is matched, and what the demo shop sells. */
 const language: readonly RegExp[] = [
   /^src\/server\/assistant\/(?:phrasings|engine)\//,
-  /^src\/server\/assistant\/(?:model\/claims|suggest\/rewording)\.ts$/,
+  /^src\/server\/assistant\/model\/(?:claims|founded)\.ts$/,
   /^src\/server\/guard\/(?:dictionary\/|promises\.ts$)/,
   /^src\/server\/knowledge\/rules\//,
   /^src\/server\/commands\/import\/csv-row\.ts$/,

@@ -50,7 +50,7 @@ const guarded = routes.flatMap((route) => (route.who === 'public' ? [] : [route]
 
 test('every permission is demanded somewhere or belongs to the machine', () => {
   const demanded = new Set<string>(guarded.map((route) => route.permission))
-  const machine = new Set(['conversations.answer', 'customers.identify', 'conversations.watch', 'shops.manage'])
+  const machine = new Set(['operations.manage', 'conversations.answer', 'customers.identify', 'conversations.watch', 'shops.manage'])
   assert.deepEqual(
     permissions.filter((permission) => !demanded.has(permission) && !machine.has(permission)),
     [],

@@ -22,9 +22,9 @@ test('what people write every day opens nothing', () => {
   for (const text of [
     '10:30',
     'https:',
-    'see https://a.b/c',
+    'see https://a.test/c',
     'and/or',
-    'a@b.co',
+    'a@b.test',
     'ratio 3:',
     ':',
     ': ',

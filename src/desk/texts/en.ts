@@ -1,20 +1,48 @@
 import { aftersalesEn } from './aftersales-en.ts'
 import { casesEn } from './cases-en.ts'
-import { clocksEn } from './clocks-en.ts'
-import { guardEn } from './guard-en.ts'
 import { inboxEn } from './inbox-en.ts'
-import { policyEn } from './policy-en.ts'
-import { settingsEn } from './settings-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...aftersalesEn,
-  ...clocksEn,
-  ...guardEn,
   ...casesEn,
   ...inboxEn,
-  ...policyEn,
-  ...settingsEn,
+  guard: 'Guard',
+  policy: 'After-sales policy',
+  settings: 'Settings',
+  'settings.part.account': 'My account',
+  'signIn.code': 'Code or recovery code',
+  'signIn.code.hint': 'Enter the six digits of your authenticator.',
+  complaints: 'Complaints',
+  tickets: 'Tickets',
+  promises: 'Promises',
+  'clock.left': '{time} left',
+  'clock.late': '{time} late',
+  'clock.paused': 'Waits for the customer',
+  'clock.inTime': 'In time',
+  'clock.wasLate': 'Was late',
+  'clock.firstReply': 'First reply',
+  'clock.aftersaleAnswer': 'After-sales answer',
+  'clock.complaintAnswer': 'Complaint answer',
+  'clock.complaintReview': 'Second review',
+  'clock.regulatorAnswer': 'Regulator or platform',
+  'clock.ticketAnswer': 'Ticket answer',
+  'clock.promise': 'Promise',
+  'promise.ask': 'This promises something. Until when?',
+  'promise.halfAnHour': 'Within half an hour',
+  'promise.twoHours': 'Within two hours',
+  'promise.oneDay': 'Within a day',
+  'promise.own': 'Another time',
+  'promise.until': 'Until this time',
+  'promise.none': 'It is no promise, send it',
+  'promise.reword': 'Back to the words',
+  'promise.due': 'by {time}',
+  'promise.open': 'Open',
+  'promise.kept': 'Kept',
+  'promise.broken': 'Broken',
+  'promise.released': 'Released',
+  'promise.keep': 'Done',
+  'promise.renew': 'Two hours later, tell the customer',
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',
   'signIn.title': 'Sign in to the desk',

@@ -1,7 +1,6 @@
 import type { guardZhCN } from './guard-zh-CN.ts'
 
 export const guardEn: Readonly<Record<keyof typeof guardZhCN, string>> = {
-  guard: 'Guard',
   'guard.hint': 'Whatever leaves for a customer, whoever wrote it, passes here first.',
   'guard.part.words': 'Own words',
   'guard.part.reasons': 'Rules',

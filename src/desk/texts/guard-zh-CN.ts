@@ -1,5 +1,4 @@
 export const guardZhCN = {
-  guard: '外发把关',
   'guard.hint': '凡是发给顾客的话，无论谁写的，都先过这一关。',
   'guard.part.words': '店铺词库',
   'guard.part.reasons': '拦截规则',

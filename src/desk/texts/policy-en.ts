@@ -1,7 +1,6 @@
 import type { policyZhCN } from './policy-zh-CN.ts'
 
 export const policyEn: Readonly<Record<keyof typeof policyZhCN, string>> = {
-  policy: 'After-sales policy',
   'policy.version': 'Version {version}',
   'policy.unwritten': 'None of its own yet; the shop goes by “{name}”',
   'policy.changed': 'Changes not published',

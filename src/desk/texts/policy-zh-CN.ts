@@ -1,5 +1,4 @@
 export const policyZhCN = {
-  policy: '售后规则',
   'policy.version': '第 {version} 版',
   'policy.unwritten': '还没有自己的规则，现在按“{name}”执行',
   'policy.changed': '有未发布的修改',

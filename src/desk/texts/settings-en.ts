@@ -1,8 +1,6 @@
 import type { settingsZhCN } from './settings-zh-CN.ts'
 
 export const settingsEn: Readonly<Record<keyof typeof settingsZhCN, string>> = {
-  settings: 'Settings',
-  'settings.part.account': 'My account',
   'settings.part.team': 'People',
   'settings.part.shops': 'Shops',
   'settings.part.keys': 'API keys',
@@ -124,6 +122,4 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZhCN, string>> = {
   'join.hint': 'Set a password for {email}.',
   'join.go': 'Set password',
   'join.done': 'The password is set; sign in',
-  'signIn.code': 'Code or recovery code',
-  'signIn.code.hint': 'Enter the six digits of your authenticator.',
 }

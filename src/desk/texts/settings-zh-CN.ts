@@ -1,6 +1,4 @@
 export const settingsZhCN = {
-  settings: '设置',
-  'settings.part.account': '我的账号',
   'settings.part.team': '人员',
   'settings.part.shops': '店铺',
   'settings.part.keys': 'API 密钥',
@@ -122,6 +120,4 @@ export const settingsZhCN = {
   'join.hint': '为 {email} 设置登录密码。',
   'join.go': '设置密码',
   'join.done': '密码已设置，请登录',
-  'signIn.code': '动态码或恢复码',
-  'signIn.code.hint': '打开手机上的验证器，输入六位数字。',
 } as const

@@ -1,19 +1,34 @@
 import { createContext, use, useContext } from 'react'
 import { fill, type Language } from '../../shared/language.ts'
-import type { TextKey } from './zh-CN.ts'
+import type { PageKey } from './pages-zh-CN.ts'
+import type { TextKey as FrameKey } from './zh-CN.ts'
 
-type Catalogue = Readonly<Record<TextKey, string>>
+export type TextKey = FrameKey | PageKey
+
+type Catalogue = Readonly<Record<FrameKey, string> & Partial<Record<PageKey, string>>>
 /** Each language is fetched when somebody reads it: nobody carries the other one. */
 const fetching = new Map<Language, Promise<Catalogue>>()
 const here = new Map<Language, Catalogue>()
+
+/** Whether a page outside the inbox has been opened: their texts come with the first of them. */
+let pagesWanted = false
+const fetchPages = (language: Language): Promise<Readonly<Record<PageKey, string>>> =>
+  language === 'en' ? import('./pages-en.ts').then(({ pagesEn }) => pagesEn) : import('./pages-zh-CN.ts').then(({ pagesZhCN }) => pagesZhCN)
+
+/** A page with the texts it is read with. */
+export async function withPageTexts<Page>(page: Promise<Page>): Promise<Page> {
+  pagesWanted = true
+  await Promise.all([...here].map(async ([language, known]) => here.set(language, { ...known, ...(await fetchPages(language)) })))
+  return page
+}
 
 function fetchTexts(language: Language): Promise<Catalogue> {
   const known = fetching.get(language)
   if (known) return known
   const fetched = (language === 'en' ? import('./en.ts').then(({ en }) => en) : import('./zh-CN.ts').then(({ zhCN }) => zhCN)).then(
-    (catalogue: Catalogue) => {
-      here.set(language, catalogue)
-      return catalogue
+    async (frame: Catalogue) => {
+      here.set(language, pagesWanted ? { ...frame, ...(await fetchPages(language)) } : frame)
+      return here.get(language)!
     },
   )
   fetching.set(language, fetched)
@@ -31,7 +46,8 @@ const says: Readonly<Record<Language, Say>> = { 'zh-CN': sayIn('zh-CN'), en: say
 
 /** The texts of a language for a page outside the frame; waits, as React waits, until they are there. */
 export function useTextsIn(language: Language): Say {
-  if (!here.has(language)) use(fetchTexts(language))
+  // Asked for at every render: React counts on the same order when it goes on after waiting.
+  use(fetchTexts(language))
   return says[language]
 }
 
@@ -41,5 +57,3 @@ export function useText(): { say: Say; language: Language } {
   const language = useContext(LanguageContext)
   return { say: useTextsIn(language), language }
 }
-
-export type { TextKey }

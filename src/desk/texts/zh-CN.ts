@@ -1,20 +1,47 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
-import { clocksZhCN } from './clocks-zh-CN.ts'
-import { guardZhCN } from './guard-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
-import { policyZhCN } from './policy-zh-CN.ts'
-
-import { settingsZhCN } from './settings-zh-CN.ts'
 
 export const zhCN = {
   ...aftersalesZhCN,
-  ...clocksZhCN,
-  ...guardZhCN,
   ...casesZhCN,
   ...inboxZhCN,
-  ...policyZhCN,
-  ...settingsZhCN,
+  guard: '外发把关',
+  policy: '售后规则',
+  settings: '设置',
+  'settings.part.account': '我的账号',
+  'signIn.code': '动态码或恢复码',
+  'signIn.code.hint': '打开手机上的验证器，输入六位数字。',
+  complaints: '投诉',
+  tickets: '工单',
+  promises: '承诺',
+  'clock.left': '还剩 {time}',
+  'clock.late': '已超时 {time}',
+  'clock.paused': '等顾客，暂停计时',
+  'clock.inTime': '按时完成',
+  'clock.wasLate': '超时完成',
+  'clock.firstReply': '首次回复',
+  'clock.aftersaleAnswer': '售后答复',
+  'clock.complaintAnswer': '投诉答复',
+  'clock.complaintReview': '复核答复',
+  'clock.regulatorAnswer': '监管/平台答复',
+  'clock.ticketAnswer': '工单答复',
+  'clock.promise': '承诺兑现',
+  'promise.ask': '这句话做了承诺，什么时候兑现？',
+  'promise.halfAnHour': '半小时内',
+  'promise.twoHours': '两小时内',
+  'promise.oneDay': '一天内',
+  'promise.own': '其他时间',
+  'promise.until': '到这个时间',
+  'promise.none': '这不是承诺，直接发送',
+  'promise.reword': '回去改一改',
+  'promise.due': '{time} 前',
+  'promise.open': '待兑现',
+  'promise.kept': '已兑现',
+  'promise.broken': '已失约',
+  'promise.released': '已撤销',
+  'promise.keep': '已兑现',
+  'promise.renew': '延后两小时并告知顾客',
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',

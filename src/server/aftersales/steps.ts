@@ -15,6 +15,8 @@ import { refundToOf } from './settle.ts'
 import { type Case, findCase, insertCase, insertStep, listCases, lockCase, updateCase } from './store/cases.ts'
 import { holdName } from './store/ledger.ts'
 
+export type { Case }
+
 /** Letters and digits nobody confuses on the phone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const caseNumber = (): string => `AS-${Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('')}`

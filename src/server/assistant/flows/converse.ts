@@ -34,11 +34,15 @@ export async function converse(question: Question, dialogue: Dialogue, message: 
   if (state && flow)
     return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
   if (isBareYes(question.understood.normalised)) return say(social(flowLine(question.language, 'nothingToConfirm')), null)
+  if (isBareNumber(question)) return say(await topics['order.status'](question), null)
   const begun = beginning(question)
   return begun ? advance(question, begun, { evidence: evidenceIn(message) }) : say(await plain(question), null)
 }
 
 const sure = ({ understood }: Question): Intent | null => (understood.confidence >= ACT_AT ? understood.intent : null)
+/** A number alone is about the order or parcel that has it; it is also what the buttons of “which one?” say. */
+const isBareNumber = ({ text, understood }: Question): boolean =>
+  text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase() === understood.slots.numbers[0]
 const evidenceIn = (message: Message): string[] => message.attachments.map(({ fileId }) => fileId)
 
 /** The flow a text begins; for guests nothing begins. */

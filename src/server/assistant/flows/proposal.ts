@@ -6,7 +6,7 @@ import { type Ask, askSchema, type Plan } from '../../../shared/wire/aftersales.
 import type { Card } from '../../../shared/wire/conversation.ts'
 import { confirmPlan, requestAftersale } from '../../aftersales/actions.ts'
 import { planned } from '../../aftersales/planned.ts'
-import type { Case } from '../../aftersales/store/cases.ts'
+import type { Case } from '../../aftersales/steps.ts'
 import { wirePlan } from '../../aftersales/wire.ts'
 import type { Context } from '../../foundation/house.ts'
 import type { Answer } from '../answer.ts'

@@ -57,12 +57,12 @@ export const claims: readonly Claim[] = [
   {
     needs: 'refund',
     pattern:
-      /\b(?:i|we)(?: have|'ve)? (?:just |already |now |successfully )?(?:refunded|compensated|credited|paid|reimbursed)\b|\b(?:has|have) (?:now |just |already )?been (?:refunded|credited|compensated|reimbursed)\b|\brefund (?:is|was) (?:done|complete|completed|issued|processed)\b/gi,
+      /\b(?:i|we)(?: have|'ve)? (?:just |already |now |successfully )?(?:refunded|compensated|credited|paid|reimbursed)\b|\b(?:has|have) (?:now |just |already )?been (?:refunded|credited|compensated|reimbursed)\b|\brefund (?:is|was|has been) (?:\w+ )?(?:done|complete|completed|issued|processed|sent|made|granted|approved|paid)\b/gi,
   },
   {
     needs: 'request',
     pattern:
-      /\b(?:i|we)(?: have|'ve)? (?:just |already |now |successfully )?(?:submitted|requested|filed|opened|created|registered|processed|approved|arranged|started|initiated)\b|\b(?:has|have) (?:now |just |already )?been (?:submitted|requested|filed|opened|processed|approved|arranged|initiated)\b/gi,
+      /\b(?:i|we)(?: have|'ve)? (?:just |already |now |successfully )?(?:submitted|requested|filed|opened|created|registered|processed|approved|arranged|started|initiated)\b|\b(?:has|have) (?:now |just |already )?been (?:submitted|requested|filed|opened|processed|approved|arranged|initiated|issued|granted|accepted|confirmed|made)\b/gi,
   },
   {
     needs: 'never',

@@ -79,7 +79,8 @@ async function worded(
     })
   try {
     const { text, firstTokenMs } = await model.ask({ ...question, tools })
-    const grounds = [builtIn.body, JSON.stringify(builtIn.cards)]
+    const ofOrders = builtIn.cards.some(({ type }) => type === 'order' || type === 'parcel')
+    const grounds = { said: [builtIn.body, JSON.stringify(builtIn.cards)], ofOrders }
     const lacking = unfounded(text, grounds, calls, language)
     const why = lacking ?? ((await passes(context, { conversation, text })) ? null : 'guard')
     await kept(why === null ? 'said' : why === 'guard' ? 'blocked' : 'unfounded', why, text, firstTokenMs)

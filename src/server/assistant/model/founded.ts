@@ -47,6 +47,13 @@ const bears = ({ needs }: Claim, calls: readonly Call[]): boolean => {
   return needs === 'refund' && didRequest(calls, (kind, status) => status === 'done' && kind !== 'repair' && kind !== 'reissue')
 }
 
+/** What the house says by itself. Only what it says of orders can bear out a deed: a text of the shop tells of no customer's refund. */
+export interface Grounds {
+  /** Its words first, then what its cards show: titles are written by others, so that cards bear out figures only. */
+  said: readonly string[]
+  ofOrders: boolean
+}
+
 /** What the house itself says of things; what customers and carriers wrote is left out. */
 const own = new Set(['state', 'because', 'alternatives', 'afterwards'])
 function wordsUnder(value: unknown, keys: ReadonlySet<string>, taken = false): string[] {
@@ -58,7 +65,7 @@ function wordsUnder(value: unknown, keys: ReadonlySet<string>, taken = false): s
 const resultsOf = (calls: readonly Call[], tools: RegExp) => calls.flatMap(({ tool, result }) => (tools.test(tool) ? [result] : []))
 
 /** What may be repeated: figures from anything but the customer's own notes; deeds from the house's words only; promises also from the shop's texts. */
-function groundsOf(grounds: readonly string[], calls: readonly Call[]) {
+function groundsOf({ said, ofOrders }: Grounds, calls: readonly Call[]) {
   const figures = JSON.stringify(
     calls.map(({ result }) => result),
     (key, value: unknown) => (key === 'customersNote' ? undefined : value),
@@ -66,9 +73,9 @@ function groundsOf(grounds: readonly string[], calls: readonly Call[]) {
   const deeds = wordsUnder(resultsOf(calls, /order|parcel|aftersales/), own)
   const texts = wordsUnder(resultsOf(calls, /knowledge/), new Set(['text', 'title']))
   return {
-    figures: plain([...grounds, figures].join('\n')),
-    deeds: plain([...grounds, ...deeds].join('\n')),
-    promises: plain([...grounds, ...deeds, ...texts].join('\n')),
+    figures: plain([...said, figures].join('\n')),
+    deeds: plain([...(ofOrders ? said.slice(0, 1) : []), ...deeds].join('\n')),
+    promises: plain([...said.slice(0, 1), ...deeds, ...texts].join('\n')),
   }
 }
 
@@ -76,7 +83,7 @@ function groundsOf(grounds: readonly string[], calls: readonly Call[]) {
  * Why a model's words may not be said; null when everything they assert stands in what the house said (`grounds`) or did (`calls`). Numbers,
  * sums, times, names of orders, links, promises and claims of having done something: what isn't borne out is not passed on, however likely.
  */
-export function unfounded(text: string, grounds: readonly string[], calls: readonly Call[], language: Language): string | null {
+export function unfounded(text: string, grounds: Grounds, calls: readonly Call[], language: Language): string | null {
   if (!text) return 'empty'
   if (looksBroken(text, language)) return 'broken'
   const { figures: known, deeds, promises } = groundsOf(grounds, calls)

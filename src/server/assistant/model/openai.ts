@@ -1,7 +1,7 @@
 import type { BlockList } from 'node:net'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { stepCountIs, streamText, tool } from 'ai'
-import { pinnedFetch } from './pinned-fetch.ts'
+import { pinnedFetch } from '../../foundation/pinned-fetch.ts'
 import { limits, type Model, ModelTrouble, type Question } from './port.ts'
 
 export interface Endpoint {

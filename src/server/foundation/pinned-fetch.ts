@@ -2,7 +2,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { BlockList } from 'node:net'
 import { Readable } from 'node:stream'
-import { checkUrl, pinning } from '../../foundation/outbound.ts'
+import { checkUrl, pinning } from './outbound.ts'
 
 const MOST_BYTES = 2 * 1024 * 1024
 
