@@ -55,7 +55,7 @@ const machines: Rule = {
   ),
   broken: {
     'a home': { 'docs/operate/deploy.md': 'cd /home/me/shopbell' },
-    'a script': { 'test/look.mjs': `const at = '/work/main'` },
+    'a script': { 'test/look.mjs': `const at = '/root/shop'` },
     'a folder beside the tree': { 'test/support/data.ts': `const at = join(import.meta.dirname, '../../../data')` },
   },
   right: {
