@@ -4,6 +4,7 @@ import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { get, send } from '../api.ts'
+import { guardCheckKey } from '../inbox/use-guard.ts'
 import { useText } from '../texts/text.ts'
 import { Choice } from './Choice.tsx'
 import { channels } from './guard-look.ts'
@@ -33,7 +34,7 @@ export function Reasons({ shop }: { shop: string }) {
     const next = { ...verdicts, [channel]: wanted ? { ...rest, [code]: wanted as Wanted } : rest }
     client.setQueryData<Settings>(key, { reasons, verdicts: next })
     await send('PUT', `/shops/${shop}/guard-settings`, { verdicts: next }).then(
-      () => toast(say('guard.saved')),
+      () => (toast(say('guard.saved')), void client.invalidateQueries({ queryKey: guardCheckKey(shop) })),
       (error: Error) => (toast(error.message), void settings.refetch()),
     )
   }

@@ -9,6 +9,7 @@ import { IconButton } from '../../kit/IconButton.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { get, send } from '../api.ts'
+import { guardCheckKey } from '../inbox/use-guard.ts'
 import { useText } from '../texts/text.ts'
 import { AddWords } from './AddWords.tsx'
 import { type GuardWord, isChannel, tones } from './guard-look.ts'
@@ -29,7 +30,10 @@ export function Words({ shop }: { shop: string }) {
     getNextPageParam: (page) => page.next,
   })
   const items = words.data?.pages.flatMap((page) => page.items) ?? []
-  const again = () => client.invalidateQueries({ queryKey: ['guard-words', shop] })
+  const again = async () => {
+    await client.invalidateQueries({ queryKey: ['guard-words', shop] })
+    await client.invalidateQueries({ queryKey: guardCheckKey(shop) })
+  }
   const remove = async ({ id, word }: GuardWord) => {
     await send('DELETE', `/guard-words/${id}`).then(
       () => toast(say('guard.removed', { word })),

@@ -1,5 +1,7 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { send } from '../api.ts'
+import { useText } from '../texts/text.ts'
 
 export interface Hit {
   word: string
@@ -9,23 +11,24 @@ export interface Hit {
 const PAUSE_MS = 350
 const none: readonly Hit[] = []
 
+/** What is asked again when a shop's words or settings change. */
+export const guardCheckKey = (shopId: string) => ['guard-check', shopId] as const
+
 /** What the guard would say to these words, asked when the writer pauses; nothing while there are none. The server decides again on sending. */
 export function useGuard(shopId: string, text: string): readonly Hit[] {
-  const [hits, setHits] = useState(none)
+  const { language } = useText()
+  const [paused, setPaused] = useState('')
   const empty = !text.trim()
   useEffect(() => {
-    let stale = false
-    const ask = async () => {
-      const check = empty
-        ? { hits: none }
-        : await send<{ hits: Hit[] }>('POST', '/guard/check', { shopId, body: text }).catch(() => ({ hits: none }))
-      if (!stale) setHits(check.hits)
-    }
-    const timer = setTimeout(ask, empty ? 0 : PAUSE_MS)
-    return () => {
-      stale = true
-      clearTimeout(timer)
-    }
-  }, [shopId, text, empty])
-  return empty ? none : hits
+    const timer = setTimeout(() => setPaused(text), empty ? 0 : PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, empty])
+  const asked = useQuery({
+    queryKey: [...guardCheckKey(shopId), language, paused],
+    queryFn: () => send<{ hits: Hit[] }>('POST', '/guard/check', { shopId, body: paused }).then(({ hits }) => hits),
+    enabled: !!paused.trim(),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  })
+  return empty || !paused.trim() ? none : (asked.data ?? none)
 }

@@ -14,7 +14,11 @@ const MARKER = 'shopbell.json'
 export async function ensureCluster(folder: string, binaries: string, account: Account | null): Promise<void> {
   try {
     clearHalfMade(folder)
-    if (!existsSync(folder) || readdirSync(folder).length === 0) await makeCluster(folder, binaries, account)
+    if (!existsSync(folder) || readdirSync(folder).length === 0) {
+      await makeCluster(folder, binaries, account)
+      // An initdb that had hardly begun when its Shopbell was killed makes its folder again after the first clearing.
+      clearHalfMade(folder)
+    }
   } catch (error) {
     throw asStartError(error, folder)
   }
