@@ -9,9 +9,13 @@ export const mayReopen = (c: State, now: Date): boolean => c.closedAt !== null &
 
 const excerptOf = (body: string): string => (body.length > 140 ? `${body.slice(0, 139)}…` : body).replace(/\s+/g, ' ')
 
+/** A conversation moves up in the lists at most this often: four indexes hold its place, and a lively talk would be moved in all of them for every line. */
+const MOVES_UP_MS = 60_000
+const movedUp = (lastAt: Date, now: Date): Date => (now.getTime() - lastAt.getTime() >= MOVES_UP_MS ? now : lastAt)
+
 /** What a message does to its conversation. `useful` = it answers something (a greeting or a hand-over alone doesn't stop the first-answer clock). */
 export function withMessage(c: State, draft: Draft, now: Date, useful = true): State {
-  const next = { ...c, lastSeq: c.lastSeq + 1, lastAt: now }
+  const next = { ...c, lastSeq: c.lastSeq + 1, lastAt: movedUp(c.lastAt, now) }
   if (draft.kind !== 'text') return next
   Object.assign(next, {
     lastAuthor: draft.author,

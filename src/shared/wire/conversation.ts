@@ -141,6 +141,7 @@ export const conversationSchema = z.object({
   /** From the customer's first message to the first answer that says something (a greeting alone doesn't count). */
   firstAnswerMs: z.int().nullable(),
   openedAt: z.string(),
+  /** Its place in the lists: when something was last said, to the minute. */
   lastAt: z.string(),
   closedAt: z.string().nullable(),
 })

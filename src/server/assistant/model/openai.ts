@@ -1,7 +1,7 @@
 import type { BlockList } from 'node:net'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { stepCountIs, streamText, tool } from 'ai'
-import { pinnedFetch } from '../../foundation/pinned-fetch.ts'
+import { fetchOutside } from '../../foundation/outbound.ts'
 import { limits, type Model, ModelTrouble, type Question } from './port.ts'
 
 export interface Endpoint {
@@ -21,9 +21,12 @@ export const openaiModel =
     const all = setTimeout(() => stop.abort('all'), limits.totalMs)
     let firstTokenMs: number | null = null
     try {
-      const language = createOpenAICompatible({ name: 'shop', baseURL: baseUrl, ...(key && { apiKey: key }), fetch: pinnedFetch(allowed) })(
-        model,
-      )
+      const language = createOpenAICompatible({
+        name: 'shop',
+        baseURL: baseUrl,
+        ...(key && { apiKey: key }),
+        fetch: fetchOutside(allowed),
+      })(model)
       const { fullStream } = streamText({
         model: language,
         ...asked(question),

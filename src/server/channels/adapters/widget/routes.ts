@@ -44,7 +44,7 @@ async function writeMessage(context: Context, body: z.output<typeof customerMess
     body: body.body,
     language: body.language ? languageFor(body.language) : context.language,
     viewing: body.page ? await viewedProduct(context, body.page) : null,
-    attachments: await ownAttachments(context, body.attachments),
+    attachments: body.attachments.length ? await ownAttachments(context, body.attachments) : [],
   })
 }
 
