@@ -1,6 +1,10 @@
 import type { settingsZhCN } from './settings-zh-CN.ts'
 
 export const settingsEn: Readonly<Record<keyof typeof settingsZhCN, string>> = {
+  'settings.group.mine': 'Me',
+  'settings.group.shop': 'Shop',
+  'settings.group.people': 'People',
+  'settings.group.connections': 'Connections',
   'settings.part.team': 'People',
   'settings.part.shops': 'Shops',
   'settings.part.keys': 'API keys',

@@ -1,4 +1,8 @@
 export const settingsZhCN = {
+  'settings.group.mine': '我的',
+  'settings.group.shop': '店铺',
+  'settings.group.people': '团队',
+  'settings.group.connections': '对接',
   'settings.part.team': '人员',
   'settings.part.shops': '店铺',
   'settings.part.keys': 'API 密钥',
