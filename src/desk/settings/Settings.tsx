@@ -9,11 +9,13 @@ import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
 import { Webhooks } from './Webhooks.tsx'
+import { Widget } from './Widget.tsx'
 
 const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
   shops: () => <Shops />,
+  widget: () => <Widget />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   audit: () => <Audit />,

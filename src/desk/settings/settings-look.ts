@@ -5,6 +5,7 @@ export const parts = {
   account: 'people.presence',
   team: 'people.manage',
   shops: 'shops.manage',
+  widget: 'shops.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
   audit: 'audit.read',
@@ -16,6 +17,7 @@ export const groups = ['mine', 'shop', 'people', 'connections'] as const
 export const groupOf: Record<Part, (typeof groups)[number]> = {
   account: 'mine',
   shops: 'shop',
+  widget: 'shop',
   team: 'people',
   audit: 'people',
   keys: 'connections',
