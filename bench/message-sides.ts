@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import { type Call, callsTo, pause, type Reply } from './load.ts'
-import { type Database, query, startProgram, temporaryData } from './programs.ts'
+import { type Database, freePort, query, startProgram, temporaryData } from './programs.ts'
 import type { Ready } from './shopbell-server.ts'
 
 export const CONVERSATIONS = 200
@@ -47,12 +47,11 @@ function listen(socket: WebSocket, delivered: Delivered, concerns: (frame: Buffe
 
 /** How the limit commits: each message by itself, or what waits together. */
 export type Commit = 'single' | 'group'
-const ports: Record<Commit, number> = { single: 7790, group: 7791 }
 
 /** The hand-written limit: each conversation's second client has a socket of its own, as its protocol wants it. */
 export async function openLimit(database: Database, delivered: Delivered, commit: Commit): Promise<Side> {
   const address = await database.create(`bench_limit_${commit}`)
-  const port = ports[commit]
+  const port = await freePort()
   await startProgram('limit-server.mjs', { DATABASE_URL: address, PORT: String(port), COMMIT: commit })
   const call = callsTo(`http://127.0.0.1:${port}`)
   await Promise.all(

@@ -10,6 +10,7 @@ import { isAfter, type Position, type Recorded, readCursor } from './events.ts'
 import type { Context, House } from './house.ts'
 import { API, requireOwnOrigin } from './http/serve.ts'
 import { eventsAfter } from './hub.ts'
+import { inOneWrite } from './in-one-write.ts'
 
 /** How the stream learns who listens, and whom a typing signal concerns. Given by the rooms that know. */
 export interface LiveRooms {
@@ -143,13 +144,6 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
         }
     },
   }
-}
-
-/** What is said within one tick goes out as one write: each costs a call of the kernel, and a busy desk hears of hundreds of events a second. */
-function inOneWrite(wire: Socket): void {
-  if (wire.writableCorked) return
-  wire.cork()
-  process.nextTick(() => wire.uncork())
 }
 
 async function who(house: House, rooms: LiveRooms, request: FastifyRequest, up: { token?: string }): Promise<Actor> {

@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts'
 import { isRetryable, isUnreachable, statement } from './database/database.ts'
 import { type Draft, insertEvents } from './events.ts'
 import type { House } from './house.ts'
+import { inOneWrite } from './in-one-write.ts'
 
 /** Enough to look. */
 export interface Reads {
@@ -44,7 +45,7 @@ const reads = (client: pg.PoolClient, house: House, actor: Actor, now: Date): Re
   actor,
   merchantId: actor.merchantId,
   now,
-  rows: async (text, values = []) => (await client.query(statement(text, values))).rows,
+  rows: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await ask<Row>(client, statement(text, values))).rows,
 })
 
 /** Runs `work` in one transaction that sees the actor's merchant and shops only. Serialization failures run it again, at most four times. */
@@ -80,12 +81,17 @@ async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) =>
   }
 }
 
+function ask<Row extends object>(client: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+  inOneWrite(client.connection.stream)
+  return client.query<Row>(query)
+}
+
 /** Not waited for: the first statement goes out right behind it, and fails where this has failed. */
-const opened = (client: pg.PoolClient, text: string): void => void client.query(text).catch(() => {})
+const opened = (client: pg.PoolClient, text: string): void => void ask(client, { text }).catch(() => {})
 
 /** May be sent before the statements in front of it are answered: where one of those fails, the server makes a rollback of it. */
 async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit')
+  const { command } = await ask(client, { text: 'commit' })
   if (command !== 'COMMIT') throw new Error('a statement failed and nobody heard of it: rolled back')
 }
 
