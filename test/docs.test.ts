@@ -53,7 +53,9 @@ test('people are staff or customers, the machine is the assistant, in the docs a
 })
 
 test('every line of what must never go wrong has a file and a test that are there, or says that it is not built', () => {
-  const lines = [...read('docs/how/trust.md').matchAll(/^\| (\d+) \|(.+)\|(.+)\|(.+)\|(.+)\|$/gm)].map((found) => found.slice(1) as string[])
+  const lines = [...read('docs/how/trust.md').matchAll(/^\| (\d+) \|(.+)\|(.+)\|(.+)\|(.+)\|$/gm)].map(
+    (found) => found.slice(1) as string[],
+  )
   assert.deepEqual(
     lines.map(([number]) => Number(number)),
     lines.map((_, i) => i + 1),
