@@ -13,6 +13,7 @@ import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
+import { natsBus } from './foundation/nats-bus.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
 import { ticketReactions } from './tickets/reactions.ts'
@@ -45,7 +46,8 @@ export async function openHouse(
   const metrics = createMetrics()
   const hub = createHub(database.system, (count) => metrics.events.inc(count), onError)
   const jobs = createJobs(database.system, onError)
-  const bus = postgresBus(address, onError)
+  const { BUS_URL } = configuration
+  const bus = BUS_URL && BUS_URL !== 'pg:' ? natsBus(BUS_URL, onError) : postgresBus(address, onError)
   const house: House = {
     configuration,
     database,

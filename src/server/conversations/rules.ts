@@ -1,3 +1,4 @@
+import { cut } from '../../shared/cut.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Draft, State } from './state.ts'
@@ -7,7 +8,7 @@ export const REOPEN_WITHIN_MS = 24 * 3_600_000
 
 export const mayReopen = (c: State, now: Date): boolean => c.closedAt !== null && now.getTime() - c.closedAt.getTime() <= REOPEN_WITHIN_MS
 
-const excerptOf = (body: string): string => (body.length > 140 ? `${body.slice(0, 139)}…` : body).replace(/\s+/g, ' ')
+const excerptOf = (body: string): string => (body.length > 140 ? `${cut(body, 139)}…` : body).replace(/\s+/g, ' ')
 
 /** A conversation moves up in the lists at most this often: four indexes hold its place, and a lively talk would be moved in all of them for every line. */
 const MOVES_UP_MS = 60_000

@@ -4,6 +4,9 @@ import { languageSchema } from '../language.ts'
 import { moneySchema } from '../money.ts'
 import { optionsSchema, orderStatusSchema, parcelStatusSchema, scanSchema } from './commerce.ts'
 
+/** The place of a message in its conversation, counted from one; the database keeps it in 32 bits. */
+export const seqSchema = z.int().min(1).max(2_147_483_647)
+
 /** Who holds the conversation: the assistant, nobody yet (the customer waits for a person), a member of staff, or it is over. */
 export const conversationStatuses = ['assistant', 'waiting', 'attended', 'closed'] as const
 export const conversationStatusSchema = z.enum(conversationStatuses)

@@ -1,6 +1,7 @@
 import type { BlockList } from 'node:net'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { stepCountIs, streamText, tool } from 'ai'
+import { cut } from '../../../shared/cut.ts'
 import { fetchOutside } from '../../foundation/outbound.ts'
 import { limits, type Model, ModelTrouble, type Question } from './port.ts'
 
@@ -51,11 +52,7 @@ export const openaiModel =
       return { text: text.trim(), firstTokenMs: firstTokenMs ?? performance.now() - started }
     } catch (error) {
       const late = stop.signal.aborted
-      throw new ModelTrouble(
-        late ? 'timeout' : 'failed',
-        late ? `${stop.signal.reason}` : (error as Error).message.slice(0, 200),
-        firstTokenMs,
-      )
+      throw new ModelTrouble(late ? 'timeout' : 'failed', late ? `${stop.signal.reason}` : cut((error as Error).message, 200), firstTokenMs)
     } finally {
       clearTimeout(first)
       clearTimeout(all)
