@@ -8,10 +8,12 @@ import type { Context } from '../../foundation/house.ts'
 import { wouldLeave } from '../../guard/steps.ts'
 import { shopOf } from '../../people/steps.ts'
 import type { Answer } from '../answer.ts'
+import type { Hands, Proposed } from '../flows/proposal.ts'
 import { insertRun, type ModelRun } from '../store/model.ts'
 import { unfounded } from './founded.ts'
 import { instructionsFor } from './instructions.ts'
 import { maskFor } from './mask.ts'
+import { cardFor, type ModelPlan } from './plan-card.ts'
 import { type Model, ModelTrouble, type Question } from './port.ts'
 import { modelFor } from './settings.ts'
 import { type Call, toolsFor } from './tools.ts'
@@ -36,24 +38,30 @@ interface Asked {
   eventId: EventId
   /** What the built-in engine says: the model may say it better, never something else. */
   builtIn: Answer
+  hands: Hands
 }
 
 /**
- * The answer as it is said: in the model's words where one is set up and its words are borne out, else in the built-in ones. Called between the
- * view that thinks and the action that speaks: no transaction is open while the model takes its time.
+ * The answer as it is said: in the model's words where one is set up and its words are borne out, else in the built-in ones. What the model planned
+ * is shown below its own words for a yes. Called between the view that thinks and the action that speaks: no transaction is open while the model
+ * takes its time.
  */
-export async function composeWithModel(context: Context, asked: Asked): Promise<Answer> {
-  const { builtIn } = asked
-  if (!builtIn.body || builtIn.handOver) return builtIn
+export async function composeWithModel(context: Context, asked: Asked): Promise<Proposed> {
+  const { builtIn, hands, language } = asked
+  if (!builtIn.body || builtIn.handOver) return { answer: builtIn, flow: null }
   const model = await modelFor(context, {})
-  return model ? worded(context, asked, model) : builtIn
+  if (!model) return { answer: builtIn, flow: null }
+  const { answer, plans } = await worded(context, asked, model)
+  const card = await cardFor(hands, plans, language)
+  if (!card) return { answer, flow: null }
+  return { answer: { ...card.answer, body: `${answer.body}\n\n${card.answer.body}` }, flow: card.flow }
 }
 
 async function worded(
   context: Context,
   { conversation, language, eventId, builtIn }: Asked,
   model: { name: string; ask: Model },
-): Promise<Answer> {
+): Promise<{ answer: Answer; plans: readonly ModelPlan[] }> {
   const started = performance.now()
   const { customer, shop } = await around(context, conversation)
   // The customer's rights at most, decided here and not by what anyone writes.
@@ -62,7 +70,8 @@ async function worded(
   const question = await questionFor(own, { conversation, language, builtIn, customer, shopName: shop.name })
   const known = numbersOf(builtIn)
   const mask = maskFor(customer, () => known)
-  const tools = toolsFor({ context: own, shop, customer, conversationId: conversation.id, language, mask, known }, calls)
+  const plans: ModelPlan[] = []
+  const tools = toolsFor({ context: own, shop, customer, conversationId: conversation.id, language, mask, known, plans }, calls)
   const kept = (outcome: ModelRun['outcome'], why: string | null, said: string, firstTokenMs: number | null) =>
     keepRun(context, {
       shopId: conversation.shopId,
@@ -84,11 +93,11 @@ async function worded(
     const lacking = unfounded(text, grounds, calls, language)
     const why = lacking ?? ((await passes(context, { conversation, text })) ? null : 'guard')
     await kept(why === null ? 'said' : why === 'guard' ? 'blocked' : 'unfounded', why, text, firstTokenMs)
-    return why === null ? { ...builtIn, body: text } : builtIn
+    return why === null ? { answer: { ...builtIn, body: text }, plans } : { answer: builtIn, plans: [] }
   } catch (error) {
     if (!(error instanceof ModelTrouble)) throw error
     await kept(error.kind, error.message, '', error.firstTokenMs)
-    return builtIn
+    return { answer: builtIn, plans: [] }
   }
 }
 
