@@ -5,6 +5,7 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
+import { Model } from './Model.tsx'
 import { Shops } from './Shops.tsx'
 import { isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
@@ -14,6 +15,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
   shops: () => <Shops />,
+  model: () => <Model />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   audit: () => <Audit />,

@@ -5,6 +5,7 @@ export const parts = {
   account: 'people.presence',
   team: 'people.manage',
   shops: 'shops.manage',
+  model: 'assistant.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
   audit: 'audit.read',

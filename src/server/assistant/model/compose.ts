@@ -60,14 +60,14 @@ export async function composeWithModel(context: Context, asked: Asked): Promise<
 async function worded(
   context: Context,
   { conversation, language, eventId, builtIn }: Asked,
-  model: { name: string; ask: Model },
+  model: { name: string; manner: string; ask: Model },
 ): Promise<{ answer: Answer; plans: readonly ModelPlan[] }> {
   const started = performance.now()
   const { customer, shop } = await around(context, conversation)
   // The customer's rights at most, decided here and not by what anyone writes.
   const own: Context = { ...context, actor: { ...context.actor, id: customer.id, customerId: customer.id } }
   const calls: Call[] = []
-  const question = await questionFor(own, { conversation, language, builtIn, customer, shopName: shop.name })
+  const question = await questionFor(own, { conversation, language, builtIn, customer, shopName: shop.name, manner: model.manner })
   const known = numbersOf(builtIn)
   const mask = maskFor(customer, () => known)
   const plans: ModelPlan[] = []
@@ -113,12 +113,13 @@ async function questionFor(
     builtIn,
     customer,
     shopName,
-  }: { conversation: Conversation; language: Language; builtIn: Answer; customer: CustomerRow; shopName: string },
+    manner,
+  }: { conversation: Conversation; language: Language; builtIn: Answer; customer: CustomerRow; shopName: string; manner: string },
 ): Promise<Omit<Question, 'tools'>> {
   const mask = maskFor(customer, () => numbersOf(builtIn))
   const { items } = await history(own, { conversationId: conversation.id, limit: TURNS })
   return {
-    instructions: instructionsFor({ shop: shopName, language, builtIn: mask(builtIn.body) }),
+    instructions: instructionsFor({ shop: shopName, language, builtIn: mask(builtIn.body), manner }),
     turns: items
       .filter(({ kind }) => kind === 'text')
       .map(({ author, body }) => ({
