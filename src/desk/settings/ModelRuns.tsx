@@ -75,22 +75,14 @@ function Run({ run }: { run: ModelRunView }) {
       <details className="mt-1 text-sm">
         <summary className="cursor-pointer text-muted">{say('model.runs.evidence')}</summary>
         <h3 className="mt-2 font-medium">{say('model.runs.sent')}</h3>
-        <Evidence of={run.sent} label={say('model.runs.sent')} />
+        <Evidence of={run.sent} />
         <h3 className="mt-2 font-medium">{say('model.runs.calls')}</h3>
-        <Evidence of={run.calls} label={say('model.runs.calls')} />
+        <Evidence of={run.calls} />
       </details>
     </li>
   )
 }
 
-const Evidence = ({ of, label }: { of: unknown; label: string }) => (
-  // Can be scrolled, so it can be reached by keyboard.
-  <section
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus
-    tabIndex={0}
-    aria-label={label}
-    className="mt-1 max-h-60 overflow-auto rounded-lg bg-sunken p-2 font-mono text-xs break-words whitespace-pre-wrap"
-  >
-    {JSON.stringify(of, null, 2)}
-  </section>
+const Evidence = ({ of }: { of: unknown }) => (
+  <pre className="mt-1 rounded-lg bg-sunken p-2 font-mono text-xs break-words whitespace-pre-wrap">{JSON.stringify(of, null, 2)}</pre>
 )

@@ -32,12 +32,15 @@ const passes = view('conversations.answer', (db, { conversation, text }: { conve
 )
 const keepRun = action('conversations.answer', (tx, run: ModelRun) => insertRun(tx, run))
 
-interface Asked {
+interface Wording {
   conversation: Conversation
   language: Language
-  eventId: EventId
+  /** The message that is answered; null when a member of staff wants words to send: then nothing can be asked for. */
+  eventId: EventId | null
   /** What the built-in engine says: the model may say it better, never something else. */
   builtIn: Answer
+}
+interface Asked extends Wording {
   hands: Hands
 }
 
@@ -57,9 +60,21 @@ export async function composeWithModel(context: Context, asked: Asked): Promise<
   return { answer: { ...card.answer, body: `${answer.body}\n\n${card.answer.body}` }, flow: card.flow }
 }
 
+/** A draft of the house in a model's words, for a person who writes; null without a model, or when its words are not borne out. Nothing is done. */
+export async function suggestWithModel(
+  context: Context,
+  { conversation, language, draft }: { conversation: Conversation; language: Language; draft: string },
+): Promise<{ text: string; model: string } | null> {
+  const model = await modelFor(context, {})
+  if (!model) return null
+  const builtIn: Answer = { body: draft, cards: [], useful: true, handOver: false, outcome: 'answered', evidence: [] }
+  const { answer } = await worded(context, { conversation, language, eventId: null, builtIn }, model)
+  return answer === builtIn ? null : { text: answer.body, model: model.name }
+}
+
 async function worded(
   context: Context,
-  { conversation, language, eventId, builtIn }: Asked,
+  { conversation, language, eventId, builtIn }: Wording,
   model: { name: string; manner: string; ask: Model },
 ): Promise<{ answer: Answer; plans: readonly ModelPlan[] }> {
   const started = performance.now()
@@ -71,7 +86,8 @@ async function worded(
   const known = numbersOf(builtIn)
   const mask = maskFor(customer, () => known)
   const plans: ModelPlan[] = []
-  const tools = toolsFor({ context: own, shop, customer, conversationId: conversation.id, language, mask, known, plans }, calls)
+  const desk = { context: own, shop, customer, conversationId: conversation.id, language, mask, known, plans }
+  const tools = toolsFor(desk, calls).filter(({ name }) => eventId !== null || !name.endsWith('_aftersales'))
   const kept = (outcome: ModelRun['outcome'], why: string | null, said: string, firstTokenMs: number | null) =>
     keepRun(context, {
       shopId: conversation.shopId,
