@@ -8,7 +8,7 @@ export const caseworkRefusals = {
     'Without a language model only what the shop has in both languages can be translated',
     ['请在“设置 · 大模型”里接入模型，或选用对应语言的话术', 'Set one up in Settings · Language model, or use a script in that language'],
   ),
-  'help.decided': meaning(409, '这条建议已经处理过了，或不存在', 'This suggestion has been dealt with, or there is no such one'),
+  'help.notFound': meaning(404, '这条建议已经处理过了，或不存在', 'This suggestion has been dealt with, or there is no such one'),
   'improvement.notFound': meaning(404, '没有这条改进建议，或已经处理过了', 'There is no such improvement, or it has been decided'),
   'benchSet.notFound': meaning(404, '没有这组测试会话', 'There is no such set of conversations'),
   'benchSet.tooMany': meaning(409, '最多 {most} 组测试会话', 'There can be at most {most} sets'),

@@ -52,7 +52,7 @@ export const decideSuggestion = action(
   'conversations.reply',
   async (tx, { id, outcome, said: words }: { id: string; outcome: Outcome; said: string | null }) => {
     const suggestion = await lockOpenSuggestion(tx, id)
-    if (!suggestion) throw new Refusal('help.decided')
+    if (!suggestion) throw new Refusal('help.notFound')
     await conversationOf(tx, suggestion.conversationId)
     await setOutcome(tx, id, outcome, words)
     const learnt = lessonOf(suggestion, outcome, words)
