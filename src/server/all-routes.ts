@@ -1,8 +1,10 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { benchRoutes } from './assistant/bench/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
@@ -49,6 +51,8 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,
+  ...staffHelpRoutes,
+  ...benchRoutes,
   ...eventRoutes,
   ...operationRoutes,
 ]

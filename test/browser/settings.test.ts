@@ -39,8 +39,24 @@ async function signIn(page: Page, { email, password }: { email: string; password
 }
 
 const titles = {
-  en: { account: 'Profile', team: 'People', widget: 'Widget snippet', keys: 'API keys', webhooks: 'Webhooks', audit: 'Audit log' },
-  'zh-CN': { account: '个人资料', team: '人员', widget: '挂件代码', keys: 'API 密钥', webhooks: 'Webhook', audit: '操作记录' },
+  en: {
+    account: 'Profile',
+    team: 'People',
+    widget: 'Widget snippet',
+    model: 'Language model',
+    keys: 'API keys',
+    webhooks: 'Webhooks',
+    audit: 'Audit log',
+  },
+  'zh-CN': {
+    account: '个人资料',
+    team: '人员',
+    widget: '挂件代码',
+    model: '大模型',
+    keys: 'API 密钥',
+    webhooks: 'Webhook',
+    audit: '操作记录',
+  },
 } as const
 const views: View[] = [
   { language: 'zh-CN', dark: false, phone: false },

@@ -13,6 +13,7 @@ import { customerInputSchema, orderInputSchema, productInputSchema } from '../..
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { helpBodies, helpObjects } from './help-objects.ts'
 import { rowsOf } from './rows.ts'
 
 const newAddress = {
@@ -41,6 +42,9 @@ export interface Objects {
   commitment: string
   complaint: string
   ticket: string
+  suggestion: string
+  improvement: string
+  benchSet: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -141,6 +145,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     commitment: promised.body.id as string,
     complaint: complained.body.id as string,
     ticket: ticketed.body.id as string,
+    ...(await helpObjects(system, shopId, sent.body.conversationId)),
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -169,6 +174,9 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.commitment,
       objects.complaint,
       objects.ticket,
+      objects.suggestion,
+      objects.improvement,
+      objects.benchSet,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -197,6 +205,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
   ...clockBodies,
+  ...helpBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -266,6 +275,9 @@ const nouns: Record<string, keyof Objects> = {
   commitments: 'commitment',
   complaints: 'complaint',
   tickets: 'ticket',
+  'help-suggestions': 'suggestion',
+  improvements: 'improvement',
+  'bench-sets': 'benchSet',
   sessions: 'session',
 }
 

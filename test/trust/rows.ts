@@ -27,6 +27,10 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'tickets',
     'ticket_forms',
     'complaint_steps',
+    'help_suggestions',
+    'conversation_labels',
+    'improvements',
+    'bench_sets',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [

@@ -121,15 +121,16 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   const { understood, conversation, dialogue } = thought
   const conversationId = conversation.id
   const plannedAt = house.clock.now().toISOString()
-  const settled = await settle(handsOf(as, thought.customer), thought.turn, thought)
+  const hands = handsOf(as, thought.customer)
+  const settled = await settle(hands, thought.turn, thought)
   const mannered = thought.manners(settled.answer)
   const { misses } = mannered
-  // What a flow asks and proposes is said word for word; only plain answers may be worded by a model.
-  const plain = thought.turn.kind === 'say' && !settled.flow
-  const answer = plain
-    ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer })
-    : mannered.answer
-  let flow = settled.flow
+  // What a flow asks, proposes and ends with is said word for word; only plain answers may be worded by a model.
+  const plain = thought.turn.kind === 'say' && !settled.flow && !dialogue.flow
+  const { answer, flow: begun } = plain
+    ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer, hands })
+    : { answer: mannered.answer, flow: settled.flow }
+  let flow = begun
   if (answer.body) {
     const said = await sayAnswer(as, {
       conversationId,
