@@ -1,4 +1,6 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
+import { askRoutes } from './aftersales/ask-routes.ts'
+import { ownRoutes } from './aftersales/own-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
@@ -42,6 +44,8 @@ export const routes: readonly Route[] = [
   // Before the ones that name a case: `/aftersales/figures` is none.
   ...approverRoutes,
   ...aftersaleRoutes,
+  ...askRoutes,
+  ...ownRoutes,
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,

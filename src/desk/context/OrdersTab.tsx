@@ -14,7 +14,7 @@ import type { Conversation } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { toComposer } from '../inbox/drafts.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
 
 const tones: Record<Order['status'], Tone> = {
   placed: 'signal',
@@ -50,7 +50,7 @@ export function OrdersTab({ conversation }: { conversation: Conversation }) {
 }
 
 /** Fetched when it is first needed: most chats end without a case. */
-const AskDialog = lazy(() => import('../aftersales/AskDialog.tsx').then((module) => ({ default: module.AskDialog })))
+const AskDialog = lazy(() => withPageTexts(import('../aftersales/AskDialog.tsx').then((module) => ({ default: module.AskDialog }))))
 
 function OrderBox({ order, sendable, conversationId }: { order: Order; sendable: boolean; conversationId: string }) {
   const [asking, setAsking] = useState(false)

@@ -1,7 +1,6 @@
 import type { aftersalesZhCN } from './aftersales-zh-CN.ts'
 
 export const aftersalesEn: Readonly<Record<keyof typeof aftersalesZhCN, string>> = {
-  aftersales: 'After-sales',
   'aftersales.stages': 'Stages',
   'stage.review': 'To decide',
   'stage.ours': 'With us',
@@ -79,7 +78,6 @@ export const aftersalesEn: Readonly<Record<keyof typeof aftersalesZhCN, string>>
   'verdict.instead': 'Instead:',
   'ask.title': 'After-sales for order {number}',
   'ask.kind': 'What is asked',
-  'ask.open': 'After-sales',
   'ask.go': 'Go ahead',
   'ask.toReview': 'Send for a decision',
   'ask.cancel': 'Cancel the order',

@@ -1,5 +1,4 @@
 export const aftersalesZhCN = {
-  aftersales: '售后',
   'aftersales.stages': '售后阶段',
   'stage.review': '待审核',
   'stage.ours': '待处理',
@@ -77,7 +76,6 @@ export const aftersalesZhCN = {
   'verdict.instead': '可以改为：',
   'ask.title': '订单 {number} 的售后',
   'ask.kind': '要做什么',
-  'ask.open': '售后',
   'ask.go': '提交',
   'ask.toReview': '提交审核',
   'ask.cancel': '取消订单',

@@ -1,7 +1,16 @@
+import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { guardEn } from './guard-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
 
-export const pagesEn: Readonly<Record<PageKey, string>> = { ...clocksEn, ...guardEn, ...policyEn, ...settingsEn }
+export const pagesEn: Readonly<Record<PageKey, string>> = {
+  ...aftersalesEn,
+  ...casesEn,
+  ...clocksEn,
+  ...guardEn,
+  ...policyEn,
+  ...settingsEn,
+}

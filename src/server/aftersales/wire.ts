@@ -2,6 +2,7 @@ import type { Language, Text } from '../../shared/language.ts'
 import { money } from '../../shared/money.ts'
 import type { Aftersale, Plan } from '../../shared/wire/aftersales.ts'
 import type { Actor } from '../foundation/actor.ts'
+import type { Context } from '../foundation/house.ts'
 import { explain } from '../policy/verdict.ts'
 import type { Planned } from './planned.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
@@ -80,6 +81,9 @@ export function wireCase({ one, steps, customerName, evidence, slots, found }: R
     ),
   }
 }
+
+/** For whoever asked, in their language. */
+export const shown = (context: Context) => (read: Read) => wireCase(read, context.actor, context.language)
 
 const afterwards = {
   immediate: { 'zh-CN': '退款即时到账（余额/礼品卡）', en: 'The gift card is credited at once' },
