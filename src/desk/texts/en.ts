@@ -4,6 +4,7 @@ import type { TextKey } from './zh-CN.ts'
 export const en: Readonly<Record<TextKey, string>> = {
   ...inboxEn,
   aftersales: 'After-sales',
+  'aftersales.waiting': 'After-sales: {n} to decide',
   'ask.open': 'After-sales',
   guard: 'Guard',
   policy: 'After-sales policy',

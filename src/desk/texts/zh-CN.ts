@@ -3,6 +3,7 @@ import { inboxZhCN } from './inbox-zh-CN.ts'
 export const zhCN = {
   ...inboxZhCN,
   aftersales: '售后',
+  'aftersales.waiting': '售后：{n} 个待审核',
   'ask.open': '售后',
   guard: '外发把关',
   policy: '售后规则',

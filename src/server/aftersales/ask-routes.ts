@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type AftersaleId, id } from '../../shared/ids.ts'
 import { aftersaleSchema, askSchema, planSchema } from '../../shared/wire/aftersales.ts'
+import { orderOptionsSchema } from '../../shared/wire/portal.ts'
 import type { Action } from '../foundation/action.ts'
 import { type Caller, type Route, route } from '../foundation/http/route.ts'
 import { planAftersale, requestAftersale } from './actions.ts'
+import { orderOptions } from './options.ts'
 import { planned } from './planned.ts'
 import { settled } from './settled.ts'
 import { aftersale, ownAftersale } from './views.ts'
@@ -11,6 +13,7 @@ import { type Read, shown, wirePlan } from './wire.ts'
 
 interface Way {
   who: readonly Exclude<Caller, 'public'>[]
+  options: string
   plan: string
   ask: string
   read: Action<AftersaleId, Read>
@@ -18,8 +21,18 @@ interface Way {
 const params = z.object({ id: id<'order'>() })
 const asked = z.strictObject({ ask: askSchema, confirmation: z.uuid().nullish(), conversation: id<'conversation'>().nullish() })
 
-/** A plan, then the asking: the same for everybody who may ask, each by their own way in. */
-const ways = ({ who, plan, ask, read }: Way): Route[] => [
+/** What can be asked, a plan, then the asking: the same for everybody who may ask, each by their own way in. */
+const ways = ({ who, options, plan, ask, read }: Way): Route[] => [
+  route({
+    method: 'GET',
+    path: options,
+    who,
+    permission: orderOptions.permission,
+    summary: 'What can be asked of the order, and why not',
+    params,
+    reply: orderOptionsSchema,
+    run: (context, { params }) => orderOptions(context, { id: params.id, language: context.language }),
+  }),
   route({
     method: 'POST',
     path: plan,
@@ -52,6 +65,18 @@ const ways = ({ who, plan, ask, read }: Way): Route[] => [
 ]
 
 export const askRoutes: readonly Route[] = [
-  ...ways({ who: ['staff', 'key'], plan: '/orders/:id/aftersales/plan', ask: '/orders/:id/aftersales', read: aftersale }),
-  ...ways({ who: ['customer'], plan: '/my/orders/:id/plan', ask: '/my/orders/:id/aftersales', read: ownAftersale }),
+  ...ways({
+    who: ['staff', 'key'],
+    options: '/orders/:id/options',
+    plan: '/orders/:id/aftersales/plan',
+    ask: '/orders/:id/aftersales',
+    read: aftersale,
+  }),
+  ...ways({
+    who: ['customer'],
+    options: '/my/orders/:id/options',
+    plan: '/my/orders/:id/plan',
+    ask: '/my/orders/:id/aftersales',
+    read: ownAftersale,
+  }),
 ]

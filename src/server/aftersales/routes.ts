@@ -7,7 +7,7 @@ import { type Route, route } from '../foundation/http/route.ts'
 import { decideAftersale } from './actions.ts'
 import { handleAftersale } from './handling.ts'
 import { settled } from './settled.ts'
-import { aftersale, aftersales } from './views.ts'
+import { aftersale, aftersales, casesWaiting } from './views.ts'
 import { shown } from './wire.ts'
 
 const desk = ['staff', 'key'] as const
@@ -52,6 +52,16 @@ export const aftersaleRoutes: readonly Route[] = [
       const { items, next } = await aftersales(context, { ...query, statuses: status, kinds: kind })
       return { items: items.map(shown(context)), next }
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/aftersales/waiting',
+    who: desk,
+    permission: casesWaiting.permission,
+    summary: 'How many cases there are of each status that is not the end, up to a thousand of a shop',
+    query: z.object({ shop: id<'shop'>().optional() }),
+    reply: z.object({ items: z.array(z.object({ status: caseStatusSchema, count: z.int() })), next: z.null() }),
+    run: (context, { query }) => casesWaiting(context, query),
   }),
   route({
     method: 'GET',

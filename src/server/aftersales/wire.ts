@@ -6,6 +6,7 @@ import type { Context } from '../foundation/house.ts'
 import { explain } from '../policy/verdict.ts'
 import type { Planned } from './planned.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
+import type { Move } from './rules/moves.ts'
 import type { Case, StepRow } from './store/cases.ts'
 
 /** A case with what belongs to it, still without a language. */
@@ -16,6 +17,7 @@ export interface Read {
   evidence: Aftersale['evidence']
   slots: Aftersale['slots']
   found: Aftersale['evidence']
+  money: readonly Move[]
 }
 
 /** Which parts of the lifecycle an actor may take. */
@@ -27,7 +29,11 @@ export const partsOf = (actor: Actor): ReadonlySet<By> =>
   ])
 
 /** As it goes over the wire, in the reader's language. Customers see no names of colleagues and none of their notes. */
-export function wireCase({ one, steps, customerName, evidence, slots, found }: Read, actor: Actor, language: Language): Aftersale {
+export function wireCase(
+  { one, steps, customerName, evidence, slots, found, money: movements }: Read,
+  actor: Actor,
+  language: Language,
+): Aftersale {
   const {
     verdict,
     policyVersion,
@@ -58,6 +64,7 @@ export function wireCase({ one, steps, customerName, evidence, slots, found }: R
     verdict: explain(verdict, language, currency, policyVersion),
     amount: money(amount, currency),
     quote: quote === null ? null : money(quote, currency),
+    movements: movements.map((move) => wireMove(move, currency)),
     evidence,
     slots,
     inspection: inspection && { restock: inspection.restock, evidence: found },
@@ -81,6 +88,13 @@ export function wireCase({ one, steps, customerName, evidence, slots, found }: R
     ),
   }
 }
+
+const wireMove = ({ direction, amount, method, immediate }: Move, currency: string): Aftersale['movements'][number] => ({
+  direction,
+  amount: money(amount, currency),
+  method,
+  immediate,
+})
 
 /** For whoever asked, in their language. */
 export const shown = (context: Context) => (read: Read) => wireCase(read, context.actor, context.language)
@@ -122,12 +136,7 @@ export function wirePlan(
   ]
   return {
     verdict: explain(judgement, language, currency, policyVersion),
-    movements: moves.map((move) => ({
-      direction: move.direction,
-      amount: money(move.amount, currency),
-      method: move.method,
-      immediate: move.immediate,
-    })),
+    movements: moves.map((move) => wireMove(move, currency)),
     afterwards: codes.map((code) => ({ code, text: afterwards[code][language] })),
     platform,
     confirmation,

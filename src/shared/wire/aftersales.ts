@@ -160,6 +160,8 @@ export const aftersaleSchema = z.object({
     }),
   ),
   quote: moneySchema.nullable(),
+  /** The money that was moved, or that would be if it went on as it is; in lists none. */
+  movements: z.array(movementSchema),
   /** When it is fetched, and when it could be. */
   pickUp: slotSchema.nullable(),
   slots: z.array(slotSchema),
