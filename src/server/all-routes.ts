@@ -1,4 +1,6 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
+import { askRoutes } from './aftersales/ask-routes.ts'
+import { ownRoutes } from './aftersales/own-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { benchRoutes } from './assistant/bench/routes.ts'
@@ -44,6 +46,8 @@ export const routes: readonly Route[] = [
   // Before the ones that name a case: `/aftersales/figures` is none.
   ...approverRoutes,
   ...aftersaleRoutes,
+  ...askRoutes,
+  ...ownRoutes,
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,

@@ -1,3 +1,5 @@
+import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { guardEn } from './guard-en.ts'
 import { modelEn } from './model-en.ts'
@@ -6,3 +8,11 @@ import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
 
 export const pagesEn: Readonly<Record<PageKey, string>> = { ...clocksEn, ...guardEn, ...modelEn, ...policyEn, ...settingsEn }
+export const pagesEn: Readonly<Record<PageKey, string>> = {
+  ...aftersalesEn,
+  ...casesEn,
+  ...clocksEn,
+  ...guardEn,
+  ...policyEn,
+  ...settingsEn,
+}

@@ -1,3 +1,5 @@
+import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { casesZhCN } from './cases-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { modelZhCN } from './model-zh-CN.ts'
@@ -6,4 +8,5 @@ import { settingsZhCN } from './settings-zh-CN.ts'
 
 /** What is only read on pages of their own, fetched with the first of them. */
 export const pagesZhCN = { ...clocksZhCN, ...guardZhCN, ...modelZhCN, ...policyZhCN, ...settingsZhCN }
+export const pagesZhCN = { ...aftersalesZhCN, ...casesZhCN, ...clocksZhCN, ...guardZhCN, ...policyZhCN, ...settingsZhCN }
 export type PageKey = keyof typeof pagesZhCN
