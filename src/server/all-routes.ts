@@ -6,6 +6,7 @@ import { assistantRoutes } from './assistant/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
+import { laterRoutes } from './conversations/later-routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...publicPolicyRoutes,
   ...guardRoutes,
   ...conversationRoutes,
+  ...laterRoutes,
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,
