@@ -40,6 +40,7 @@ export function startLive(
       void client.invalidateQueries({ queryKey: ['complaints'] })
       void client.invalidateQueries({ queryKey: ['complaint', event.data.complaintId] })
     }
+    if ('laterId' in event.data) void client.invalidateQueries({ queryKey: ['later', event.data.conversationId] })
     if ('ticketId' in event.data) void client.invalidateQueries({ queryKey: ['tickets'] })
     if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })
     if ('clockId' in event.data) void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })

@@ -10,6 +10,7 @@ import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
+import { laterRoutes } from './conversations/later-routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...publicPolicyRoutes,
   ...guardRoutes,
   ...conversationRoutes,
+  ...laterRoutes,
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,

@@ -1,6 +1,7 @@
 import { aftersaleReactions } from './aftersales/reactions.ts'
 import { assistantReactions } from './assistant/reactions.ts'
 import { conversationReactions } from './conversations/reactions.ts'
+import { conversationTimers } from './conversations/timers.ts'
 import { postgresBus } from './foundation/bus.ts'
 import { type Clock, systemClock } from './foundation/clock.ts'
 import type { Configuration } from './foundation/configuration.ts'
@@ -15,9 +16,11 @@ import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { natsBus } from './foundation/nats-bus.ts'
 import { createSealing } from './foundation/sealing.ts'
+import { createTimekeeper } from './foundation/timekeeper.ts'
 import { shopsOf } from './people/shops.ts'
+import { tellDue } from './tickets/actions/clocks.ts'
 import { ticketReactions } from './tickets/reactions.ts'
-import { createTimekeeper } from './tickets/timekeeper.ts'
+import { merchantsDue } from './tickets/store/clocks.ts'
 import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
 
 export interface OpenHouse {
@@ -70,7 +73,10 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
+  const timekeeper =
+    work && configuration.ROLES.includes('worker')
+      ? createTimekeeper(house, [{ merchantsDue, tellDue }, ...conversationTimers], onError)
+      : null
   timekeeper?.start()
   return {
     house,

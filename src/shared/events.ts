@@ -5,6 +5,7 @@ import type {
   ComplaintId,
   ConversationId,
   CustomerId,
+  LaterId,
   OrderId,
   ShopId,
   StaffId,
@@ -34,6 +35,14 @@ export interface Events {
   'conversation.returned': { conversation: Conversation; message: Message }
   'conversation.closed': { conversation: Conversation; message: Message }
   'conversation.reopened': { conversation: Conversation; message: Message }
+  'conversation.snoozed': { conversation: Conversation }
+  'conversation.woken': { conversation: Conversation }
+  'later.changed': {
+    conversationId: ConversationId
+    laterId: LaterId
+    staffId: StaffId
+    what: 'written' | 'sent' | 'refused' | 'cancelled'
+  }
   'conversation.read': { conversation: Conversation; by: 'customer' | 'staff' }
   'presence.changed': { staffId: StaffId; presence: Presence }
   'staff.signedIn': { staffId: StaffId }
@@ -120,6 +129,9 @@ export const audiences = {
   'conversation.returned': 'customer',
   'conversation.closed': 'customer',
   'conversation.reopened': 'customer',
+  'conversation.snoozed': 'staff',
+  'conversation.woken': 'staff',
+  'later.changed': 'staff',
   'conversation.read': 'customer',
   'presence.changed': 'staff',
   'staff.signedIn': 'house',

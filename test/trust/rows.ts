@@ -4,6 +4,8 @@ import { view } from '../../src/server/foundation/action.ts'
 export const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
+    'later_messages',
+    'drafts',
     'messages',
     'orders',
     'products',
