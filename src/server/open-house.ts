@@ -15,6 +15,7 @@ import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
+import { createDispatcher } from './routing/dispatcher.ts'
 import { ticketReactions } from './tickets/reactions.ts'
 import { createTimekeeper } from './tickets/timekeeper.ts'
 import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
@@ -68,12 +69,12 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
-  timekeeper?.start()
+  const lookers = work && configuration.ROLES.includes('worker') ? [createTimekeeper(house, onError), createDispatcher(house, onError)] : []
+  for (const looker of lookers) looker.start()
   return {
     house,
     async close() {
-      await timekeeper?.stop()
+      await Promise.all(lookers.map((looker) => looker.stop()))
       await jobs.stop()
       await hub.stop()
       await bus.stop()

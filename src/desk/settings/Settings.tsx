@@ -5,6 +5,7 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
+import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
@@ -16,6 +17,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   shops: () => <Shops />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
+  routing: () => <Routing />,
   audit: () => <Audit />,
 }
 

@@ -7,6 +7,7 @@ export const parts = {
   shops: 'shops.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
+  routing: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
@@ -17,6 +18,7 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   account: 'mine',
   shops: 'shop',
   team: 'people',
+  routing: 'people',
   audit: 'people',
   keys: 'connections',
   webhooks: 'connections',

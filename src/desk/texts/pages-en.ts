@@ -3,5 +3,6 @@ import { guardEn } from './guard-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
+import { supervisorEn } from './supervisor-en.ts'
 
-export const pagesEn: Readonly<Record<PageKey, string>> = { ...clocksEn, ...guardEn, ...policyEn, ...settingsEn }
+export const pagesEn: Readonly<Record<PageKey, string>> = { ...clocksEn, ...guardEn, ...policyEn, ...settingsEn, ...supervisorEn }

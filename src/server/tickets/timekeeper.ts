@@ -1,5 +1,6 @@
 import { systemActor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
+import { type Looker, lookEvery } from '../foundation/looker.ts'
 import { tellDue } from './actions/clocks.ts'
 import { merchantsDue } from './store/clocks.ts'
 
@@ -7,34 +8,15 @@ import { merchantsDue } from './store/clocks.ts'
 const LOOK_MS = 500
 const AT_ONCE = 200
 
-export interface Timekeeper {
-  start(): void
-  stop(): Promise<void>
-}
-
 /** Looks for what is due and tells it, beside any number of others that do the same: who holds a clock tells it, who is killed leaves it to the next. */
-export function createTimekeeper(house: House, onError: (error: Error) => void): Timekeeper {
-  let timer: NodeJS.Timeout | undefined
-  let looking = Promise.resolve()
-  let stopped = false
-
-  const look = async (): Promise<void> => {
-    try {
+export const createTimekeeper = (house: House, onError: (error: Error) => void): Looker =>
+  lookEvery(
+    LOOK_MS,
+    async (stopped) => {
       for (const merchantId of await merchantsDue(house, house.clock.now())) {
         const actor = systemActor(merchantId, await house.shopsOf(merchantId), 'system')
-        while (!stopped && (await tellDue({ house, actor, language: 'zh-CN' }, AT_ONCE)) > 0);
+        while (!stopped() && (await tellDue({ house, actor, language: 'zh-CN' }, AT_ONCE)) > 0);
       }
-    } catch (error) {
-      if (!stopped) onError(error as Error)
-    }
-    if (!stopped) timer = setTimeout(() => (looking = look()), LOOK_MS)
-  }
-  return {
-    start: () => void (looking = look()),
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await looking
     },
-  }
-}
+    onError,
+  )
