@@ -26,6 +26,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { teamRoutes } from './people/team-routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { routingRoutes } from './routing/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,
+  ...routingRoutes,
   // Before the ones that name a case: `/aftersales/figures` is none.
   ...approverRoutes,
   ...aftersaleRoutes,

@@ -18,6 +18,7 @@ import { natsBus } from './foundation/nats-bus.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { createTimekeeper } from './foundation/timekeeper.ts'
 import { shopsOf } from './people/shops.ts'
+import { createDispatcher } from './routing/dispatcher.ts'
 import { tellDue } from './tickets/actions/clocks.ts'
 import { ticketReactions } from './tickets/reactions.ts'
 import { merchantsDue } from './tickets/store/clocks.ts'
@@ -73,15 +74,16 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const timekeeper =
+  const timed = [{ merchantsDue, tellDue }, ...conversationTimers]
+  const lookers =
     work && configuration.ROLES.includes('worker')
-      ? createTimekeeper(house, [{ merchantsDue, tellDue }, ...conversationTimers], onError)
-      : null
-  timekeeper?.start()
+      ? [...timed.map((one) => createTimekeeper(house, one, onError)), createDispatcher(house, onError)]
+      : []
+  for (const looker of lookers) looker.start()
   return {
     house,
     async close() {
-      await timekeeper?.stop()
+      await Promise.all(lookers.map((looker) => looker.stop()))
       await jobs.stop()
       await hub.stop()
       await bus.stop()

@@ -67,6 +67,7 @@ export interface Events {
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
+  'routing.changed': { staffId: StaffId | null }
   'promise.made': { messageId: string; conversationId: ConversationId; staffId: StaffId; words: string; dueAt: string }
   'ticket.moved': { ticketId: TicketId; department: string; status: TicketStatus; verb: string; watchers: StaffId[] }
   'complaint.opened': ComplaintFact
@@ -156,6 +157,7 @@ export const audiences = {
   'aftersale.moved': 'customer',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
+  'routing.changed': 'staff',
   'promise.made': 'staff',
   'ticket.moved': 'staff',
   'complaint.opened': 'customer',

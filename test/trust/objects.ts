@@ -260,6 +260,9 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),
+  'PUT /shops/:shop/routing': () => ({ body: { automatic: true, takeBackMinutes: 5, widenSeconds: 60, skills: [] } }),
+  'PUT /team/:id/ability': () => ({ body: { cap: 3, skills: [], languages: ['en'] } }),
+  'GET /shops/:shop/presence': () => ({ query: '?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z' }),
   'POST /knowledge': ({ shop }) => ({
     query: `?shop=${shop}`,
     body: { kind: 'faq', language: 'en', title: 'Q', body: 'A' },

@@ -21,6 +21,8 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'webhook_deliveries',
     'guard_words',
     'guard_settings',
+    'routing_settings',
+    'staff_skills',
     'clockworks',
     'alerts',
     'clocks',

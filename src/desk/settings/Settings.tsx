@@ -6,6 +6,7 @@ import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
+import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
@@ -20,6 +21,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   model: () => <Model />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
+  routing: () => <Routing />,
   audit: () => <Audit />,
 }
 

@@ -9,6 +9,7 @@ export const parts = {
   model: 'assistant.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
+  routing: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
@@ -21,6 +22,7 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   widget: 'shop',
   model: 'shop',
   team: 'people',
+  routing: 'people',
   audit: 'people',
   keys: 'connections',
   webhooks: 'connections',

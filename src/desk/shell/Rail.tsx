@@ -94,10 +94,10 @@ export function Rail() {
           <ShieldCheck size={20} aria-hidden="true" />
         </Link>
       )}
-      {useMay('people.manage') && (
+      {useMay('routing.manage') && (
         <Link
           to="/settings/$part"
-          params={{ part: 'team' }}
+          params={{ part: me.permissions.includes('people.manage') ? 'team' : 'routing' }}
           aria-label={say('settings')}
           title={say('settings')}
           className={place}

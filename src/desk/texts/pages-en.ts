@@ -7,6 +7,7 @@ import { modelEn } from './model-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
+import { supervisorEn } from './supervisor-en.ts'
 
 export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...aftersalesEn,
@@ -17,4 +18,5 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...modelEn,
   ...policyEn,
   ...settingsEn,
+  ...supervisorEn,
 }

@@ -6,6 +6,7 @@ import { guardZhCN } from './guard-zh-CN.ts'
 import { modelZhCN } from './model-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
 import { settingsZhCN } from './settings-zh-CN.ts'
+import { supervisorZhCN } from './supervisor-zh-CN.ts'
 
 /** What is only read on pages of their own, fetched with the first of them. */
 export const pagesZhCN = {
@@ -17,5 +18,6 @@ export const pagesZhCN = {
   ...modelZhCN,
   ...policyZhCN,
   ...settingsZhCN,
+  ...supervisorZhCN,
 }
 export type PageKey = keyof typeof pagesZhCN
