@@ -1,6 +1,7 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { lessonRoutes } from './assistant/lessons/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...knowledgeRoutes,
   ...assistantRoutes,
+  ...lessonRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,

@@ -19,6 +19,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'webhook_deliveries',
     'guard_words',
     'guard_settings',
+    'assistant_lessons',
     'clockworks',
     'alerts',
     'clocks',
