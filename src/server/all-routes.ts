@@ -4,6 +4,7 @@ import { ownRoutes } from './aftersales/own-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { benchRoutes } from './assistant/bench/routes.ts'
+import { lessonRoutes } from './assistant/lessons/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...knowledgeRoutes,
   ...assistantRoutes,
+  ...lessonRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,

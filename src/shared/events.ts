@@ -59,6 +59,7 @@ export interface Events {
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
+  'assistant.taught': { shopId: ShopId; version: number }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
   'order.marked': { orderId: OrderId }
@@ -149,6 +150,7 @@ export const audiences = {
   'commerce.imported': 'staff',
   'stock.low': 'staff',
   'article.changed': 'staff',
+  'assistant.taught': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
   'order.marked': 'staff',

@@ -23,6 +23,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'guard_settings',
     'routing_settings',
     'staff_skills',
+    'assistant_lessons',
     'clockworks',
     'alerts',
     'clocks',
