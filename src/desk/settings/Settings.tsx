@@ -5,6 +5,8 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
+import { Model } from './Model.tsx'
+import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
@@ -16,8 +18,10 @@ const pages: Record<Part, () => React.ReactNode> = {
   team: () => <Team />,
   shops: () => <Shops />,
   widget: () => <Widget />,
+  model: () => <Model />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
+  routing: () => <Routing />,
   audit: () => <Audit />,
 }
 

@@ -6,8 +6,10 @@ export const parts = {
   team: 'people.manage',
   shops: 'shops.manage',
   widget: 'shops.manage',
+  model: 'assistant.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
+  routing: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
@@ -18,7 +20,9 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   account: 'mine',
   shops: 'shop',
   widget: 'shop',
+  model: 'shop',
   team: 'people',
+  routing: 'people',
   audit: 'people',
   keys: 'connections',
   webhooks: 'connections',
