@@ -14,6 +14,7 @@ const groups: readonly (readonly [title: TextKey, keys: readonly (readonly [show
       ['Alt+L', 'shortcut.reply'],
       ['Alt+P', 'shortcut.note'],
       ['Alt+D', 'shortcut.panel'],
+      ['Alt+O', 'shortcut.promise'],
       ['Ctrl/⌘+K', 'shortcut.palette'],
       ['?', 'shortcut.help'],
     ],

@@ -8,12 +8,16 @@ import { Keys } from './Keys.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
+import { Clocks } from './time/Clocks.tsx'
+import { Hours } from './time/Hours.tsx'
 import { Webhooks } from './Webhooks.tsx'
 
 const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
   shops: () => <Shops />,
+  hours: () => <Hours />,
+  clocks: () => <Clocks />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   audit: () => <Audit />,

@@ -5,6 +5,8 @@ export const parts = {
   account: 'people.presence',
   team: 'people.manage',
   shops: 'shops.manage',
+  hours: 'tickets.manage',
+  clocks: 'tickets.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
   audit: 'audit.read',
@@ -16,6 +18,8 @@ export const groups = ['mine', 'shop', 'people', 'connections'] as const
 export const groupOf: Record<Part, (typeof groups)[number]> = {
   account: 'mine',
   shops: 'shop',
+  hours: 'shop',
+  clocks: 'shop',
   team: 'people',
   audit: 'people',
   keys: 'connections',
