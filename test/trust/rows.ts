@@ -20,6 +20,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'guard_words',
     'guard_settings',
     'assistant_lessons',
+    'article_versions',
     'clockworks',
     'alerts',
     'clocks',
