@@ -78,6 +78,12 @@ const policy = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./policy/Policy.tsx')), 'Policy'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/$part',
+  component: lazyRouteComponent(() => withPageTexts(import('./knowledge/Knowledge.tsx')), 'Knowledge'),
+})
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$part',
@@ -94,7 +100,20 @@ const router = createRouter({
     signIn,
     join,
     home,
-    shell.addChildren([queue, conversation, stage, aftersale, guard, complaints, complaint, tickets, promises, policy, settings]),
+    shell.addChildren([
+      queue,
+      conversation,
+      stage,
+      aftersale,
+      guard,
+      complaints,
+      complaint,
+      tickets,
+      promises,
+      policy,
+      knowledge,
+      settings,
+    ]),
   ]),
   basepath: '/desk',
   defaultPreload: false,

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import {
   Bell,
   BellOff,
+  BookOpen,
   CircleUser,
   Inbox,
   Languages,
@@ -101,6 +102,18 @@ export function Rail() {
         </Link>
       )}
       <ClockLinks place={place} here={here} />
+      {useMay('knowledge.edit') && (
+        <Link
+          to="/knowledge/$part"
+          params={{ part: 'articles' }}
+          aria-label={say('knowledge')}
+          title={say('knowledge')}
+          className={place}
+          activeProps={{ className: here }}
+        >
+          <BookOpen size={20} aria-hidden="true" />
+        </Link>
+      )}
       {useMay('policy.edit') && (
         <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
           <Scale size={20} aria-hidden="true" />

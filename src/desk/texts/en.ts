@@ -9,6 +9,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...inboxEn,
   guard: 'Guard',
   policy: 'After-sales policy',
+  knowledge: 'Knowledge',
   settings: 'Settings',
   'settings.part.account': 'My account',
   'signIn.code': 'Code or recovery code',

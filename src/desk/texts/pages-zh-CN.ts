@@ -1,8 +1,9 @@
 import { clocksZhCN } from './clocks-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
+import { knowledgeZhCN } from './knowledge-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
 import { settingsZhCN } from './settings-zh-CN.ts'
 
 /** What is only read on pages of their own, fetched with the first of them. */
-export const pagesZhCN = { ...clocksZhCN, ...guardZhCN, ...policyZhCN, ...settingsZhCN }
+export const pagesZhCN = { ...clocksZhCN, ...guardZhCN, ...knowledgeZhCN, ...policyZhCN, ...settingsZhCN }
 export type PageKey = keyof typeof pagesZhCN

@@ -4,7 +4,6 @@ import { articleSchema } from './knowledge.ts'
 export const MOST_PHRASINGS = 2_000
 
 const phrasingSchema = z.object({ text: z.string(), intent: z.string() })
-export type PhrasingView = z.infer<typeof phrasingSchema>
 
 /** What made a version: something taught, something taken back, or an older version made the newest. */
 const changeSchema = z.discriminatedUnion('kind', [
