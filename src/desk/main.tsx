@@ -81,6 +81,12 @@ const policy = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./policy/Policy.tsx')), 'Policy'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/$part',
+  component: lazyRouteComponent(() => withPageTexts(import('./knowledge/Knowledge.tsx')), 'Knowledge'),
+})
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$part',
@@ -110,6 +116,7 @@ const router = createRouter({
       promises,
       inTime,
       policy,
+      knowledge,
       settings,
     ]),
   ]),

@@ -19,6 +19,7 @@ import { eventRoutes } from './foundation/event-routes.ts'
 import type { Route } from './foundation/http/route.ts'
 import { operationRoutes } from './foundation/operation-routes.ts'
 import { guardRoutes } from './guard/routes.ts'
+import { knowledgeFileRoutes } from './knowledge/file-routes.ts'
 import { helpRoutes } from './knowledge/help-routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,
+  ...knowledgeFileRoutes,
   ...assistantRoutes,
   ...lessonRoutes,
   ...webhookRoutes,

@@ -89,6 +89,10 @@ export const refusals = {
     '教得够多了：先删去一些不再需要的',
     'That is as much as can be taught: remove what is no longer needed first',
   ),
+  'article.badFile': meaning(400, '第 {entry} 条读不出来，所以什么都没有导入', 'Entry {entry} cannot be read, so nothing was imported', [
+    '每条都要有标题、语言（zh-CN 或 en）和正文；可以先导出一份看看格式',
+    'Each needs a title, a language (zh-CN or en) and a text; export once to see the format',
+  ]),
   'article.notFound': meaning(404, '没有这篇内容', 'There is no such article'),
   'file.notFound': meaning(404, '没有这个文件，或链接已过期', 'There is no such file, or the link has expired'),
   'file.typeNotAllowed': meaning(415, '不支持这种文件：{type}', 'Files of this type are not accepted: {type}', [

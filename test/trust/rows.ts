@@ -24,6 +24,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'routing_settings',
     'staff_skills',
     'assistant_lessons',
+    'article_versions',
     'clockworks',
     'alerts',
     'clocks',

@@ -1,7 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Bell, BellOff, CircleUser, Inbox, Languages, LogOut, Monitor, Moon, Scale, Settings, ShieldCheck, Sun } from 'lucide-react'
+import {
+  Bell,
+  BellOff,
+  BookOpen,
+  CircleUser,
+  Inbox,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  Scale,
+  Settings,
+  ShieldCheck,
+  Sun,
+} from 'lucide-react'
 
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
@@ -77,6 +91,18 @@ export function Rail() {
       </Link>
       <AftersalesLink place={place} here={here} />
       <ClockLinks place={place} here={here} />
+      {useMay('knowledge.edit') && (
+        <Link
+          to="/knowledge/$part"
+          params={{ part: 'articles' }}
+          aria-label={say('knowledge')}
+          title={say('knowledge')}
+          className={place}
+          activeProps={{ className: here }}
+        >
+          <BookOpen size={20} aria-hidden="true" />
+        </Link>
+      )}
       {useMay('policy.edit') && (
         <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
           <Scale size={20} aria-hidden="true" />

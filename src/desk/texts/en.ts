@@ -8,6 +8,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'ask.open': 'After-sales',
   guard: 'Guard',
   policy: 'After-sales policy',
+  knowledge: 'Knowledge',
   settings: 'Settings',
   'settings.part.account': 'My account',
   'signIn.code': 'Code or recovery code',

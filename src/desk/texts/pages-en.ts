@@ -4,6 +4,7 @@ import { caseworkEn } from './casework-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { dayEn } from './day-en.ts'
 import { guardEn } from './guard-en.ts'
+import { knowledgeEn } from './knowledge-en.ts'
 import { modelEn } from './model-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
 import { policyEn } from './policy-en.ts'
@@ -17,6 +18,7 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...clocksEn,
   ...dayEn,
   ...guardEn,
+  ...knowledgeEn,
   ...modelEn,
   ...policyEn,
   ...settingsEn,

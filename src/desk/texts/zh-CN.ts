@@ -7,6 +7,7 @@ export const zhCN = {
   'ask.open': '售后',
   guard: '外发把关',
   policy: '售后规则',
+  knowledge: '知识库',
   settings: '设置',
   'settings.part.account': '我的账号',
   'signIn.code': '动态码或恢复码',

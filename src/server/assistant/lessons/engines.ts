@@ -1,5 +1,6 @@
 import type { ShopId } from '../../../shared/ids.ts'
 import { view } from '../../foundation/action.ts'
+import { assistantActor } from '../../foundation/actor.ts'
 import type { Context, House } from '../../foundation/house.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { learnAside } from '../engine/training.ts'
@@ -57,7 +58,8 @@ export async function engineOf(context: Context, shopId: ShopId): Promise<Engine
 
 async function learnAgain(context: Context, shopId: ShopId, one: Kept): Promise<void> {
   try {
-    const { version, phrasings } = await newest(context, shopId)
+    const as = { ...context, actor: assistantActor(context.actor.merchantId, [shopId], null) }
+    const { version, phrasings } = await newest(as, shopId)
     if (version !== one.version) one.engine = phrasings.length ? createEngine(await learnAside(phrasings)) : null
     one.version = version
   } catch (error) {
