@@ -40,7 +40,7 @@ export interface Events {
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widgetSecret' }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }

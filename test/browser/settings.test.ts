@@ -42,8 +42,10 @@ const titles = {
   en: {
     account: 'Profile',
     team: 'People',
-    shops: 'Widget snippet',
+    widget: 'Widget snippet',
     model: 'Language model',
+    learning: 'What to improve',
+    bench: 'Test bench',
     keys: 'API keys',
     webhooks: 'Webhooks',
     audit: 'Audit log',
@@ -51,8 +53,10 @@ const titles = {
   'zh-CN': {
     account: '个人资料',
     team: '人员',
-    shops: '挂件代码',
+    widget: '挂件代码',
     model: '大模型',
+    learning: '待改进',
+    bench: '测试台',
     keys: 'API 密钥',
     webhooks: 'Webhook',
     audit: '操作记录',

@@ -212,6 +212,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
   'PUT /model': () => ({ body: { baseUrl: 'https://model.example/v1', model: 'm', enabled: false } }),
   'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
+  'PUT /shops/:shop/widget': () => ({ body: { side: 'left', hours: '', invitations: [] } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),

@@ -6,9 +6,27 @@ export const parts = {
   team: 'people.manage',
   shops: 'shops.manage',
   model: 'assistant.manage',
+  learning: 'knowledge.edit',
+  bench: 'knowledge.edit',
+  widget: 'shops.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
+
+/** Where each page stands in the settings' own navigation, in this order. */
+export const groups = ['mine', 'shop', 'assistant', 'people', 'connections'] as const
+export const groupOf: Record<Part, (typeof groups)[number]> = {
+  account: 'mine',
+  shops: 'shop',
+  widget: 'shop',
+  model: 'assistant',
+  learning: 'assistant',
+  bench: 'assistant',
+  team: 'people',
+  audit: 'people',
+  keys: 'connections',
+  webhooks: 'connections',
+}
 export const isPart = (name: string): name is Part => Object.hasOwn(parts, name)

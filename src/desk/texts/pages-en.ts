@@ -1,3 +1,4 @@
+import { assistantEn } from './assistant-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { guardEn } from './guard-en.ts'
 import { modelEn } from './model-en.ts'
@@ -5,4 +6,11 @@ import type { PageKey } from './pages-zh-CN.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
 
-export const pagesEn: Readonly<Record<PageKey, string>> = { ...clocksEn, ...guardEn, ...modelEn, ...policyEn, ...settingsEn }
+export const pagesEn: Readonly<Record<PageKey, string>> = {
+  ...assistantEn,
+  ...clocksEn,
+  ...guardEn,
+  ...modelEn,
+  ...policyEn,
+  ...settingsEn,
+}
