@@ -1,4 +1,6 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
+import { askRoutes } from './aftersales/ask-routes.ts'
+import { ownRoutes } from './aftersales/own-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { benchRoutes } from './assistant/bench/routes.ts'
@@ -8,6 +10,7 @@ import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
+import { laterRoutes } from './conversations/later-routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -23,6 +26,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { teamRoutes } from './people/team-routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { routingRoutes } from './routing/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -38,12 +42,16 @@ export const routes: readonly Route[] = [
   ...publicPolicyRoutes,
   ...guardRoutes,
   ...conversationRoutes,
+  ...laterRoutes,
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,
+  ...routingRoutes,
   // Before the ones that name a case: `/aftersales/figures` is none.
   ...approverRoutes,
   ...aftersaleRoutes,
+  ...askRoutes,
+  ...ownRoutes,
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,

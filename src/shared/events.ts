@@ -5,6 +5,7 @@ import type {
   ComplaintId,
   ConversationId,
   CustomerId,
+  LaterId,
   OrderId,
   ShopId,
   StaffId,
@@ -34,6 +35,14 @@ export interface Events {
   'conversation.returned': { conversation: Conversation; message: Message }
   'conversation.closed': { conversation: Conversation; message: Message }
   'conversation.reopened': { conversation: Conversation; message: Message }
+  'conversation.snoozed': { conversation: Conversation }
+  'conversation.woken': { conversation: Conversation }
+  'later.changed': {
+    conversationId: ConversationId
+    laterId: LaterId
+    staffId: StaffId
+    what: 'written' | 'sent' | 'refused' | 'cancelled'
+  }
   'conversation.read': { conversation: Conversation; by: 'customer' | 'staff' }
   'presence.changed': { staffId: StaffId; presence: Presence }
   'staff.signedIn': { staffId: StaffId }
@@ -58,6 +67,7 @@ export interface Events {
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
+  'routing.changed': { staffId: StaffId | null }
   'promise.made': { messageId: string; conversationId: ConversationId; staffId: StaffId; words: string; dueAt: string }
   'ticket.moved': { ticketId: TicketId; department: string; status: TicketStatus; verb: string; watchers: StaffId[] }
   'complaint.opened': ComplaintFact
@@ -120,6 +130,9 @@ export const audiences = {
   'conversation.returned': 'customer',
   'conversation.closed': 'customer',
   'conversation.reopened': 'customer',
+  'conversation.snoozed': 'staff',
+  'conversation.woken': 'staff',
+  'later.changed': 'staff',
   'conversation.read': 'customer',
   'presence.changed': 'staff',
   'staff.signedIn': 'house',
@@ -144,6 +157,7 @@ export const audiences = {
   'aftersale.moved': 'customer',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
+  'routing.changed': 'staff',
   'promise.made': 'staff',
   'ticket.moved': 'staff',
   'complaint.opened': 'customer',

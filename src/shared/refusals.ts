@@ -2,6 +2,7 @@ import { findings } from './findings.ts'
 import { fill, type Language, type Text } from './language.ts'
 import { aftersalesRefusals } from './refusal-texts/aftersales.ts'
 import { caseworkRefusals } from './refusal-texts/casework.ts'
+import { deskRefusals } from './refusal-texts/desk.ts'
 import { type Meaning, meaning } from './refusal-texts/meaning.ts'
 import { runningRefusals } from './refusal-texts/running.ts'
 
@@ -10,6 +11,7 @@ export const refusals = {
   ...findings,
   ...aftersalesRefusals,
   ...caseworkRefusals,
+  ...deskRefusals,
   ...runningRefusals,
   'request.invalid': meaning(400, '请求内容有误：{where}', 'The request is not valid: {where}'),
   'request.tooLarge': meaning(413, '内容太大，最多 {limit}', 'That is too large; the limit is {limit}'),

@@ -48,6 +48,7 @@ const titles = {
     bench: 'Test bench',
     keys: 'API keys',
     webhooks: 'Webhooks',
+    routing: 'Who can do what',
     audit: 'Audit log',
   },
   'zh-CN': {
@@ -59,6 +60,7 @@ const titles = {
     bench: '测试台',
     keys: 'API 密钥',
     webhooks: 'Webhook',
+    routing: '谁会什么',
     audit: '操作记录',
   },
 } as const
@@ -76,7 +78,7 @@ for (const view of views) {
     for (const [part, title] of Object.entries(titles[view.language])) {
       await page.goto(`${program.url}/desk/settings/${part}`)
       await page.getByRole('region', { name: title }).first().waitFor()
-      if (part === 'team' || part === 'audit') await page.locator('main li').first().waitFor()
+      if (part === 'team' || part === 'audit' || part === 'routing') await page.locator('main li').first().waitFor()
       await look(page, `settings-${part}-${name}`)
       assert.deepEqual(await barriers(page), [], part)
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -14,6 +14,7 @@ import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
 import { helpBodies, helpObjects } from './help-objects.ts'
+import { inboxBodies } from './inbox-objects.ts'
 import { rowsOf } from './rows.ts'
 
 const newAddress = {
@@ -27,6 +28,7 @@ export interface Objects {
   shop: string
   customer: TestCustomer
   conversation: string
+  later: string
   order: string
   product: string
   article: string
@@ -131,7 +133,13 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   })
   const asking = { shopId, form: 'findParcel', fields: { question: `where is the lamp of ${first!.slug}` } }
   const ticketed = await call(owner, 'POST', '/tickets', asking)
+  await call(owner, 'POST', `/conversations/${sent.body.conversationId}/take`)
+  const later = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/later`, {
+    body: 'Good morning',
+    sendAt: '2199-01-01T00:00:00Z',
+  })
   const objects = {
+    later: later.body.id as string,
     merchant,
     shop: shopId as string,
     customer: ann,
@@ -160,6 +168,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.shop,
       ann.id,
       objects.conversation,
+      objects.later,
       objects.order,
       objects.product,
       objects.article,
@@ -206,6 +215,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
   ...clockBodies,
   ...helpBodies,
+  ...inboxBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -250,6 +260,9 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),
+  'PUT /shops/:shop/routing': () => ({ body: { automatic: true, takeBackMinutes: 5, widenSeconds: 60, skills: [] } }),
+  'PUT /team/:id/ability': () => ({ body: { cap: 3, skills: [], languages: ['en'] } }),
+  'GET /shops/:shop/presence': () => ({ query: '?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z' }),
   'POST /knowledge': ({ shop }) => ({
     query: `?shop=${shop}`,
     body: { kind: 'faq', language: 'en', title: 'Q', body: 'A' },
@@ -259,6 +272,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
 }
 const nouns: Record<string, keyof Objects> = {
   conversations: 'conversation',
+  'later-messages': 'later',
   customers: 'customer',
   orders: 'order',
   products: 'product',

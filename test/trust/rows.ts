@@ -4,6 +4,8 @@ import { view } from '../../src/server/foundation/action.ts'
 export const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
+    'later_messages',
+    'drafts',
     'messages',
     'orders',
     'products',
@@ -19,6 +21,8 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'webhook_deliveries',
     'guard_words',
     'guard_settings',
+    'routing_settings',
+    'staff_skills',
     'clockworks',
     'alerts',
     'clocks',

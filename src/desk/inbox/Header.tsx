@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Bot, Check, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
+import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { durationText } from '../../kit/format.ts'
+import { durationText, momentText } from '../../kit/format.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { toast } from '../../kit/Toast.tsx'
@@ -14,6 +14,8 @@ import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { openDialog } from './dialogs.ts'
+import { flushHeld } from './outgoing.ts'
 
 /** Fetched when first opened. */
 const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
@@ -23,8 +25,10 @@ const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiti
 /** What can be done to a conversation; the server decides again. */
 export function useVerbs(id: string) {
   const client = useQueryClient()
-  return async (verb: 'take' | 'close' | 'reopen' | 'give-back', body: object = {}): Promise<boolean> => {
+  return async (verb: 'take' | 'close' | 'reopen' | 'give-back' | 'wake', body: object = {}): Promise<boolean> => {
     try {
+      // What was just said goes first.
+      await flushHeld(id)
       const conversation = await send<Conversation>('POST', `/conversations/${id}/${verb}`, body)
       client.setQueryData<ConversationState>(['thread', id], (state) => state && { ...state, conversation })
       return true
@@ -36,7 +40,7 @@ export function useVerbs(id: string) {
 }
 
 export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: Queue; onPanel(): void }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const { me } = useDesk()
   const [transferring, setTransferring] = useState(false)
   const verb = useVerbs(c.id)
@@ -63,6 +67,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           <Badge tone={tones[c.status]}>
             {c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
           </Badge>
+          {c.snoozedUntil && <span className="shrink-0">{say('snoozedUntil', { time: momentText(c.snoozedUntil, language) })}</span>}
           {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
           {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
         </p>
@@ -101,6 +106,15 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           }
           items={[
             { label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) },
+            ...(mine || (c.status === 'attended' && mayWatch)
+              ? [
+                  {
+                    label: say(c.snoozedUntil ? 'wake' : 'snooze'),
+                    icon: <Clock3 size={16} aria-hidden="true" />,
+                    onSelect: () => (c.snoozedUntil ? void verb('wake') : openDialog('snooze')),
+                  },
+                ]
+              : []),
             ...(c.status === 'attended' || c.status === 'waiting'
               ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }]
               : []),

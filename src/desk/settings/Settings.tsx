@@ -8,6 +8,7 @@ import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
+import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
@@ -24,6 +25,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   widget: () => <Widget />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
+  routing: () => <Routing />,
   audit: () => <Audit />,
 }
 

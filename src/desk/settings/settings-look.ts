@@ -11,6 +11,7 @@ export const parts = {
   widget: 'shops.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
+  routing: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
@@ -25,6 +26,7 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   learning: 'assistant',
   bench: 'assistant',
   team: 'people',
+  routing: 'people',
   audit: 'people',
   keys: 'connections',
   webhooks: 'connections',

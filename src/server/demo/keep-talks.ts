@@ -99,6 +99,8 @@ function conversationOf(
     openedAt: new Date(opened),
     lastAt,
     closedAt: talk.status === 'closed' ? new Date(lastAt.getTime() + 300_000) : null,
+    snoozedUntil: null,
+    tags: [],
   }
   return { state, messages }
 }

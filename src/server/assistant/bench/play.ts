@@ -76,6 +76,8 @@ const standIn = (shop: ShopSettings, customer: CustomerRow, language: Language, 
   firstAnswerMs: null,
   openedAt: now,
   lastAt: now,
+  tags: [],
+  snoozedUntil: null,
   closedAt: null,
 })
 

@@ -1,7 +1,8 @@
 import type { BlockList } from 'node:net'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { stepCountIs, streamText, tool } from 'ai'
-import { pinnedFetch } from '../../foundation/pinned-fetch.ts'
+import { cut } from '../../../shared/cut.ts'
+import { fetchOutside } from '../../foundation/outbound.ts'
 import { limits, type Model, ModelTrouble, type Question } from './port.ts'
 
 export interface Endpoint {
@@ -24,9 +25,12 @@ export const openaiModel =
     const all = setTimeout(() => stop.abort('all'), limits.totalMs)
     let firstTokenMs: number | null = null
     try {
-      const language = createOpenAICompatible({ name: 'shop', baseURL: baseUrl, ...(key && { apiKey: key }), fetch: pinnedFetch(allowed) })(
-        model,
-      )
+      const language = createOpenAICompatible({
+        name: 'shop',
+        baseURL: baseUrl,
+        ...(key && { apiKey: key }),
+        fetch: fetchOutside(allowed),
+      })(model)
       const { fullStream } = streamText({
         model: language,
         ...asked(question),
@@ -52,11 +56,7 @@ export const openaiModel =
       return { text: text.trim(), firstTokenMs: firstTokenMs ?? performance.now() - started }
     } catch (error) {
       const late = stop.signal.aborted
-      throw new ModelTrouble(
-        late ? 'timeout' : 'failed',
-        late ? `${stop.signal.reason}` : (error as Error).message.slice(0, 200),
-        firstTokenMs,
-      )
+      throw new ModelTrouble(late ? 'timeout' : 'failed', late ? `${stop.signal.reason}` : cut((error as Error).message, 200), firstTokenMs)
     } finally {
       clearTimeout(silence)
       clearTimeout(all)

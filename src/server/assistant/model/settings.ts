@@ -1,6 +1,6 @@
 import { action, view } from '../../foundation/action.ts'
 import type { House } from '../../foundation/house.ts'
-import { allowedRanges, checkUrl } from '../../foundation/outbound.ts'
+import { allowedRanges, checkUrl } from '../../foundation/outbound-addresses.ts'
 import type { Reads } from '../../foundation/transaction.ts'
 import { countRunsSince, findModel, type ModelSettings, setModel } from '../store/model.ts'
 import { openaiModel } from './openai.ts'

@@ -4,7 +4,7 @@ import { forCustomer } from '../../../../shared/conversation-state.ts'
 import { id } from '../../../../shared/ids.ts'
 import { languageFor } from '../../../../shared/language.ts'
 import { Refusal } from '../../../../shared/refusals.ts'
-import { attachmentSchema, type Conversation, messageSchema } from '../../../../shared/wire/conversation.ts'
+import { attachmentSchema, type Conversation, messageSchema, seqSchema } from '../../../../shared/wire/conversation.ts'
 import {
   bellSchema,
   customerConversationSchema,
@@ -48,7 +48,7 @@ async function writeMessage(context: Context, body: z.output<typeof customerMess
     body: body.body,
     language: body.language ? languageFor(body.language) : context.language,
     viewing: body.page ? await viewedProduct(context, body.page) : null,
-    attachments: await ownAttachments(context, body.attachments),
+    attachments: body.attachments.length ? await ownAttachments(context, body.attachments) : [],
   })
 }
 
@@ -123,7 +123,7 @@ export const widgetRoutes: readonly Route[] = [
     who,
     permission: ownHistory.permission,
     summary: 'Earlier messages, oldest first',
-    query: z.object({ before: z.coerce.number().int().min(1).optional(), limit: pageQuery.limit }),
+    query: z.object({ before: z.coerce.number().pipe(seqSchema).optional(), limit: pageQuery.limit }),
     reply: z.object({ items: z.array(messageSchema), next: z.int().nullable() }),
     run: async (context, { query }) => {
       const { items, next } = await ownHistory(context, query)
@@ -154,7 +154,7 @@ export const widgetRoutes: readonly Route[] = [
     who,
     permission: markReadByCustomer.permission,
     summary: 'Read up to here',
-    body: z.strictObject({ seq: z.int().min(1) }),
+    body: z.strictObject({ seq: seqSchema }),
     run: async (context, { body }) => markReadByCustomer(context, { conversationId: (await ownConversation(context)).id, seq: body.seq }),
   }),
   route({
