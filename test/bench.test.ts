@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { before, test } from 'node:test'
+import { promisify } from 'node:util'
 import { view } from '../src/server/foundation/action.ts'
 import type { BenchReport } from '../src/shared/wire/bench.ts'
 import { house, type TestMerchant } from './support/house.ts'
@@ -78,6 +83,22 @@ test('another manner of the model is heard before customers hear it; what it inv
   assert.equal(report.worse.length, 0)
   const returns = report.otherwise.find(({ name }) => name === 'returns')!
   assert.deepEqual([returns.before.body, returns.after.body], ['Thirty days to send it back.', 'Happily: thirty days to send it back.'])
+})
+
+test('from the command line: the report, and 1 when something gets worse', { timeout: 60_000 }, async () => {
+  const url = await home.server.listen({ port: 0, host: '127.0.0.1' })
+  const folder = mkdtempSync(join(tmpdir(), 'shopbell-bench-'))
+  const draft = join(folder, 'draft.json')
+  writeFileSync(draft, JSON.stringify({ phrasings: [{ text: 'where is my parcel', intent: 'order.cancel' }] }))
+  const key = await home.key(ours)
+  const run = (...more: string[]) =>
+    promisify(execFile)('node', ['src/server/commands/bench-test.ts', '--url', url, '--shop', shop, ...more], {
+      env: { ...process.env, SHOPBELL_KEY: key },
+    })
+  assert.match((await run()).stdout, /Everyday: 4 of 5 as expected now, 4 with the draft/)
+  const worse = await run('--draft', draft).catch((error: { code: number; stdout: string }) => error)
+  rmSync(folder, { recursive: true })
+  assert.deepEqual([(worse as { code?: number }).code, /worse 1\n {2}where is my parcel/.test(worse.stdout)], [1, true], worse.stdout)
 })
 
 test('who may not edit what the assistant knows may not try either', async () => {

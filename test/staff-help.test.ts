@@ -43,7 +43,6 @@ before(async () => {
   })
   who = await customer(ours, 'ann')
   conversation = (await say('a person please')).conversationId
-  await eventually('the conversation waiting', async () => (await status()) === 'waiting')
   assert.equal((await call(ours.staff.staff, 'POST', `/conversations/${conversation}/take`, {})).status, 200)
 })
 
@@ -52,7 +51,6 @@ async function say(body: string) {
   assert.equal(sent.status, 201, JSON.stringify(sent.body))
   return sent.body as { conversationId: string; seq: number }
 }
-const status = async () => (await call(ours.staff.staff, 'GET', `/conversations/${conversation}`)).body.conversation.status as string
 const help = async <Reply>(what: string, body: object = {}, expected = 200): Promise<Reply> => {
   const got = await call(ours.staff.staff, 'POST', `/conversations/${conversation}/help/${what}`, body)
   assert.equal(got.status, expected, JSON.stringify(got.body))
@@ -76,7 +74,7 @@ test('replies come from the shop’s own texts and the customer’s own order, e
 })
 
 test('what staff make of suggestions orders the next ones, and each is decided once', async () => {
-  await say('tell me about the wool blanket, machine or made where')
+  await say('can I wash the wool blanket in a machine, and where is the wool blanket made')
   const titles = async () => (await replies()).map(({ from }) => from)
   const [first, second] = await titles()
   assert.ok(first && second)

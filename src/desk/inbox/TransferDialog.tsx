@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { inputLook } from '../../kit/Field.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Staff } from '../../shared/wire/people.ts'
+import type { Summary } from '../../shared/wire/staff-help.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
@@ -14,8 +15,17 @@ export function TransferDialog({ conversation, open, onClose }: { conversation: 
   const { me } = useDesk()
   const [error, setError] = useState<string | null>(null)
   const id = useId()
+  const reason = useRef<HTMLTextAreaElement>(null)
   const staff = useQuery({ queryKey: ['staff'], queryFn: () => get<{ items: Staff[] }>('/staff'), enabled: open })
   const colleagues = staff.data?.items.filter((one) => one.id !== me.staff.id && one.shopIds.includes(conversation.shopId)) ?? []
+  const summarise = async () => {
+    try {
+      const { text } = await send<Summary>('POST', `/conversations/${conversation.id}/help/summary`)
+      if (reason.current) reason.current.value = [reason.current.value.trim(), text].filter(Boolean).join('\n').slice(0, 500)
+    } catch (failure) {
+      setError((failure as Error).message)
+    }
+  }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -41,10 +51,15 @@ export function TransferDialog({ conversation, open, onClose }: { conversation: 
             </option>
           ))}
         </select>
-        <label htmlFor={`${id}-reason`} className="font-medium">
-          {say('transfer.reason')}
-        </label>
-        <textarea id={`${id}-reason`} name="reason" required maxLength={500} rows={3} className={`${inputLook} py-2`} />
+        <div className="flex items-center gap-2">
+          <label htmlFor={`${id}-reason`} className="flex-1 font-medium">
+            {say('transfer.reason')}
+          </label>
+          <Button small onClick={() => void summarise()}>
+            {say('transfer.summary')}
+          </Button>
+        </div>
+        <textarea ref={reason} id={`${id}-reason`} name="reason" required maxLength={500} rows={4} className={`${inputLook} py-2`} />
         {error && (
           <p role="alert" className="text-danger">
             {error}

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { TurnView } from '../../shared/wire/assistant.ts'
 import type { Message } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
+
+/** Fetched when first opened. */
+const Judge = lazy(() => withPageTexts(import('./Judge.tsx')).then((module) => ({ default: module.Judge })))
 
 const percent = (value: number) => `${Math.round(value * 100)} %`
 
@@ -37,6 +40,11 @@ export function Why({ message }: { message: Message }) {
             {say('why.from')} {turn.from.length} · {Math.round(turn.tookMs)} ms
           </li>
         </ul>
+      )}
+      {turn && (
+        <Suspense>
+          <Judge conversationId={message.conversationId} turn={turn} />
+        </Suspense>
       )}
     </details>
   )

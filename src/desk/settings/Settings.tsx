@@ -1,6 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { Account } from '../account/Account.tsx'
+import { Bench } from '../assistant/Bench.tsx'
+import { Learning } from '../assistant/Learning.tsx'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
@@ -19,10 +21,12 @@ const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
   shops: () => <Shops />,
-  widget: () => <Widget />,
   model: () => <Model />,
   hours: () => <Hours />,
   clocks: () => <Clocks />,
+  learning: () => <Learning />,
+  bench: () => <Bench />,
+  widget: () => <Widget />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   routing: () => <Routing />,

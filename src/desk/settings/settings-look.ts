@@ -5,10 +5,12 @@ export const parts = {
   account: 'people.presence',
   team: 'people.manage',
   shops: 'shops.manage',
-  widget: 'shops.manage',
   model: 'assistant.manage',
   hours: 'tickets.manage',
   clocks: 'tickets.manage',
+  learning: 'knowledge.edit',
+  bench: 'knowledge.edit',
+  widget: 'shops.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
   routing: 'routing.manage',
@@ -17,14 +19,16 @@ export const parts = {
 export type Part = keyof typeof parts
 
 /** Where each page stands in the settings' own navigation, in this order. */
-export const groups = ['mine', 'shop', 'people', 'connections'] as const
+export const groups = ['mine', 'shop', 'assistant', 'people', 'connections'] as const
 export const groupOf: Record<Part, (typeof groups)[number]> = {
   account: 'mine',
   shops: 'shop',
   widget: 'shop',
-  model: 'shop',
   hours: 'shop',
   clocks: 'shop',
+  model: 'assistant',
+  learning: 'assistant',
+  bench: 'assistant',
   team: 'people',
   routing: 'people',
   audit: 'people',

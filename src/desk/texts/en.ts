@@ -103,6 +103,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'transfer.hint': 'The customer sees who it goes to, not the reason.',
   'transfer.to': 'To',
   'transfer.queue': 'Back to the queue',
+  'transfer.summary': 'Add a summary',
   'transfer.reason': 'Reason',
   'transfer.go': 'Transfer',
   giveBack: 'Give back to the assistant',

@@ -21,6 +21,7 @@ export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
   'suggest.none': 'Nothing matches',
   'suggest.keys': '↑↓ choose, Enter puts it in, Esc closes',
   'compose.script': 'Insert a script (/)',
+  'compose.help': 'Help me write (Alt+H)',
   'compose.emoji': 'Insert an emoji (:)',
   'compose.variable': 'Insert customer or order details ({{)',
   'compose.mention': 'Name a colleague (@)',

@@ -19,6 +19,7 @@ export const inboxZhCN = {
   'suggest.none': '没有匹配的内容',
   'suggest.keys': '↑↓ 选择，Enter 放入，Esc 关闭',
   'compose.script': '插入话术（/）',
+  'compose.help': '帮我写（Alt+H）',
   'compose.emoji': '插入表情（:）',
   'compose.variable': '插入顾客、订单信息（{{）',
   'compose.mention': '提到同事（@）',

@@ -1,4 +1,5 @@
 import { aftersalesEn } from './aftersales-en.ts'
+import { assistantEn } from './assistant-en.ts'
 import { casesEn } from './cases-en.ts'
 import { caseworkEn } from './casework-en.ts'
 import { clocksEn } from './clocks-en.ts'
@@ -12,6 +13,7 @@ import { settingsEn } from './settings-en.ts'
 import { supervisorEn } from './supervisor-en.ts'
 
 export const pagesEn: Readonly<Record<PageKey, string>> = {
+  ...assistantEn,
   ...aftersalesEn,
   ...casesEn,
   ...caseworkEn,

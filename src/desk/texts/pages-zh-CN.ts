@@ -1,4 +1,5 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { assistantZhCN } from './assistant-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
 import { caseworkZhCN } from './casework-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
@@ -12,6 +13,7 @@ import { supervisorZhCN } from './supervisor-zh-CN.ts'
 
 /** What is only read on pages of their own, fetched with the first of them. */
 export const pagesZhCN = {
+  ...assistantZhCN,
   ...aftersalesZhCN,
   ...casesZhCN,
   ...caseworkZhCN,

@@ -102,6 +102,7 @@ export const zhCN = {
   'transfer.hint': '顾客会看到换了谁，看不到原因。',
   'transfer.to': '转给',
   'transfer.queue': '放回队列',
+  'transfer.summary': '加上会话小结',
   'transfer.reason': '原因',
   'transfer.go': '转接',
   giveBack: '交回助手',

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { toast } from '../../kit/Toast.tsx'
+import type { TurnView } from '../../shared/wire/assistant.ts'
+import { send } from '../api.ts'
+import { useText } from '../texts/text.ts'
+
+/** What the assistant should have understood, by who knows: it becomes a proposal for whoever looks after the assistant. */
+export function Judge({ conversationId, turn }: { conversationId: string; turn: TurnView }) {
+  const { say } = useText()
+  const [done, setDone] = useState(false)
+  const judge = async (intent: string | null) => {
+    try {
+      await send('POST', `/conversations/${conversationId}/turns/judge`, { clientId: turn.clientId, intent })
+      setDone(true)
+    } catch (error) {
+      toast((error as Error).message)
+    }
+  }
+  if (done) return <p role="status">{say('judge.thanks')}</p>
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-1">
+      {turn.alternatives.slice(1).map(({ name, label }) => (
+        <Button key={name} small onClick={() => void judge(name)}>
+          {say('judge.meant', { intent: label })}
+        </Button>
+      ))}
+      <Button small onClick={() => void judge(null)}>
+        {say('judge.notHelpful')}
+      </Button>
+    </div>
+  )
+}
