@@ -72,6 +72,17 @@ const promises = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./tickets/Promises.tsx')), 'Promises'),
 })
 
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  component: lazyRouteComponent(() => withPageTexts(import('./search/Search.tsx')), 'Search'),
+})
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => withPageTexts(import('./customers/CustomerPage.tsx')), 'CustomerPage'),
+})
+
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -94,7 +105,21 @@ const router = createRouter({
     signIn,
     join,
     home,
-    shell.addChildren([queue, conversation, stage, aftersale, guard, complaints, complaint, tickets, promises, policy, settings]),
+    shell.addChildren([
+      search,
+      customer,
+      queue,
+      conversation,
+      stage,
+      aftersale,
+      guard,
+      complaints,
+      complaint,
+      tickets,
+      promises,
+      policy,
+      settings,
+    ]),
   ]),
   basepath: '/desk',
   defaultPreload: false,

@@ -15,6 +15,7 @@ import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { createSealing } from './foundation/sealing.ts'
+import { createSearchReader } from './foundation/search-reader.ts'
 import { createTimekeeper } from './foundation/timekeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { tellDue } from './tickets/actions/clocks.ts'
@@ -71,15 +72,15 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const timekeeper =
+  const background =
     work && configuration.ROLES.includes('worker')
-      ? createTimekeeper(house, [{ merchantsDue, tellDue }, ...conversationTimers], onError)
-      : null
-  timekeeper?.start()
+      ? [createTimekeeper(house, [{ merchantsDue, tellDue }, ...conversationTimers], onError), createSearchReader(house, onError)]
+      : []
+  for (const one of background) one.start()
   return {
     house,
     async close() {
-      await timekeeper?.stop()
+      await Promise.all(background.map((one) => one.stop()))
       await jobs.stop()
       await hub.stop()
       await bus.stop()

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
+import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, Tag, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
@@ -10,14 +10,15 @@ import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { ConversationState } from '../../shared/conversation-state.ts'
-import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
+import type { Conversation } from '../../shared/wire/conversation.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
 import { openDialog } from './dialogs.ts'
 import { flushHeld } from './outgoing.ts'
 
 /** Fetched when first opened. */
+const TagsDialog = lazy(() => withPageTexts(import('./TagsDialog.tsx')).then((module) => ({ default: module.TagsDialog })))
 const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
 
 const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
@@ -39,10 +40,11 @@ export function useVerbs(id: string) {
   }
 }
 
-export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: Queue; onPanel(): void }) {
+export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: string; onPanel(): void }) {
   const { say, language } = useText()
   const { me } = useDesk()
   const [transferring, setTransferring] = useState(false)
+  const [tagging, setTagging] = useState(false)
   const verb = useVerbs(c.id)
   const mayWatch = useMay('conversations.watch')
   const mine = c.status === 'attended' && c.staffId === me.staff.id
@@ -67,6 +69,9 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           <Badge tone={tones[c.status]}>
             {c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
           </Badge>
+          {c.tags.slice(0, 4).map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
           {c.snoozedUntil && <span className="shrink-0">{say('snoozedUntil', { time: momentText(c.snoozedUntil, language) })}</span>}
           {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
           {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
@@ -106,6 +111,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           }
           items={[
             { label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) },
+            { label: say('tags'), icon: <Tag size={16} aria-hidden="true" />, onSelect: () => setTagging(true) },
             ...(mine || (c.status === 'attended' && mayWatch)
               ? [
                   {
@@ -127,6 +133,11 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           <IdCard size={18} aria-hidden="true" />
         </IconButton>
       </span>
+      {tagging && (
+        <Suspense>
+          <TagsDialog conversation={c} onClose={() => setTagging(false)} />
+        </Suspense>
+      )}
       {transferring && (
         <Suspense>
           <TransferDialog conversation={c} open onClose={() => setTransferring(false)} />

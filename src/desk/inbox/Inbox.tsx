@@ -4,7 +4,6 @@ import { MessagesSquare } from 'lucide-react'
 import { type CSSProperties, useCallback, useState } from 'react'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Splitter } from '../../kit/Splitter.tsx'
-import type { Queue } from '../../shared/wire/conversation.ts'
 import { ContextPanel } from '../context/ContextPanel.tsx'
 import { stored } from '../stored.ts'
 import { useText } from '../texts/text.ts'
@@ -19,7 +18,7 @@ const limits = { list: { first: 364, least: 260, most: 520 }, panel: { first: 36
 /** Queues and list, thread and composer, what belongs to the customer. On a phone one of the three at a time. */
 export function Inbox() {
   const { say } = useText()
-  const { queue = 'waiting', conversationId } = useParams({ strict: false }) as { queue?: Queue; conversationId?: string }
+  const { queue = 'waiting', conversationId } = useParams({ strict: false }) as { queue?: string; conversationId?: string }
   const [panel, setPanel] = useState(false)
   const onPanel = useCallback(() => setPanel((shown) => !shown), [])
   const list = widthOf.list.use()

@@ -12,6 +12,7 @@ import {
   Moon,
   PackageOpen,
   Scale,
+  Search,
   Settings,
   ShieldCheck,
   Sun,
@@ -87,6 +88,9 @@ export function Rail() {
         activeOptions={{ exact: false }}
       >
         <Inbox size={20} aria-hidden="true" />
+      </Link>
+      <Link to="/search" aria-label={say('search')} title={say('search')} className={place} activeProps={{ className: here }}>
+        <Search size={20} aria-hidden="true" />
       </Link>
       {useMay('aftersales.read') && (
         <Link
