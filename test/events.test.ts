@@ -115,6 +115,7 @@ test('an old snapshot and its events are a fresh snapshot, for everything that c
     act(staff, 'read', { seq: 999 }),
     act(staff, 'snooze', { until: '2199-01-01T00:00:00Z' }),
     act(staff, 'wake'),
+    act(staff, 'tags', { add: ['vip'] }),
     act(staff, 'snooze', { until: '2199-01-01T00:00:00Z' }),
     say('snap-00007', 'one more thing'),
     act(staff, 'transfer', { to: supervisor.id, reason: 'knows lamps' }),

@@ -75,6 +75,17 @@ const promises = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./tickets/Promises.tsx')), 'Promises'),
 })
 
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  component: lazyRouteComponent(() => withPageTexts(import('./search/Search.tsx')), 'Search'),
+})
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => withPageTexts(import('./customers/CustomerPage.tsx')), 'CustomerPage'),
+})
+
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -104,6 +115,8 @@ const router = createRouter({
     join,
     home,
     shell.addChildren([
+      search,
+      customer,
       queue,
       conversation,
       stage,

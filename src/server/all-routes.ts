@@ -14,7 +14,11 @@ import { complaintRoutes } from './complaints/routes.ts'
 import { laterRoutes } from './conversations/later-routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
+import { searchRoutes } from './conversations/search-routes.ts'
+import { timelineRoutes } from './conversations/timeline.ts'
+import { viewRoutes } from './conversations/view-routes.ts'
 import { customerRoutes } from './customers/routes.ts'
+import { samePersonRoutes } from './customers/same-person-routes.ts'
 import { eventRoutes } from './foundation/event-routes.ts'
 import type { Route } from './foundation/http/route.ts'
 import { operationRoutes } from './foundation/operation-routes.ts'
@@ -39,12 +43,17 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...teamRoutes,
   ...customerRoutes,
+  ...samePersonRoutes,
   ...commerceRoutes,
   ...policyRoutes,
   ...publicPolicyRoutes,
   ...guardRoutes,
+  // Before the ones that name a conversation: `/conversations/matching` is none.
+  ...viewRoutes,
   ...conversationRoutes,
   ...laterRoutes,
+  ...searchRoutes,
+  ...timelineRoutes,
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,

@@ -16,6 +16,7 @@ import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { natsBus } from './foundation/nats-bus.ts'
 import { createSealing } from './foundation/sealing.ts'
+import { createSearchReader } from './foundation/search-reader.ts'
 import { createTimekeeper } from './foundation/timekeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { createDispatcher } from './routing/dispatcher.ts'
@@ -77,7 +78,7 @@ export async function openHouse(
   const timed = [{ merchantsDue, tellDue }, ...conversationTimers]
   const lookers =
     work && configuration.ROLES.includes('worker')
-      ? [...timed.map((one) => createTimekeeper(house, one, onError)), createDispatcher(house, onError)]
+      ? [...timed.map((one) => createTimekeeper(house, one, onError)), createDispatcher(house, onError), createSearchReader(house, onError)]
       : []
   for (const looker of lookers) looker.start()
   return {

@@ -35,6 +35,7 @@ export interface Events {
   'conversation.returned': { conversation: Conversation; message: Message }
   'conversation.closed': { conversation: Conversation; message: Message }
   'conversation.reopened': { conversation: Conversation; message: Message }
+  'conversation.tagged': { conversation: Conversation }
   'conversation.snoozed': { conversation: Conversation }
   'conversation.woken': { conversation: Conversation }
   'later.changed': {
@@ -55,6 +56,8 @@ export interface Events {
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
   'webhook.due': { deliveryId: string; attempt: number; waitSeconds: number }
   'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
+  'customer.merged': { customerId: CustomerId; otherId: CustomerId; by: 'phone' | 'email' }
+  'customer.separated': { customerId: CustomerId; otherId: CustomerId }
   'customer.revealed': { customerId: CustomerId }
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
@@ -131,6 +134,7 @@ export const audiences = {
   'conversation.returned': 'customer',
   'conversation.closed': 'customer',
   'conversation.reopened': 'customer',
+  'conversation.tagged': 'staff',
   'conversation.snoozed': 'staff',
   'conversation.woken': 'staff',
   'later.changed': 'staff',
@@ -146,6 +150,8 @@ export const audiences = {
   'webhook.changed': 'house',
   'webhook.due': 'house',
   'customer.identified': 'staff',
+  'customer.merged': 'staff',
+  'customer.separated': 'staff',
   'customer.revealed': 'house',
   'commerce.imported': 'staff',
   'stock.low': 'staff',

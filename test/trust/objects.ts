@@ -14,7 +14,7 @@ import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
 import { helpBodies, helpObjects } from './help-objects.ts'
-import { inboxBodies } from './inbox-objects.ts'
+import { inboxBodies, waitingOf } from './inbox-objects.ts'
 import { rowsOf } from './rows.ts'
 
 const newAddress = {
@@ -29,6 +29,7 @@ export interface Objects {
   customer: TestCustomer
   conversation: string
   later: string
+  view: string
   order: string
   product: string
   article: string
@@ -133,13 +134,8 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   })
   const asking = { shopId, form: 'findParcel', fields: { question: `where is the lamp of ${first!.slug}` } }
   const ticketed = await call(owner, 'POST', '/tickets', asking)
-  await call(owner, 'POST', `/conversations/${sent.body.conversationId}/take`)
-  const later = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/later`, {
-    body: 'Good morning',
-    sendAt: '2199-01-01T00:00:00Z',
-  })
   const objects = {
-    later: later.body.id as string,
+    ...(await waitingOf(call, owner, sent.body.conversationId as string)),
     merchant,
     shop: shopId as string,
     customer: ann,
@@ -280,6 +276,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
 const nouns: Record<string, keyof Objects> = {
   conversations: 'conversation',
   'later-messages': 'later',
+  views: 'view',
   customers: 'customer',
   orders: 'order',
   products: 'product',

@@ -5,12 +5,12 @@ import { IconButton } from '../../kit/IconButton.tsx'
 import { Tabs } from '../../kit/Tabs.tsx'
 import type { ConversationState } from '../../shared/conversation-state.ts'
 import { get } from '../api.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
 import { OrdersTab } from './OrdersTab.tsx'
 
 /** Orders are looked at in every conversation; the others are fetched when they are. */
 const ProductsTab = lazy(() => import('./ProductsTab.tsx').then((module) => ({ default: module.ProductsTab })))
-const CustomerTab = lazy(() => import('./CustomerTab.tsx').then((module) => ({ default: module.CustomerTab })))
+const CustomerTab = lazy(() => withPageTexts(import('./CustomerTab.tsx')).then((module) => ({ default: module.CustomerTab })))
 const KnowledgeTab = lazy(() => import('./KnowledgeTab.tsx').then((module) => ({ default: module.KnowledgeTab })))
 
 /** In the order staff reach for it. */

@@ -22,9 +22,8 @@ import { HelpButton } from './HelpButton.tsx'
 import { settleHelp } from './helped.ts'
 import { Locked } from './Locked.tsx'
 import { comesBack, type SayOutgoing } from './outgoing.ts'
-import { PromiseChoice } from './PromiseChoice.tsx'
+import { usePromiseQuestion } from './promise.ts'
 import { SendButton } from './SendButton.tsx'
-import { Suggestions } from './Suggestions.tsx'
 import { sends } from './send-key.ts'
 import { type Offer, type Trigger, triggerAt, withInsert } from './suggesting.ts'
 import { useDraft } from './use-draft.ts'
@@ -32,6 +31,9 @@ import { useFiles } from './use-files.ts'
 import { useGuard } from './use-guard.ts'
 import { type Suggestion, useSuggestions } from './use-suggestions.ts'
 
+/** Fetched when they are first needed. */
+const Suggestions = lazy(() => import('./Suggestions.tsx').then((module) => ({ default: module.Suggestions })))
+const PromiseChoice = lazy(() => import('./PromiseChoice.tsx').then((module) => ({ default: module.PromiseChoice })))
 const LaterDialog = lazy(() => withPageTexts(import('./LaterDialog.tsx')).then((module) => ({ default: module.LaterDialog })))
 const LaterList = lazy(() => withPageTexts(import('./LaterList.tsx')).then((module) => ({ default: module.LaterList })))
 
@@ -47,6 +49,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
   const [kind, setKind] = useState<Kind>(mine ? 'text' : 'note')
   const [text, setText] = useDraft(id, kind)
   const [later, setLater] = useState(false)
+  const promised = usePromiseQuestion(id)
   const [trigger, setTrigger] = useState<Trigger | null>(null)
   const [blocked, setBlocked] = useState<string | null>(null)
   const [dropping, setDropping] = useState(false)
@@ -166,15 +169,17 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
         </p>
       )}
       {trigger && !locked && (
-        <Suggestions
-          id={listId}
-          offer={trigger.offer}
-          items={suggestions.items}
-          at={suggestions.at}
-          loading={suggestions.loading}
-          onPick={pick}
-          onPoint={suggestions.choose}
-        />
+        <Suspense>
+          <Suggestions
+            id={listId}
+            offer={trigger.offer}
+            items={suggestions.items}
+            at={suggestions.at}
+            loading={suggestions.loading}
+            onPick={pick}
+            onPoint={suggestions.choose}
+          />
+        </Suspense>
       )}
       <div className="mb-1 flex items-center gap-1">
         <div role="tablist" aria-label={say('reply')} className="flex gap-1">
@@ -224,8 +229,8 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
               replying ? 'border-line' : 'border-note-line',
             )}
           />
-          <PromiseChoice conversationId={id} />
           <Suspense>
+            {promised && <PromiseChoice conversationId={id} />}
             {mine && <LaterList conversationId={id} />}
             {later && (
               <LaterDialog

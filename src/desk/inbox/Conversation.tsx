@@ -4,7 +4,6 @@ import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { ConversationState } from '../../shared/conversation-state.ts'
-import type { Queue } from '../../shared/wire/conversation.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
@@ -13,7 +12,7 @@ import { Header } from './Header.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { Thread } from './Thread.tsx'
 
-export function Conversation({ id, queue, onPanel }: { id: string; queue: Queue; onPanel(): void }) {
+export function Conversation({ id, queue, onPanel }: { id: string; queue: string; onPanel(): void }) {
   const { say } = useText()
   const { me } = useDesk()
   const thread = useQuery({ queryKey: ['thread', id], queryFn: () => get<ConversationState>(`/conversations/${id}`) })

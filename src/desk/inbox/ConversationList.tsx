@@ -1,23 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { BellRing } from 'lucide-react'
-import { useEffect } from 'react'
+import { BellRing, ListChecks, ListFilterPlus, SlidersHorizontal } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { VList } from 'virtua'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { inputLook } from '../../kit/Field.tsx'
+import { IconButton } from '../../kit/IconButton.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Queue, QueueCounts } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
 import { Row } from './Row.tsx'
+import { choose, useChosen } from './selection.ts'
 import { useInbox } from './use-inbox.ts'
+import { addressOf, useViews, viewIdIn } from './use-views.ts'
+
+const ViewDialog = lazy(() => withPageTexts(import('./ViewDialog.tsx')).then((module) => ({ default: module.ViewDialog })))
+const BulkBar = lazy(() => withPageTexts(import('./BulkBar.tsx')).then((module) => ({ default: module.BulkBar })))
 
 const queues = ['waiting', 'mine', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const satisfies readonly Queue[]
 
-export function ConversationList({ queue, selected }: { queue: Queue; selected: string | null }) {
+const isQueue = (name: string): name is Queue => (queues as readonly string[]).includes(name)
+
+export function ConversationList({ queue, selected }: { queue: string; selected: string | null }) {
   const { say, language } = useText()
   const { me, shop, setShop, typing } = useDesk()
   const counts = useQuery({
@@ -25,16 +33,29 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
     queryFn: () => get<QueueCounts>(`/conversations/counts${shop ? `?shop=${shop}` : ''}`),
   })
   const inbox = useInbox(queue)
+  const views = useViews()
+  const view = views.find(({ id }) => id === viewIdIn(queue)) ?? null
+  const chosen = useChosen()
+  const [building, setBuilding] = useState<'new' | 'change' | null>(null)
+  const title = view?.name ?? (isQueue(queue) ? say(`queue.${queue}`) : '')
   const waiting = counts.data?.waiting ?? 0
   const unread = counts.data?.mineUnread ?? 0
   useEffect(() => {
-    document.title = `${unread ? `(${unread}) ` : ''}${say(`queue.${queue}`)} · ${say('brand')}`
-  }, [unread, queue, say])
+    document.title = `${unread ? `(${unread}) ` : ''}${title} · ${say('brand')}`
+  }, [unread, title, say])
 
   return (
     <>
       <header className="flex items-center gap-2 px-3 pt-3 pb-2">
-        <h1 className="flex-1 text-lg font-semibold">{say(`queue.${queue}`)}</h1>
+        <h1 className="min-w-0 flex-1 truncate text-lg font-semibold">{title}</h1>
+        {view && (
+          <IconButton label={say('views.change')} onClick={() => setBuilding('change')}>
+            <SlidersHorizontal size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+        <IconButton label={say('rows.choose')} active={chosen !== null} onClick={() => choose(chosen ? null : new Set())}>
+          <ListChecks size={16} aria-hidden="true" />
+        </IconButton>
         <select
           aria-label={say('shops.all')}
           value={shop ?? ''}
@@ -73,6 +94,30 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
             </Link>
           )
         })}
+        {views.map((one) => (
+          <Link
+            key={one.id}
+            to="/inbox/$queue"
+            params={{ queue: addressOf(one) }}
+            aria-current={one === view ? 'page' : undefined}
+            className={clsx(
+              'flex h-7 max-w-40 shrink-0 items-center gap-1 rounded-lg px-1.5 text-sm',
+              one === view ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
+            )}
+          >
+            <span className="truncate">{one.name}</span>
+            {one.count > 0 && <span className="tabular-nums">{one.count >= 100 ? '100+' : one.count}</span>}
+          </Link>
+        ))}
+        <button
+          type="button"
+          aria-label={say('views.new')}
+          title={say('views.new')}
+          onClick={() => setBuilding('new')}
+          className="inline-flex size-7 items-center justify-center rounded-lg text-muted hover:bg-sunken"
+        >
+          <ListFilterPlus size={16} aria-hidden="true" />
+        </button>
       </nav>
       <div className="min-h-0 flex-1 border-t border-line">
         {inbox.isPending ? (
@@ -104,6 +149,7 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
                 queue={queue}
                 selected={conversation.id === selected}
                 typing={typing.has(conversation.id)}
+                ticked={chosen && chosen.has(conversation.id)}
                 timeZone={me.shops.find((one) => one.id === conversation.shopId)?.timeZone}
                 shop={me.shops.length > 1 ? (me.shops.find((one) => one.id === conversation.shopId)?.name ?? '') : ''}
                 say={say}
@@ -113,6 +159,10 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
           </VList>
         )}
       </div>
+      <Suspense>
+        {chosen && <BulkBar chosen={chosen} items={inbox.items} />}
+        {building && <ViewDialog view={building === 'change' ? view : null} onClose={() => setBuilding(null)} />}
+      </Suspense>
     </>
   )
 }

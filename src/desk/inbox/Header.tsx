@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
+import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, Tag, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
@@ -10,7 +10,7 @@ import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { ConversationState } from '../../shared/conversation-state.ts'
-import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
+import type { Conversation } from '../../shared/wire/conversation.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
@@ -19,6 +19,7 @@ import { openDialog } from './dialogs.ts'
 import { flushHeld } from './outgoing.ts'
 
 /** Fetched when first opened. */
+const TagsDialog = lazy(() => withPageTexts(import('./TagsDialog.tsx')).then((module) => ({ default: module.TagsDialog })))
 const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
 
 const CaseDialog = lazy(() => withPageTexts(import('./CaseDialog.tsx')).then((module) => ({ default: module.CaseDialog })))
@@ -42,11 +43,12 @@ export function useVerbs(id: string) {
   }
 }
 
-export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: Queue; onPanel(): void }) {
+export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: string; onPanel(): void }) {
   const { say, language } = useText()
   const { me } = useDesk()
   const [transferring, setTransferring] = useState(false)
   const [opening, setOpening] = useState<AboutCase | null>(null)
+  const [tagging, setTagging] = useState(false)
   const verb = useVerbs(c.id)
   const cases = useCaseMenu(setOpening)
   const mayWatch = useMay('conversations.watch')
@@ -72,6 +74,9 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           <Badge tone={tones[c.status]}>
             {c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
           </Badge>
+          {c.tags.slice(0, 4).map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
           {c.snoozedUntil && <span className="shrink-0">{say('snoozedUntil', { time: momentText(c.snoozedUntil, language) })}</span>}
           {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
           {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
@@ -112,6 +117,9 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           ...(c.status === 'closed'
             ? []
             : [{ label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) }]),
+          ...(c.status === 'closed'
+            ? []
+            : [{ label: say('tags'), icon: <Tag size={16} aria-hidden="true" />, onSelect: () => setTagging(true) }]),
           ...cases,
           ...(mine || (c.status === 'attended' && mayWatch)
             ? [
@@ -138,6 +146,11 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
       {opening && (
         <Suspense>
           <CaseDialog conversation={c} about={opening} onClose={() => setOpening(null)} />
+        </Suspense>
+      )}
+      {tagging && (
+        <Suspense>
+          <TagsDialog conversation={c} onClose={() => setTagging(false)} />
         </Suspense>
       )}
       {transferring && (

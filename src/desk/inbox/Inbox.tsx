@@ -1,16 +1,17 @@
 import { useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { MessagesSquare } from 'lucide-react'
-import { type CSSProperties, useCallback, useState } from 'react'
+import { type CSSProperties, lazy, Suspense, useCallback, useState } from 'react'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Splitter } from '../../kit/Splitter.tsx'
-import type { Queue } from '../../shared/wire/conversation.ts'
-import { ContextPanel } from '../context/ContextPanel.tsx'
 import { stored } from '../stored.ts'
 import { useText } from '../texts/text.ts'
 import { Conversation } from './Conversation.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { Keyboard } from './Keyboard.tsx'
+
+/** Fetched with the first conversation that is opened; the list is there before. */
+const ContextPanel = lazy(() => import('../context/ContextPanel.tsx').then((module) => ({ default: module.ContextPanel })))
 
 /** Widths in px, as this browser left them. */
 const widthOf = { list: stored<number>('list width', 364), panel: stored<number>('panel width', 360) }
@@ -19,7 +20,7 @@ const limits = { list: { first: 364, least: 260, most: 520 }, panel: { first: 36
 /** Queues and list, thread and composer, what belongs to the customer. On a phone one of the three at a time. */
 export function Inbox() {
   const { say } = useText()
-  const { queue = 'waiting', conversationId } = useParams({ strict: false }) as { queue?: Queue; conversationId?: string }
+  const { queue = 'waiting', conversationId } = useParams({ strict: false }) as { queue?: string; conversationId?: string }
   const [panel, setPanel] = useState(false)
   const onPanel = useCallback(() => setPanel((shown) => !shown), [])
   const list = widthOf.list.use()
@@ -77,7 +78,9 @@ export function Inbox() {
                 : 'hidden',
             )}
           >
-            <ContextPanel key={conversationId} conversationId={conversationId} onBack={() => setPanel(false)} />
+            <Suspense>
+              <ContextPanel key={conversationId} conversationId={conversationId} onBack={() => setPanel(false)} />
+            </Suspense>
           </aside>
         </>
       )}

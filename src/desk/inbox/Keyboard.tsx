@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
-import type { Queue } from '../../shared/wire/conversation.ts'
 import { stored } from '../stored.ts'
 import { withPageTexts } from '../texts/text.ts'
 import { openDialog, useOpenDialog } from './dialogs.ts'
@@ -10,7 +9,7 @@ import { undoLast } from './outgoing.ts'
 import { useInbox } from './use-inbox.ts'
 
 /** Fetched when first asked for: they carry what nobody needs to answer a customer. */
-const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
+const Palette = lazy(() => withPageTexts(import('./Palette.tsx')).then((module) => ({ default: module.Palette })))
 const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then((module) => ({ default: module.ShortcutHelp })))
 const SnoozeDialog = lazy(() => withPageTexts(import('./SnoozeDialog.tsx')).then((module) => ({ default: module.SnoozeDialog })))
 
@@ -18,7 +17,7 @@ const SnoozeDialog = lazy(() => withPageTexts(import('./SnoozeDialog.tsx')).then
 export const shortcutsOff = stored<boolean>('shortcuts off', false)
 
 interface Props {
-  queue: Queue
+  queue: string
   conversationId: string | null
   onPanel(): void
 }
@@ -33,7 +32,7 @@ export function Keyboard({ queue, conversationId, onPanel }: Props) {
   const oldest = useVerbs(waiting[0]?.id ?? '')
 
   useEffect(() => {
-    const go = (to: string | undefined, of: Queue = queue) =>
+    const go = (to: string | undefined, of: string = queue) =>
       to && void navigate({ to: '/inbox/$queue/$conversationId', params: { queue: of, conversationId: to } })
     const step = (by: 1 | -1) => {
       const at = items.findIndex((one) => one.id === conversationId)

@@ -1,9 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { setTheme, useTheme } from '../../kit/theme.ts'
-import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
+import type { Conversation } from '../../shared/wire/conversation.ts'
+import type { Found } from '../../shared/wire/search.ts'
+import { get } from '../api.ts'
+import { useSearch } from '../context/use-search.ts'
 import { useMay } from '../desk-context.ts'
+import { openFound } from '../search/found-look.ts'
 import { useText } from '../texts/text.ts'
 import { openDialog } from './dialogs.ts'
 import { toComposer } from './drafts.ts'
@@ -12,8 +17,12 @@ import { useVerbs } from './Header.tsx'
 const queues = ['waiting', 'mine', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
 const MOST_TALKS = 50
 
+const groupLook =
+  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted'
+const itemLook = 'flex h-9 cursor-pointer items-center gap-3 rounded-lg px-2 data-[selected=true]:bg-accent-soft'
+
 interface Props {
-  queue: Queue
+  queue: string
   conversationId: string | null
   items: readonly Conversation[]
   onClose(): void
@@ -33,6 +42,12 @@ export function Palette({ queue, conversationId, items, onClose, onHelp }: Props
   const theme = useTheme()
   const verb = useVerbs(conversationId ?? '')
   const mayCases = useMay('aftersales.read')
+  const { typed, asked, setTyped } = useSearch()
+  const found = useQuery({
+    queryKey: ['search', asked, 'palette'],
+    queryFn: () => get<{ items: Found[] }>(`/search?q=${encodeURIComponent(asked)}&limit=8`),
+    enabled: asked.length > 1,
+  })
   const doable: Entry[] = [
     ...(conversationId
       ? [
@@ -77,17 +92,45 @@ export function Palette({ queue, conversationId, items, onClose, onHelp }: Props
     <Dialog open onClose={onClose} title={say('shortcut.palette')}>
       <Command label={say('shortcut.palette')}>
         <Command.Input
+          value={typed}
+          onValueChange={setTyped}
           placeholder={say('palette.search')}
           className="mb-2 h-11 w-full rounded-lg border border-line bg-surface px-3 placeholder:text-muted"
         />
         <Command.List label={say('shortcut.palette')} className="max-h-80 overflow-y-auto">
+          {asked.length > 1 && typed.trim() === asked && (
+            <Command.Group forceMount heading={say('search')} className={groupLook}>
+              {found.data?.items.map((one) => (
+                <Command.Item
+                  key={`${one.kind} ${one.id}`}
+                  forceMount
+                  value={`found ${one.kind} ${one.id}`}
+                  onSelect={() => {
+                    onClose()
+                    openFound(navigate, one)
+                  }}
+                  className={itemLook}
+                >
+                  <span className="shrink-0 font-medium">{one.title ?? say('visitor')}</span>
+                  <span className="min-w-0 flex-1 truncate text-right text-sm text-muted">{one.excerpt ?? say(`search.${one.kind}`)}</span>
+                </Command.Item>
+              ))}
+              <Command.Item
+                forceMount
+                value="found everything"
+                onSelect={() => {
+                  onClose()
+                  void navigate({ to: '/search', search: { q: asked } })
+                }}
+                className={itemLook}
+              >
+                {say('search.everything', { words: asked })}
+              </Command.Item>
+            </Command.Group>
+          )}
           <Command.Empty className="p-3 text-muted">{say('palette.none')}</Command.Empty>
           {groups.map(([title, entries]) => (
-            <Command.Group
-              key={title}
-              heading={title}
-              className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted"
-            >
+            <Command.Group key={title} heading={title} className={groupLook}>
               {entries.map(({ key, label, more, act }) => (
                 <Command.Item
                   key={key}
@@ -96,7 +139,7 @@ export function Palette({ queue, conversationId, items, onClose, onHelp }: Props
                     onClose()
                     void act()
                   }}
-                  className="flex h-9 cursor-pointer items-center gap-3 rounded-lg px-2 data-[selected=true]:bg-accent-soft"
+                  className={itemLook}
                 >
                   <span className="shrink-0 font-medium">{label}</span>
                   <span className="min-w-0 flex-1 truncate text-right text-sm text-muted">{more}</span>

@@ -5,14 +5,17 @@ import { Avatar } from '../../kit/Avatar.tsx'
 import { shortText } from '../../kit/format.ts'
 import { Timer } from '../../kit/Timer.tsx'
 import type { Language } from '../../shared/language.ts'
-import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
+import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Say } from '../texts/text.ts'
+import { tick } from './selection.ts'
 
 interface Props {
   conversation: Conversation
-  queue: Queue
+  queue: string
   selected: boolean
   typing: boolean
+  /** Null while nobody is choosing rows. */
+  ticked: boolean | null
   shop: string
   timeZone: string | undefined
   say: Say
@@ -27,7 +30,7 @@ const dots: Record<Conversation['status'], string> = {
 }
 
 /** One line of the list. Plain elements only: it is drawn ten thousand times. */
-export const Row = memo(function Row({ conversation: c, queue, selected, typing, shop, timeZone, say, language }: Props) {
+export const Row = memo(function Row({ conversation: c, queue, selected, typing, ticked, shop, timeZone, say, language }: Props) {
   const name = c.customerName ?? say('visitor')
   const waiting = c.waitingSince && c.status !== 'closed' && c.status !== 'assistant'
   return (
@@ -35,13 +38,31 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
       to="/inbox/$queue/$conversationId"
       params={{ queue, conversationId: c.id }}
       preload={false}
+      onClick={(event) => {
+        if (ticked === null) return
+        event.preventDefault()
+        tick(c.id)
+      }}
       aria-current={selected ? 'true' : undefined}
       className={clsx(
         'flex h-[84px] gap-3 border-b border-line px-3 py-2',
         selected ? 'bg-accent-soft shadow-[inset_3px_0_var(--accent)]' : 'hover:bg-sunken',
       )}
     >
-      <Avatar name={name} />
+      {ticked === null ? (
+        <Avatar name={name} />
+      ) : (
+        <span className="flex size-10 shrink-0 items-center justify-center">
+          <input
+            type="checkbox"
+            readOnly
+            tabIndex={-1}
+            checked={ticked}
+            aria-label={say('rows.tick', { name })}
+            className="pointer-events-none size-5 accent-accent"
+          />
+        </span>
+      )}
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-2">
           <span className={clsx('min-w-0 truncate', c.unread > 0 ? 'font-bold' : 'font-semibold')}>{name}</span>
@@ -76,6 +97,11 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
           <span className="truncate">
             {c.status === 'attended' ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
           </span>
+          {c.tags.slice(0, 2).map((tag) => (
+            <span key={tag} className="max-w-24 truncate rounded bg-sunken px-1">
+              {tag}
+            </span>
+          ))}
           {shop && <span className="ml-auto min-w-0 truncate pl-2">{shop}</span>}
         </div>
       </div>

@@ -1,13 +1,19 @@
-import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
+import { passes } from '../../shared/inbox-filter.ts'
+import type { Conversation } from '../../shared/wire/conversation.ts'
+import type { InboxFilter } from '../../shared/wire/views.ts'
 
 export interface ListOf {
-  queue: Queue
+  /** A queue, or where a saved list is. */
+  queue: string
   shop: string | null
   staffId: string
+  /** What a saved list is narrowed by. */
+  filter?: InboxFilter
 }
 
-export function belongs(c: Conversation, { queue, shop, staffId }: ListOf): boolean {
+export function belongs(c: Conversation, { queue, shop, staffId, filter }: ListOf): boolean {
   if (shop && c.shopId !== shop) return false
+  if (filter) return passes(c, filter, staffId, Date.now())
   if (queue === 'all') return true
   if (queue === 'open') return c.status !== 'closed'
   if (queue === 'mine') return c.status === 'attended' && c.staffId === staffId && !c.snoozedUntil
@@ -16,7 +22,7 @@ export function belongs(c: Conversation, { queue, shop, staffId }: ListOf): bool
 }
 
 /** The order the server lists a queue in: longest waiting first in `mine` and `waiting`, newest first elsewhere. */
-export function compare(queue: Queue): (a: Conversation, b: Conversation) => number {
+export function compare(queue: string): (a: Conversation, b: Conversation) => number {
   const later = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
   if (queue === 'mine' || queue === 'waiting') return (a, b) => -later(a.waitingSince ?? '9', b.waitingSince ?? '9') || -later(a.id, b.id)
   if (queue === 'snoozed') return (a, b) => -later(a.snoozedUntil ?? '9', b.snoozedUntil ?? '9') || -later(a.id, b.id)

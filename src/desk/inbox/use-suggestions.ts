@@ -7,7 +7,6 @@ import type { Staff } from '../../shared/wire/people.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { type TextKey, useText } from '../texts/text.ts'
-import { emojiFor } from './emoji.ts'
 import { type Trigger, withValues } from './suggesting.ts'
 
 export interface Suggestion {
@@ -55,10 +54,16 @@ export function useSuggestions(trigger: Trigger | null, conversation: Conversati
     enabled: offer === 'script',
     placeholderData: keepPreviousData,
   })
+  const emoji = useQuery({
+    queryKey: ['emoji'],
+    queryFn: () => import('./emoji.ts'),
+    enabled: offer === 'emoji',
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   const staff = useQuery({ queryKey: ['staff'], queryFn: () => get<{ items: Staff[] }>('/staff'), enabled: offer === 'mention' })
 
   const items = ((): readonly Suggestion[] => {
-    if (offer === 'emoji') return emojiFor(query).map((sign) => ({ key: sign, label: sign, insert: sign }))
+    if (offer === 'emoji') return (emoji.data?.emojiFor(query) ?? []).map((sign) => ({ key: sign, label: sign, insert: sign }))
     if (offer === 'script')
       return (scripts.data?.items ?? []).map(({ id, title, body }) => {
         const insert = withValues(body, values)

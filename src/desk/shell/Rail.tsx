@@ -12,6 +12,7 @@ import {
   Monitor,
   Moon,
   Scale,
+  Search,
   Settings,
   ShieldCheck,
   Sun,
@@ -88,6 +89,9 @@ export function Rail() {
         activeOptions={{ exact: false }}
       >
         <Inbox size={20} aria-hidden="true" />
+      </Link>
+      <Link to="/search" aria-label={say('search')} title={say('search')} className={place} activeProps={{ className: here }}>
+        <Search size={20} aria-hidden="true" />
       </Link>
       <AftersalesLink place={place} here={here} />
       <ClockLinks place={place} here={here} />

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Me } from '../../shared/wire/people.ts'
@@ -8,8 +8,10 @@ import { get, Refused, speak } from '../api.ts'
 import { type Desk, DeskContext } from '../desk-context.ts'
 import { type DeskLive, startLive } from '../live.ts'
 import { LanguageContext, useTextsIn } from '../texts/text.ts'
-import { Alerts } from './Alerts.tsx'
 import { Rail } from './Rail.tsx'
+
+/** Fetched once the page stands: it draws nothing. */
+const Alerts = lazy(() => import('./Alerts.tsx').then((module) => ({ default: module.Alerts })))
 
 const TYPING_MS = 4_000
 
@@ -76,7 +78,9 @@ export function Shell() {
               {say('connection.lost')}
             </p>
           )}
-          <Alerts />
+          <Suspense>
+            <Alerts />
+          </Suspense>
           <Rail />
           <Outlet />
         </div>

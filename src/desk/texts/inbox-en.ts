@@ -1,6 +1,12 @@
 import type { inboxZhCN } from './inbox-zh-CN.ts'
 
 export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
+  search: 'Search',
+  'views.new': 'New view',
+  'views.change': 'Change the view',
+  'rows.choose': 'Choose several',
+  'rows.tick': 'Choose {name}',
+  tags: 'Tags',
   'queue.snoozed': 'Snoozed',
   snooze: 'Snooze',
   wake: 'Back to mine now',

@@ -1,4 +1,10 @@
 export const inboxZhCN = {
+  search: '搜索',
+  'views.new': '新建视图',
+  'views.change': '修改视图',
+  'rows.choose': '多选',
+  'rows.tick': '选择 {name}',
+  tags: '标签',
   'queue.snoozed': '稍后',
   snooze: '稍后处理',
   wake: '现在就处理',

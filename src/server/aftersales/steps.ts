@@ -7,6 +7,7 @@ import { findOrder, lockOrder, setOrderStatus } from '../commerce/steps.ts'
 import { requireFilesFor } from '../conversations/attachments.ts'
 import { conversationFor } from '../conversations/telling.ts'
 import { newId } from '../foundation/new-id.ts'
+import { keepFindable } from '../foundation/search-entries.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import type { Finding } from '../policy/verdict.ts'
 import { type Assessment, assess } from './assess.ts'
@@ -98,6 +99,10 @@ export async function openCase(tx: Tx, order: Order, ask: Ask, conversationId: C
     doneAt: null,
   }
   await insertCase(tx, one)
+  const { id: subjectId, shopId, number, orderNumber, createdAt: at } = one
+  await keepFindable(tx, [
+    { shopId, kind: 'aftersale', subjectId, customerId: one.customerId, title: number, at, texts: [number, orderNumber, one.note] },
+  ])
   await insertStep(tx, one.shopId, one.id, { verb: 'ask', fromStatus: null, toStatus: 'review', note: one.note })
   tx.record('aftersale.requested', about(one), fact(one, 'ask'))
   return assessed.judgement.verdict === 'approve' ? moveCase(tx, one, order, 'approve', new Set(['house'])) : one

@@ -3,6 +3,7 @@ import type { OrderInput } from '../../shared/wire/commerce.ts'
 import { type Changed, changed } from '../customers/changed.ts'
 import { counted, customersByExternal } from '../customers/steps.ts'
 import type { Taken } from '../customers/take-batch.ts'
+import { keepFindable } from '../foundation/search-entries.ts'
 import type { Tx } from '../foundation/transaction.ts'
 import { keepIds, type Part } from './keep-ids.ts'
 import { numberKey, orderTrouble, totals } from './rules.ts'
@@ -49,6 +50,18 @@ async function write(tx: Tx, shopId: ShopId, fresh: readonly Fresh[], customers:
     id: ids.get(input.externalId)!,
     isNew: isNew && ids.get(input.externalId) === id,
   }))
+  await keepFindable(
+    tx,
+    orders.map(({ input, id }) => ({
+      shopId,
+      kind: 'order',
+      subjectId: id,
+      customerId: customers.get(input.customerExternalId)!,
+      title: input.number,
+      at: input.placedAt ?? tx.now,
+      texts: [input.number, ...input.lines.map((line) => line.title), ...input.parcels.map((parcel) => parcel.trackingNumber)],
+    })),
+  )
   const before = orders.filter((order) => !order.isNew).map((order) => order.id)
   for (const kind of ['lines', 'payments', 'parcels'] as const) {
     const parts = before.length ? await listParts(tx, kind, shopId, before) : []

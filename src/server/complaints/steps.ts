@@ -8,6 +8,7 @@ import { findOrder } from '../commerce/steps.ts'
 import { requireOwnFiles } from '../conversations/attachments.ts'
 import { findCustomer } from '../customers/steps.ts'
 import { newId } from '../foundation/new-id.ts'
+import { keepFindable } from '../foundation/search-entries.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { colleagues, shopOf, staffForShop } from '../people/steps.ts'
 import { giveClocks, pauseClock, resumeClock, startClock, stopClock, tellOpened } from '../tickets/clocks.ts'
@@ -88,6 +89,17 @@ export async function openComplaint(tx: Tx, given: Opening): Promise<Row> {
     closedAt: null,
   }
   await insertComplaint(tx, row)
+  await keepFindable(tx, [
+    {
+      shopId: row.shopId,
+      kind: 'complaint',
+      subjectId: row.id,
+      customerId: row.customerId,
+      title: row.number,
+      at: tx.now,
+      texts: [row.number, row.story, row.orderNumber ?? ''],
+    },
+  ])
   await insertStep(tx, row, { verb: 'open', from: null, to: 'open', note: '' })
   await startClock(tx, {
     code: 'complaintAnswer',

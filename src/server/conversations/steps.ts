@@ -3,6 +3,7 @@ import type { ConversationId, CustomerId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Conversation, Message } from '../../shared/wire/conversation.ts'
 import { newId } from '../foundation/new-id.ts'
+import { keepFindable } from '../foundation/search-entries.ts'
 import type { About, Reads, Tx } from '../foundation/transaction.ts'
 import { passGuard } from '../guard/steps.ts'
 import { withMessage } from './rules.ts'
@@ -87,6 +88,11 @@ export async function keepConversation(tx: Tx, state: State, messages: readonly 
   await insertMessages(
     tx,
     messages.map((message) => ({ shopId: state.shopId, message })),
+  )
+  const { shopId, id: subjectId } = state
+  await keepFindable(
+    tx,
+    messages.map(({ seq: part, at, body }) => ({ shopId, kind: 'message', subjectId, part, title: '', at, texts: [body] })),
   )
 }
 

@@ -1,7 +1,9 @@
 import type { CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
 import type { Language, Text } from '../../shared/language.ts'
+import { Refusal } from '../../shared/refusals.ts'
 import type { CustomerInput, UpsertResult } from '../../shared/wire/commerce.ts'
 import { newId } from '../foundation/new-id.ts'
+import { contactWord, keepFindable } from '../foundation/search-entries.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { hashOf, newSecret } from '../people/secrets.ts'
 import { changed } from './changed.ts'
@@ -15,11 +17,13 @@ import {
   insertClaimed,
   insertVisitor,
   listByExternal,
+  listSamePerson,
   namesOfCustomers,
   setAddress,
   setCustomers,
 } from './store/customers.ts'
 import { listPaymentMethods, moveBalance, setPaymentMethods } from './store/payment-methods.ts'
+import { setContacts } from './store/same-person.ts'
 import { insertToken } from './store/tokens.ts'
 import type { Taken } from './take-batch.ts'
 
@@ -43,14 +47,69 @@ export async function ensureCustomer(tx: Tx, claimed: Claimed & { shopId: ShopId
   const id = newId<'customer'>()
   const known = await customerByExternalId(tx, shopId, externalId)
   if (!known && (await insertClaimed(tx, { ...claimed, id }))) {
+    await keepKnown(tx, shopId, [{ ...claimed, id }])
     tx.record('customer.identified', { shopId, customerId: id }, { customerId: id, conversationId: null })
     return { id, name: claimed.name }
   }
   const row = known ?? (await customerByExternalId(tx, shopId, externalId))!
   const missing = (['name', 'email', 'phone'] as const).some((field) => row[field] === null && claimed[field] !== null)
-  if (missing) await fillIn(tx, row.id, claimed)
+  if (missing) {
+    await fillIn(tx, row.id, claimed)
+    await keepKnown(tx, shopId, [
+      {
+        id: row.id,
+        externalId,
+        name: row.name ?? claimed.name,
+        email: row.email ?? claimed.email,
+        phone: row.phone ?? claimed.phone,
+      },
+    ])
+  }
   return { id: row.id, name: row.name ?? claimed.name }
 }
+
+type Known = Claimed & { id: CustomerId }
+
+/** Found by name or the shop's name for them, and by a whole telephone number or email address; by which two profiles find each other too. */
+async function keepKnown(tx: Tx, shopId: ShopId, all: readonly Known[]): Promise<void> {
+  await keepFindable(
+    tx,
+    all.map(({ id, name, externalId, email, phone }) => ({
+      shopId,
+      kind: 'customer',
+      subjectId: id,
+      title: name ?? externalId,
+      at: tx.now,
+      texts: [name ?? '', externalId],
+      contacts: [email, phone],
+    })),
+  )
+  await setContacts(
+    tx,
+    all.map(({ id }) => id),
+    all.flatMap(({ id: customerId, email, phone }) =>
+      (
+        [
+          ['email', email],
+          ['phone', phone],
+        ] as const
+      ).flatMap(([kind, typed]) => {
+        const contact = typed && contactWord(typed)
+        return contact ? [{ shopId, customerId, kind, contact }] : []
+      }),
+    ),
+  )
+}
+
+/** Throws `customer.notFound`. */
+export async function requireCustomer(db: Reads, id: CustomerId): Promise<CustomerRow> {
+  const row = await findCustomer(db, id)
+  if (!row) throw new Refusal('customer.notFound')
+  return row
+}
+
+/** All profiles that were found to be this person's, this one among them. */
+export const samePerson = (db: Reads, id: CustomerId): Promise<CustomerId[]> => listSamePerson(db, id)
 
 interface Way {
   customerId: CustomerId
@@ -100,6 +159,11 @@ export async function upsertCustomers(
       fresh.map(({ input, id, fingerprint }) => ({ ...input, id, fingerprint })),
     )
     for (const row of written) ids.set(row.externalId, row.id)
+    await keepKnown(
+      tx,
+      shopId,
+      fresh.map(({ input: { externalId, name, email, phone } }) => ({ id: ids.get(externalId)!, externalId, name, email, phone })),
+    )
     await writeMethods(
       tx,
       shopId,

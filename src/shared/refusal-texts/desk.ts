@@ -4,6 +4,16 @@ import { type Meaning, meaning } from './meaning.ts'
 export const deskRefusals = {
   'conversation.snoozePast': meaning(400, '时间已经过了', 'That time has passed', ['请选一个以后的时间', 'Choose a time ahead']),
   'conversation.notSnoozed': meaning(409, '会话没有稍后处理', 'The conversation is not snoozed'),
+  'customer.notProven': meaning(409, '联系方式对不上，不能合并', 'That contact does not belong to both profiles', [
+    '请顾客说出完整的手机号或邮箱，再输入',
+    'Ask the customer for the whole phone number or email address and enter that',
+  ]),
+  'customer.mergedAlready': meaning(409, '其中一份资料已经合并过', 'One of the profiles has been merged already', [
+    '先撤销之前的合并',
+    'Take the earlier merge back first',
+  ]),
+  'customer.notMerged': meaning(409, '这两份资料没有合并过', 'These profiles are not merged'),
+  'view.notFound': meaning(404, '没有这个视图', 'There is no such saved list'),
   'later.notFound': meaning(404, '没有这条定时消息，也许已经发出', 'There is no such message; it may have been sent'),
   'later.past': meaning(400, '发送时间已经过了', 'The time to send it has passed', ['请选一个以后的时间', 'Choose a time ahead']),
 } as const satisfies Record<string, Meaning>

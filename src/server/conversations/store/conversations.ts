@@ -145,3 +145,12 @@ export const lockBack = (tx: Tx, limit: number) =>
     `select ${columns} from conversations where merchant_id = $1 and snoozed_until <= $2 order by snoozed_until, id limit $3 for update skip locked`,
     [tx.merchantId, tx.now, limit],
   )
+
+/** A customer's conversations on every channel, the latest first, before a moment. */
+export const conversationsOf = (db: Reads, customerIds: readonly CustomerId[], before: string | null, limit: number) =>
+  db.rows<State>(
+    `select ${columns} from conversations
+      where merchant_id = $1 and customer_id = any($2::uuid[]) and shop_id = any($3::uuid[]) and ($4::timestamptz is null or last_at < $4)
+      order by last_at desc limit $5`,
+    [db.merchantId, customerIds, db.actor.shopIds, before, limit],
+  )

@@ -64,3 +64,12 @@ export const customerWroteAfter = async (db: Reads, conversationId: Conversation
       [db.merchantId, conversationId, seq],
     )
   ).length > 0
+
+/** What was said at these places, and by whose conversation. */
+export const messagesAt = (db: Reads, places: readonly { subjectId: string; part: number }[]) =>
+  db.rows<{ conversationId: ConversationId; seq: number; body: string; customerName: string | null }>(
+    `select m.conversation_id as "conversationId", m.seq, m.body, c.customer_name as "customerName"
+       from messages m join conversations c on c.merchant_id = m.merchant_id and c.id = m.conversation_id
+      where m.merchant_id = $1 and (m.conversation_id, m.seq) in (select * from unnest($2::uuid[], $3::int[]))`,
+    [db.merchantId, places.map((one) => one.subjectId), places.map((one) => one.part)],
+  )

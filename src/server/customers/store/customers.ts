@@ -105,3 +105,13 @@ export const namesOfCustomers = async (db: Reads, ids: readonly CustomerId[]): P
 
 export const setAddress = (tx: Tx, id: CustomerId, address: Address) =>
   tx.rows('update customers set address = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, JSON.stringify(address)])
+
+/** The profile that stands for a person, and those merged into it. */
+export const listSamePerson = async (db: Reads, id: CustomerId): Promise<CustomerId[]> =>
+  (
+    await db.rows<{ id: CustomerId }>(
+      `with root as (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2)
+       select c.id from customers c, root where c.merchant_id = $1 and c.shop_id = any($3::uuid[]) and (c.id = root.id or c.merged_into = root.id) limit 50`,
+      [db.merchantId, id, db.actor.shopIds],
+    )
+  ).map((row) => row.id)

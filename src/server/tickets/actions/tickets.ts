@@ -8,6 +8,7 @@ import { wire as wireConversation } from '../../conversations/state.ts'
 import { about as aboutConversation, conversationOf, lockedConversation, write } from '../../conversations/steps.ts'
 import { action } from '../../foundation/action.ts'
 import { newId } from '../../foundation/new-id.ts'
+import { keepFindable } from '../../foundation/search-entries.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { shopOf, staffForShop } from '../../people/steps.ts'
 import { giveClocks, startClock, stopClock } from '../clocks.ts'
@@ -79,6 +80,16 @@ export const createTicket = action('tickets.handle', async (tx, given: NewTicket
     endedAt: null,
   }
   await insertTicket(tx, row)
+  await keepFindable(tx, [
+    {
+      shopId: row.shopId,
+      kind: 'ticket',
+      subjectId: row.id,
+      title: `${row.number} ${row.title}`,
+      at: tx.now,
+      texts: [row.number, row.title, row.note, row.orderNumber ?? ''],
+    },
+  ])
   await insertTicketStep(tx, row, 'open', '')
   await startClock(tx, {
     code: 'ticketAnswer',
