@@ -61,10 +61,13 @@ const guard = createRoute({
 const Complaints = lazyRouteComponent(() => withPageTexts(import('./complaints/Complaints.tsx')), 'Complaints')
 const complaints = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage', component: Complaints })
 const complaint = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage/$complaintId', component: Complaints })
-const tickets = createRoute({
+const Tickets = lazyRouteComponent(() => withPageTexts(import('./tickets/Tickets.tsx')), 'Tickets')
+const tickets = createRoute({ getParentRoute: () => shell, path: '/tickets/$stage', component: Tickets })
+const ticket = createRoute({ getParentRoute: () => shell, path: '/tickets/$stage/$ticketId', component: Tickets })
+const inTime = createRoute({
   getParentRoute: () => shell,
-  path: '/tickets/$stage',
-  component: lazyRouteComponent(() => withPageTexts(import('./tickets/Tickets.tsx')), 'Tickets'),
+  path: '/in-time/$by',
+  component: lazyRouteComponent(() => withPageTexts(import('./in-time/InTime.tsx')), 'InTime'),
 })
 const promises = createRoute({
   getParentRoute: () => shell,
@@ -94,7 +97,21 @@ const router = createRouter({
     signIn,
     join,
     home,
-    shell.addChildren([queue, conversation, stage, aftersale, guard, complaints, complaint, tickets, promises, policy, settings]),
+    shell.addChildren([
+      queue,
+      conversation,
+      stage,
+      aftersale,
+      guard,
+      complaints,
+      complaint,
+      tickets,
+      ticket,
+      promises,
+      inTime,
+      policy,
+      settings,
+    ]),
   ]),
   basepath: '/desk',
   defaultPreload: false,

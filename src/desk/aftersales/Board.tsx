@@ -42,7 +42,7 @@ function Column({ stage }: { stage: Stage }) {
     <section
       role="listitem"
       aria-label={say(`stage.${stage}`)}
-      className="flex w-72 shrink-0 flex-col rounded-xl border border-line bg-sunken"
+      className="flex min-w-60 flex-1 flex-col rounded-xl border border-line bg-sunken"
     >
       <h2 className="flex items-center gap-2 px-3 py-2 font-semibold">
         {say(`stage.${stage}`)}

@@ -8,6 +8,7 @@ import { type Money, money } from '../../shared/money.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import { send } from '../api.ts'
 import { useText } from '../texts/text.ts'
+import { afterApproval } from './case-look.ts'
 
 interface Result {
   id: string
@@ -65,7 +66,7 @@ export function BulkDecide({ cases, verb, onClose }: Props) {
       <form onSubmit={submit} className="flex flex-col gap-3">
         <ul className="max-h-72 divide-y divide-line overflow-y-auto rounded-lg border border-line text-sm" data-bulk>
           {cases.map((one) => (
-            <BulkRow key={one.id} one={one} result={results?.find((result) => result.id === one.id) ?? null} />
+            <BulkRow key={one.id} one={one} verb={verb} result={results?.find((result) => result.id === one.id) ?? null} />
           ))}
         </ul>
         {!results && (
@@ -112,7 +113,7 @@ export function BulkDecide({ cases, verb, onClose }: Props) {
 }
 
 /** One case of many: what it is, whose, what would happen to it, and afterwards what did. */
-function BulkRow({ one, result }: { one: Aftersale; result: Result | null }) {
+function BulkRow({ one, verb, result }: { one: Aftersale; verb: Props['verb']; result: Result | null }) {
   const { say, language } = useText()
   return (
     <li className="px-3 py-2">
@@ -123,8 +124,13 @@ function BulkRow({ one, result }: { one: Aftersale; result: Result | null }) {
         {one.amount.amount !== 0 && <strong className="tabular-nums">{moneyText(one.amount, language)}</strong>}
       </p>
       <p className="text-xs text-muted">
-        {one.amount.amount > 0 && `${one.refundTo ?? say('pay.original')} · `}
-        {one.verdict.because[0]?.text ?? one.reason}
+        {[
+          verb === 'approve' && say(`approval.${afterApproval(one.kind)}`),
+          verb === 'approve' && one.amount.amount > 0 && say('money.refund', { method: one.refundTo ?? say('pay.original') }),
+          one.verdict.because[0]?.text ?? one.reason,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {result && (
         <p className={result.error ? 'text-xs text-danger' : 'text-xs text-success'}>

@@ -94,7 +94,7 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
         {cases.isSuccess && !items.length && <EmptyState title={say('case.none')} hint={say(`stage.${stage}.hint`)} />}
         <ul>
           {items.map((one) => (
-            <li key={one.id} className="flex border-b border-line">
+            <li key={one.id} className={clsx('flex border-b border-line', one.id === selected ? 'bg-accent-soft' : 'hover:bg-sunken')}>
               {decidable.includes(one) && (
                 <label className="flex items-start pt-4 ps-4">
                   <input
@@ -139,7 +139,7 @@ function CaseRow({ one, stage, selected }: { one: Aftersale; stage: Stage; selec
       to="/aftersales/$stage/$aftersaleId"
       params={{ stage, aftersaleId: one.id }}
       aria-current={selected ? 'true' : undefined}
-      className={clsx('block min-w-0 flex-1 px-4 py-3', selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
+      className="block min-w-0 flex-1 px-4 py-3"
     >
       <span className="flex items-center gap-2">
         <span className="font-semibold">{say(`ask.${one.kind}`)}</span>

@@ -47,7 +47,7 @@ export function OrderCard({ order, sendable = false, conversationId }: Props) {
     order.address &&
     [order.address.region, order.address.city, ...order.address.lines, order.address.name, order.address.phone].filter(Boolean).join(' ')
   return (
-    <article className="rounded-xl border border-line p-3">
+    <article className="rounded-xl border border-line bg-surface p-3">
       <header className="flex items-center gap-1">
         <h3 className="min-w-0 truncate font-semibold tabular-nums">{order.number}</h3>
         <CopyButton text={order.number} label={say('copy')} done={say('copied')} />

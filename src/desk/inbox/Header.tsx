@@ -13,12 +13,15 @@ import type { ConversationState } from '../../shared/conversation-state.ts'
 import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
+import { type AboutCase, useCaseMenu } from './case-menu.ts'
 import { openDialog } from './dialogs.ts'
 import { flushHeld } from './outgoing.ts'
 
 /** Fetched when first opened. */
 const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
+
+const CaseDialog = lazy(() => withPageTexts(import('./CaseDialog.tsx')).then((module) => ({ default: module.CaseDialog })))
 
 const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
 
@@ -43,7 +46,9 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
   const { say, language } = useText()
   const { me } = useDesk()
   const [transferring, setTransferring] = useState(false)
+  const [opening, setOpening] = useState<AboutCase | null>(null)
   const verb = useVerbs(c.id)
+  const cases = useCaseMenu(setOpening)
   const mayWatch = useMay('conversations.watch')
   const mine = c.status === 'attended' && c.staffId === me.staff.id
   const takeable = c.status !== 'closed' && !mine && (c.status !== 'attended' || mayWatch)
@@ -97,36 +102,44 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           {say('reopen')}
         </Button>
       )}
-      {c.status !== 'closed' && (
-        <Menu
-          trigger={
-            <IconButton label={say('more')}>
-              <MoreHorizontal size={18} aria-hidden="true" />
-            </IconButton>
-          }
-          items={[
-            { label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) },
-            ...(mine || (c.status === 'attended' && mayWatch)
-              ? [
-                  {
-                    label: say(c.snoozedUntil ? 'wake' : 'snooze'),
-                    icon: <Clock3 size={16} aria-hidden="true" />,
-                    onSelect: () => (c.snoozedUntil ? void verb('wake') : openDialog('snooze')),
-                  },
-                ]
-              : []),
-            ...(c.status === 'attended' || c.status === 'waiting'
-              ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }]
-              : []),
-            ...(mine ? [] : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
-          ]}
-        />
-      )}
+      <Menu
+        trigger={
+          <IconButton label={say('more')}>
+            <MoreHorizontal size={18} aria-hidden="true" />
+          </IconButton>
+        }
+        items={[
+          ...(c.status === 'closed'
+            ? []
+            : [{ label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) }]),
+          ...cases,
+          ...(mine || (c.status === 'attended' && mayWatch)
+            ? [
+                {
+                  label: say(c.snoozedUntil ? 'wake' : 'snooze'),
+                  icon: <Clock3 size={16} aria-hidden="true" />,
+                  onSelect: () => (c.snoozedUntil ? void verb('wake') : openDialog('snooze')),
+                },
+              ]
+            : []),
+          ...(c.status === 'attended' || c.status === 'waiting'
+            ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }]
+            : []),
+          ...(mine || c.status === 'closed'
+            ? []
+            : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
+        ]}
+      />
       <span className="xl:hidden">
         <IconButton label={say('panel')} onClick={onPanel}>
           <IdCard size={18} aria-hidden="true" />
         </IconButton>
       </span>
+      {opening && (
+        <Suspense>
+          <CaseDialog conversation={c} about={opening} onClose={() => setOpening(null)} />
+        </Suspense>
+      )}
       {transferring && (
         <Suspense>
           <TransferDialog conversation={c} open onClose={() => setTransferring(false)} />

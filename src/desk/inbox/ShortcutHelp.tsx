@@ -16,6 +16,7 @@ const groups: readonly (readonly [title: TextKey, keys: readonly (readonly [show
       ['Alt+P', 'shortcut.note'],
       ['Alt+Z', 'shortcut.undo'],
       ['Alt+D', 'shortcut.panel'],
+      ['Alt+O', 'shortcut.promise'],
       ['Ctrl/⌘+K', 'shortcut.palette'],
       ['?', 'shortcut.help'],
     ],

@@ -10,6 +10,8 @@ import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
+import { Clocks } from './time/Clocks.tsx'
+import { Hours } from './time/Hours.tsx'
 import { Webhooks } from './Webhooks.tsx'
 import { Widget } from './Widget.tsx'
 
@@ -19,6 +21,8 @@ const pages: Record<Part, () => React.ReactNode> = {
   shops: () => <Shops />,
   widget: () => <Widget />,
   model: () => <Model />,
+  hours: () => <Hours />,
+  clocks: () => <Clocks />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   routing: () => <Routing />,

@@ -34,7 +34,7 @@ export function Rail() {
   const theme = useTheme()
   const ringing = soundOn.use()
   // On a phone an open conversation or case has the whole screen; its own arrow leads back.
-  const { conversationId, aftersaleId, complaintId } = useParams({ strict: false })
+  const { conversationId, aftersaleId, complaintId, ticketId } = useParams({ strict: false })
   const [leaving, setLeaving] = useState(false)
   const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
 
@@ -58,7 +58,7 @@ export function Rail() {
       aria-label={say('brand')}
       className={clsx(
         'order-last items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
-        conversationId || aftersaleId || complaintId ? 'hidden md:flex' : 'flex',
+        conversationId || aftersaleId || complaintId || ticketId ? 'hidden md:flex' : 'flex',
       )}
     >
       <span className="hidden md:mb-3 md:block">

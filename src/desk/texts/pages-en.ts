@@ -1,5 +1,6 @@
 import { aftersalesEn } from './aftersales-en.ts'
 import { casesEn } from './cases-en.ts'
+import { caseworkEn } from './casework-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { dayEn } from './day-en.ts'
 import { guardEn } from './guard-en.ts'
@@ -12,6 +13,7 @@ import { supervisorEn } from './supervisor-en.ts'
 export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...aftersalesEn,
   ...casesEn,
+  ...caseworkEn,
   ...clocksEn,
   ...dayEn,
   ...guardEn,

@@ -1,5 +1,6 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
+import { caseworkZhCN } from './casework-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
 import { dayZhCN } from './day-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
@@ -12,6 +13,7 @@ import { supervisorZhCN } from './supervisor-zh-CN.ts'
 export const pagesZhCN = {
   ...aftersalesZhCN,
   ...casesZhCN,
+  ...caseworkZhCN,
   ...clocksZhCN,
   ...dayZhCN,
   ...guardZhCN,

@@ -18,7 +18,7 @@ export function MethodField({ order, kind, value, onChange }: { order: Order; ki
         {say(kind === 'changePayment' ? 'ask.payWith' : paying.has(kind) ? 'ask.difference' : 'ask.refundTo')}
       </label>
       <select id={id} value={value} onChange={({ target }) => onChange(target.value)} className={`${inputLook} h-10`}>
-        <option value="">{say(kind === 'changePayment' ? 'ask.payWith.choose' : 'pay.original')}</option>
+        <option value="">{say(kind === 'changePayment' ? 'ask.payWith.choose' : 'ask.original')}</option>
         {methods.map((method) => (
           <option key={method.externalId} value={method.externalId}>
             {methodName(methods, method.externalId, say)}

@@ -2,8 +2,10 @@ import { useId } from 'react'
 import { Field, inputLook } from '../../../kit/Field.tsx'
 import { moneyText } from '../../../shared/currency.ts'
 import { money } from '../../../shared/money.ts'
+import { slotText } from '../../../shared/slot-text.ts'
 import type { Aftersale, Slot } from '../../../shared/wire/aftersales.ts'
 import { useText } from '../../texts/text.ts'
+import { afterApproval } from '../case-look.ts'
 import { Money } from '../Money.tsx'
 import { namesSum, paysOut, uncovered } from './verbs.ts'
 
@@ -13,6 +15,7 @@ export function DecisionFields({ one, verb }: { one: Aftersale; verb: string }) 
   const amount = moneyText(one.amount, language)
   return (
     <>
+      {verb === 'approve' && <p>{say(`approval.${afterApproval(one.kind)}`)}</p>}
       {one.movements.length > 0 && (
         <section aria-label={say('money.title')} className="rounded-lg bg-sunken px-3 py-2">
           <h3 className="mb-1 text-sm font-medium">{say('money.title')}</h3>
@@ -72,12 +75,6 @@ export function SlotField({ slots }: { slots: readonly Slot[] }) {
       </select>
     </>
   )
-}
-
-/** A day of the calendar as people say it, without a time zone in the way. */
-export const slotText = ({ date, from, to }: Slot, language: string): string => {
-  const day = new Date(`${date}T12:00:00Z`)
-  return `${day.toLocaleDateString(language, { timeZone: 'UTC', month: 'short', day: 'numeric', weekday: 'short' })} ${from}–${to}`
 }
 
 /** What was found on the goods decides what becomes of them. */

@@ -1,6 +1,6 @@
-import type { AftersaleId, ComplaintId, ConversationId, CustomerId, FileId, OrderId, ShopId, StaffId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/language.ts'
-import type { Severity } from '../../shared/wire/clocks.ts'
+import type { AftersaleId, ComplaintId, ConversationId, CustomerId, FileId, OrderId, ShopId, StaffId } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
+import type { Severity } from '../../../shared/wire/clocks.ts'
 import type {
   Answer,
   Authority,
@@ -10,8 +10,8 @@ import type {
   Liability,
   Remedy,
   RootCause,
-} from '../../shared/wire/complaints.ts'
-import type { Reads, Tx } from '../foundation/transaction.ts'
+} from '../../../shared/wire/complaints.ts'
+import type { Reads, Tx } from '../../foundation/transaction.ts'
 
 /** A complaint as it is kept. */
 export interface Row {
