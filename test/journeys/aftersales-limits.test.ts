@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aftersalesShop, handClock } from '../support/aftersales-shop.ts'
+import type { OrderOptions } from '../../src/shared/wire/portal.ts'
+import { aftersalesShop, daysAgo, handClock } from '../support/aftersales-shop.ts'
 import { house } from '../support/house.ts'
 
 const clock = handClock()
@@ -35,6 +36,37 @@ test('a policy changed in the middle: the case keeps the version that judged it,
   assert.deepEqual([old.verdict.policyVersion, fresh.verdict.policyVersion], [first, second])
   assert.equal((await decide(supervisor, fresh)).body.error.code, 'aftersale.aboveAuthority')
   await to('done', decide(supervisor, old))
+})
+
+test('fifteen days become seven: the public page, the form, the assistant and the asking follow at once; what was asked before keeps its fifteen', async () => {
+  const within = (days: number) => ({ rules: [{ code: 'window', kinds: [], args: { days, countedFrom: 'delivered' } }] })
+  const tenDaysAgo = {
+    parcels: [{ trackingNumber: '1', status: 'delivered', scans: [{ at: daysAgo(10), text: 'Delivered', status: 'delivered' }] }],
+  }
+  const back = { kind: 'returnAndRefund' as const, reason: 'does not suit', items: [item('small')] }
+  const slug = shop.merchant.shops[0]!.slug
+  const seen = async () => {
+    const { order: one, buyer } = await order(tenDaysAgo)
+    const token = (await call({ token: await home.key(shop.merchant) }, 'POST', `/customers/${buyer.id}/session`, { for: 'assistant' }))
+      .body
+    const { options } = (await call(buyer, 'GET', `/my/orders/${one.id}/options`)).body as OrderOptions
+    return {
+      page: JSON.stringify((await call({}, 'GET', `/public/${slug}/policy?language=en`)).body).match(/\b(7|15) days/)?.[1],
+      form: options.find(({ kind }) => kind === 'returnAndRefund')!.verdict.verdict,
+      assistant: (await call(token, 'POST', `/my/orders/${one.id}/plan`, { ask: back })).body.verdict.verdict,
+      asking: await ask(buyer, one, back),
+    }
+  }
+  const first = await shop.publish(within(15))
+  const before = await seen()
+  assert.deepEqual([before.page, before.form, before.assistant, before.asking.status], ['15', 'approve', 'approve', 201])
+  await shop.publish(within(7))
+  const now = await seen()
+  assert.deepEqual([now.page, now.form, now.assistant, now.asking.body.error.code], ['7', 'refuse', 'refuse', 'window.passed'])
+  const kept = await look(before.asking.body.id)
+  assert.deepEqual([kept.verdict.policyVersion, kept.status], [first, 'awaitingReturn'])
+  await to('received', shop.step(staff, kept, 'receive'))
+  await to('done', shop.step(staff, kept, 'accept'))
 })
 
 test('a limit for the day holds when it is split into small amounts, also when they are approved at the same moment or in one go', async () => {

@@ -25,7 +25,7 @@ export function Groups({
   issues: readonly Issue[]
   onChange(groups: Group[]): void
 }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const set = (at: number, part: Partial<Group>) => onChange(groups.map((group, i) => (i === at ? { ...group, ...part } : group)))
   const add = () => {
     const free = Array.from({ length: groups.length + 1 }, (_, n) => `group-${n + 1}`).find((code) =>
@@ -59,8 +59,8 @@ export function Groups({
           {issues
             .filter(({ path }) => path === `groups.${at}` || path === `groups.${at}.code`)
             .map(({ message }) => (
-              <p key={message} role="alert" className="text-sm text-danger">
-                {message}
+              <p key={message.en} role="alert" className="text-sm text-danger">
+                {message[language]}
               </p>
             ))}
           <div className="grid gap-3 sm:grid-cols-2">

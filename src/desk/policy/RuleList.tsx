@@ -7,6 +7,7 @@ import { useText } from '../texts/text.ts'
 import { ArgField } from './ArgField.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import { blank, type RuleForm } from './schema.ts'
+import type { Issue } from './use-policy.ts'
 
 interface Props {
   label: string
@@ -14,7 +15,7 @@ interface Props {
   forms: readonly RuleForm[]
   currency: string
   /** What the server finds wrong with each, by its place in the list. */
-  issues: ReadonlyMap<number, string[]>
+  issues: ReadonlyMap<number, readonly Issue[]>
   onChange(rules: RuleSetting[]): void
 }
 
@@ -73,7 +74,7 @@ function RuleBox({
   form: RuleForm
   setting: RuleSetting
   currency: string
-  issues: readonly string[]
+  issues: readonly Issue[]
   onChange(next: RuleSetting): void
   onRemove(): void
 }) {
@@ -89,9 +90,9 @@ function RuleBox({
         {issues.length > 0 && <Badge tone="danger">{issues.length}</Badge>}
       </summary>
       <div className="flex flex-col gap-4 border-t border-line p-4">
-        {issues.map((issue) => (
-          <p key={issue} role="alert" className="text-sm text-danger">
-            {issue}
+        {issues.map(({ path, message }) => (
+          <p key={`${path} ${message.en}`} role="alert" className="text-sm text-danger">
+            {[form.labels[path]?.[language], message[language]].filter(Boolean).join(language === 'en' ? ': ' : '：')}
           </p>
         ))}
         <KindChoice

@@ -7,7 +7,7 @@ import type { RuleForm } from './schema.ts'
 
 export interface Issue {
   path: string
-  message: string
+  message: Text
 }
 export interface Preview {
   issues: Issue[]
@@ -20,13 +20,15 @@ export interface ReadyMade {
   content: PolicyContent
 }
 
-/** The issues of a list of rules, by the place of the rule in it. */
-export function issuesIn(issues: readonly Issue[], path: string): Map<number, string[]> {
-  const found = new Map<number, string[]>()
-  for (const { path: where, message } of issues) {
-    const rest = where.startsWith(`${path}.`) ? where.slice(path.length + 1) : null
+/** The issues of a list of rules, by the place of the rule in it; their paths go on from there, without the numbers of list entries. */
+export function issuesIn(issues: readonly Issue[], path: string): Map<number, Issue[]> {
+  const found = new Map<number, Issue[]>()
+  for (const issue of issues) {
+    const rest = issue.path.startsWith(`${path}.`) ? issue.path.slice(path.length + 1) : null
     const at = rest === null ? Number.NaN : Number.parseInt(rest, 10)
-    if (!Number.isNaN(at)) found.set(at, [...(found.get(at) ?? []), `${rest!.replace(/^\d+\.(args\.)?/, '')}: ${message}`])
+    if (Number.isNaN(at)) continue
+    const within = rest!.replace(/^\d+\.(args\.?)?/, '').replace(/(^|\.)\d+(?=\.|$)/g, '')
+    found.set(at, [...(found.get(at) ?? []), { ...issue, path: within }])
   }
   return found
 }

@@ -21,6 +21,8 @@ test('what is wrong with a policy is named by its place', () => {
   assert.deepEqual(issuesOf([{ code: 'window', args: { days: 7, countedFrom: 'paid', calendarDaysIn: 'Nowhere/City' } }]), [
     'rules.0.args.calendarDaysIn',
   ])
+  const [late] = checkContent(content([{ code: 'window', args: { days: 0, countedFrom: 'paid' } }])).issues
+  assert.deepEqual(late?.message, { 'zh-CN': '不能小于 1', en: 'No less than 1' })
   assert.deepEqual(issuesOf([{ code: 'warranty', kinds: ['cancel'], args: { days: 7, countedFrom: 'paid' } }]), ['rules.0.kinds'])
   assert.deepEqual(issuesOf([{ code: 'noteNeeded', args: { letters: 3, colour: 'red' } }]), ['rules.0.args'])
   const group = { code: 'g', name: 'G', tags: ['t'] }

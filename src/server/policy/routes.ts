@@ -102,7 +102,7 @@ export const policyRoutes: readonly Route[] = [
     params,
     body: z.strictObject({ content: policyContentSchema }),
     reply: z.object({
-      issues: z.array(z.object({ path: z.string(), message: z.string() })),
+      issues: z.array(z.object({ path: z.string(), message: bilingual })),
       text: z.record(languageSchema, sections),
     }),
     limit: 300_000,
