@@ -123,6 +123,14 @@ function Around({ shop, children }: { shop: PublicShop; children: ReactNode }) {
       <footer className="border-t border-line">
         <div className="mx-auto flex max-w-5xl flex-col items-start gap-4 px-4 pt-5 pb-8 sm:px-6">
           <Person shop={shop} />
+          {session && (
+            <Link
+              to={places.complaints}
+              className="inline-flex min-h-10 items-center text-[0.9375rem] text-muted underline underline-offset-4"
+            >
+              {say('complaints.link')}
+            </Link>
+          )}
           <p className="text-[0.8125rem] text-muted">{say('powered')}</p>
         </div>
       </footer>

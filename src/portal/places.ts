@@ -7,6 +7,9 @@ export const placesOf = (shop: string) => {
     order: (id: string) => `${portal}/orders/${id}`,
     ask: (order: string, kind: string, step = 1) => `${portal}/orders/${order}/ask/${kind}${step > 1 ? `?step=${step}` : ''}`,
     request: (id: string) => `${portal}/requests/${id}`,
+    complaints: `${portal}/complaints`,
+    complain: `${portal}/complaints/new`,
+    complaint: (id: string) => `${portal}/complaints/${id}`,
     policy: `${portal}/policy`,
     help,
     article: (id: string) => `${help}/${id}`,
@@ -18,8 +21,8 @@ export const placesOf = (shop: string) => {
 }
 
 export type Page =
-  | { page: 'find' | 'orders' | 'policy' | 'help' | 'none' }
-  | { page: 'order' | 'request' | 'article'; id: string }
+  | { page: 'find' | 'orders' | 'complaints' | 'complain' | 'policy' | 'help' | 'none' }
+  | { page: 'order' | 'request' | 'complaint' | 'article'; id: string }
   | { page: 'ask'; id: string; kind: string }
 
 /** Which page of which shop an address names. */
@@ -34,10 +37,16 @@ function portalPage(first?: string, id?: string, ask?: string, kind?: string): P
   if (!first) return { page: 'find' }
   if (first === 'policy') return { page: 'policy' }
   if (first === 'requests' && id) return { page: 'request', id }
+  if (first === 'complaints') return complaintPage(id)
   if (first !== 'orders') return { page: 'none' }
   if (!id) return { page: 'orders' }
   if (!ask) return { page: 'order', id }
   return ask === 'ask' && kind ? { page: 'ask', id, kind } : { page: 'none' }
+}
+
+function complaintPage(id: string | undefined): Page {
+  if (!id) return { page: 'complaints' }
+  return id === 'new' ? { page: 'complain' } : { page: 'complaint', id }
 }
 
 function decoded(part: string): string {

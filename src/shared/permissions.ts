@@ -127,8 +127,8 @@ export const roles = {
     'files.upload',
     'events.read',
   ],
-  // Who found one order by its number: nothing of the profile, no conversation, no stream.
-  orderGuest: ['aftersales.request', 'aftersales.own', 'files.upload'],
+  // Who found one order by its number: cases and complaints about this order; nothing of the profile, no conversation, no stream.
+  orderGuest: ['aftersales.request', 'aftersales.own', 'complaints.own', 'files.upload'],
   system: permissions,
 } as const satisfies Record<string, readonly Permission[]>
 

@@ -1,10 +1,12 @@
 import { asksEn } from './asks-en.ts'
 import { casesEn } from './cases-en.ts'
+import { complaintsEn } from './complaints-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...asksEn,
   ...casesEn,
+  ...complaintsEn,
   'nav.label': 'Pages',
   'nav.order': 'My order',
   'nav.help': 'Help centre',

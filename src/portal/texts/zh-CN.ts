@@ -1,9 +1,11 @@
 import { asksZhCN } from './asks-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
+import { complaintsZhCN } from './complaints-zh-CN.ts'
 
 export const zhCN = {
   ...asksZhCN,
   ...casesZhCN,
+  ...complaintsZhCN,
   'nav.label': '页面',
   'nav.order': '我的订单',
   'nav.help': '帮助中心',

@@ -31,7 +31,10 @@ export const movingOf = (row: Row): Moving => ({
 })
 
 function visible(db: Reads, found: Row | undefined): Row {
-  if (!found || (db.actor.customerId && found.customerId !== db.actor.customerId)) throw new Refusal('complaint.notFound')
+  const { customerId, orderId } = db.actor
+  // Whoever came by an order's number sees what is about this order, and nothing else of the customer.
+  if (!found || (customerId && found.customerId !== customerId) || (orderId && found.orderId !== orderId))
+    throw new Refusal('complaint.notFound')
   return found
 }
 /** Throws `complaint.notFound`, also for one of another customer or of a shop the actor doesn't see. */

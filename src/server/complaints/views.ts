@@ -38,7 +38,7 @@ function wire(db: Reads, row: Row, { clocks, nextUpdateAt, customerName, evidenc
   const { openedBy: _by, openedByKind: _kind, createdAt, answeredAt, closedAt, ...rest } = row
   return {
     ...rest,
-    customerName,
+    customerName: db.actor.orderId ? null : customerName,
     evidence,
     sameSku: own ? 0 : sameSku,
     createdAt: createdAt.toISOString(),
@@ -151,7 +151,7 @@ export const ownComplaints = view('complaints.own', async (db, { cursor, limit }
     await listComplaints(db, {
       shopIds: db.actor.shopIds,
       customerId: db.actor.customerId!,
-      orderId: null,
+      orderId: db.actor.orderId ?? null,
       ownerId: null,
       statuses: null,
       kinds: null,

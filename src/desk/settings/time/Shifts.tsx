@@ -10,7 +10,7 @@ export function Shifts({ day, spans, onChange }: { day: string; spans: readonly 
   const { say } = useText()
   const set = (at: number, part: Partial<Span>) => onChange(spans.map((one, i) => (i === at ? { ...one, ...part } : one)))
   const more = nextShift(spans)
-  const look = `${inputLook} h-9 w-28! tabular-nums`
+  const look = `${inputLook} h-9 w-32! px-2! tabular-nums`
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {spans.length === 0 && <span className="text-muted">{say('hours.closed')}</span>}

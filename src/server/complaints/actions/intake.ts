@@ -37,11 +37,17 @@ export const takeComplaint = action('complaints.handle', async (tx, { customerId
   })
 })
 
-/** The customer complains, at any hour. The answer will also go into the conversation they have with the shop. */
+/**
+ * The customer complains, at any hour. The answer will also go into the conversation they have with the shop; not where only an order's number was
+ * known: that complaint is about this order, and its answer stands on its own page.
+ */
 export const complain = action('complaints.own', async (tx, told: Told) => {
-  const c = await latestWith(tx, tx.actor.customerId!)
+  const only = tx.actor.orderId ?? null
+  if (only && told.orderId && told.orderId !== only) throw new Refusal('order.notFound')
+  const c = only ? undefined : await latestWith(tx, tx.actor.customerId!)
   return openComplaint(tx, {
     ...told,
+    orderId: only ?? told.orderId,
     severity: null,
     shopId: tx.actor.shopIds[0]! as ShopId,
     customerId: tx.actor.customerId!,
