@@ -6,7 +6,7 @@ create table assistant_lessons (
   phrasings jsonb not null,
   -- What made this version: { kind, text?, intent?, version? }.
   change jsonb not null,
-  by_name text not null,
+  by_name text,
   at timestamptz not null,
   primary key (merchant_id, shop_id, version)
 );

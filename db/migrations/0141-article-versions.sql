@@ -6,7 +6,8 @@ create table article_versions (
   article_id uuid not null,
   version int not null,
   content jsonb not null,
-  by_name text not null,
+  -- Null: the system itself, as when a shop is imported.
+  by_name text,
   at timestamptz not null,
   primary key (merchant_id, article_id, version)
 );

@@ -49,7 +49,7 @@ export function Taught({ shop }: { shop: string }) {
             <div className="min-w-0 flex-1 basis-60">
               <p>{say(`articles.change.${one.change.kind}`, { ...one.change })}</p>
               <p className="text-sm text-muted">
-                {say('articles.taught.version', { version: one.version, n: one.phrasings, name: one.byName })} ·{' '}
+                {say('articles.taught.version', { version: one.version, n: one.phrasings, name: one.byName ?? '–' })} ·{' '}
                 {momentText(one.at, language)}
               </p>
             </div>

@@ -24,7 +24,7 @@ export function Versions({ article, busy, onRestore }: { article: Article; busy:
             <span className="min-w-0 flex-1 basis-40">
               <span className="block truncate">{content.title}</span>
               <span className="text-sm text-muted">
-                {byName} · {momentText(at, language)}
+                {byName ?? '–'} · {momentText(at, language)}
               </span>
             </span>
             <Button small disabled={busy} onClick={() => onRestore(() => send('POST', `/knowledge/${article.id}/restore`, { version }))}>

@@ -33,7 +33,12 @@ export const articleInputSchema = z.strictObject({
 export type ArticleInput = z.output<typeof articleInputSchema>
 
 /** What an article once said, and who wrote it so. */
-export const articleVersionSchema = z.object({ version: z.number(), content: articleInputSchema, byName: z.string(), at: z.string() })
+export const articleVersionSchema = z.object({
+  version: z.number(),
+  content: articleInputSchema,
+  byName: z.string().nullable(),
+  at: z.string(),
+})
 export type ArticleVersion = z.infer<typeof articleVersionSchema>
 
 export const articleFormats = ['csv', 'markdown'] as const

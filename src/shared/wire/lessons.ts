@@ -17,7 +17,7 @@ const lessonVersionSchema = z.object({
   version: z.number(),
   change: changeSchema,
   phrasings: z.number(),
-  byName: z.string(),
+  byName: z.string().nullable(),
   at: z.string(),
 })
 

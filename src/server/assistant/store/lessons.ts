@@ -30,7 +30,7 @@ export const findLesson = async (db: Reads, shopId: ShopId, version: number): Pr
 
 export const listVersions = async (db: Reads, shopId: ShopId) =>
   (
-    await db.rows<{ version: number; change: LessonChange; phrasings: number; byName: string; at: Date }>(
+    await db.rows<{ version: number; change: LessonChange; phrasings: number; byName: string | null; at: Date }>(
       `select version, change, jsonb_array_length(phrasings) as phrasings, by_name as "byName", at
          from assistant_lessons where merchant_id = $1 and shop_id = $2 order by version desc limit ${KEPT}`,
       [db.merchantId, shopId],
