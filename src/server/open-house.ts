@@ -14,6 +14,7 @@ import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { natsBus } from './foundation/nats-bus.ts'
+import { createTidying } from './foundation/personal/tidying.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { shopsOf } from './people/shops.ts'
 import { ticketReactions } from './tickets/reactions.ts'
@@ -72,10 +73,13 @@ export async function openHouse(
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
   const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
   timekeeper?.start()
+  const tidying = timekeeper && createTidying(house, onError)
+  tidying?.start()
   return {
     house,
     async close() {
       await timekeeper?.stop()
+      await tidying?.stop()
       await jobs.stop()
       await hub.stop()
       await bus.stop()
