@@ -146,7 +146,7 @@ test('the first release’s data under today’s program: started twice at once,
   timeout: 400_000,
 }, async () => {
   const was = await fingerprint()
-  const environment = { DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'off', LOG_LEVEL: 'fatal' }
+  const environment = { DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'off', LOG_LEVEL: 'fatal', ROLES: 'web' }
   const began = performance.now()
   const starting = [1, 2].map(async () => programs.push(await startProgram(environment, { seconds: 150 })))
   await Promise.any(starting)
