@@ -93,7 +93,7 @@ function example(route: Route): { path: string; query: string[]; body: unknown }
   if (route.who === 'public') {
     const [shop] = ours.merchant.shops
     return {
-      path: route.path.replace(':shop', shop!.publicKey).replace(':article', ours.article),
+      path: route.path.replace(':shop', shop!.slug).replace(':article', ours.article),
       query: [],
       body: { shop: shop!.publicKey },
     }
