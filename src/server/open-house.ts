@@ -1,6 +1,7 @@
 import { aftersaleReactions } from './aftersales/reactions.ts'
 import { assistantReactions } from './assistant/reactions.ts'
 import { conversationReactions } from './conversations/reactions.ts'
+import { conversationTimers } from './conversations/timers.ts'
 import { postgresBus } from './foundation/bus.ts'
 import { type Clock, systemClock } from './foundation/clock.ts'
 import type { Configuration } from './foundation/configuration.ts'
@@ -16,9 +17,12 @@ import { createMetrics } from './foundation/metrics.ts'
 import { natsBus } from './foundation/nats-bus.ts'
 import { createTidying } from './foundation/personal/tidying.ts'
 import { createSealing } from './foundation/sealing.ts'
+import { createTimekeeper } from './foundation/timekeeper.ts'
 import { shopsOf } from './people/shops.ts'
+import { createDispatcher } from './routing/dispatcher.ts'
+import { tellDue } from './tickets/actions/clocks.ts'
 import { ticketReactions } from './tickets/reactions.ts'
-import { createTimekeeper } from './tickets/timekeeper.ts'
+import { merchantsDue } from './tickets/store/clocks.ts'
 import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
 
 export interface OpenHouse {
@@ -71,15 +75,16 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const timekeeper = work && configuration.ROLES.includes('worker') ? createTimekeeper(house, onError) : null
-  timekeeper?.start()
-  const tidying = timekeeper && createTidying(house, onError)
-  tidying?.start()
+  const timed = [{ merchantsDue, tellDue }, ...conversationTimers]
+  const lookers =
+    work && configuration.ROLES.includes('worker')
+      ? [...timed.map((one) => createTimekeeper(house, one, onError)), createDispatcher(house, onError), createTidying(house, onError)]
+      : []
+  for (const looker of lookers) looker.start()
   return {
     house,
     async close() {
-      await timekeeper?.stop()
-      await tidying?.stop()
+      await Promise.all(lookers.map((looker) => looker.stop()))
       await jobs.stop()
       await hub.stop()
       await bus.stop()

@@ -17,7 +17,8 @@ import { type Objects, objectsOf, requestFor } from './objects.ts'
  *   FUZZ_REQUESTS=100000 FUZZ_SEED=7 node --test test/trust/fuzz.test.ts
  */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000)
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+/** The same at every change, so that a failure is the change's; another one each night finds what this one doesn't. */
+const SEED = Number(process.env.FUZZ_SEED ?? 4)
 /** On a machine that does other things as well; what is usual is printed. */
 const LIMIT_MS = 8_000
 /** Not where everybody else comes from: who guesses passwords is locked out by address. */

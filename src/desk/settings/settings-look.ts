@@ -5,8 +5,13 @@ export const parts = {
   account: 'people.presence',
   team: 'people.manage',
   shops: 'shops.manage',
+  widget: 'shops.manage',
+  model: 'assistant.manage',
+  hours: 'tickets.manage',
+  clocks: 'tickets.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
+  routing: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
@@ -16,7 +21,12 @@ export const groups = ['mine', 'shop', 'people', 'connections'] as const
 export const groupOf: Record<Part, (typeof groups)[number]> = {
   account: 'mine',
   shops: 'shop',
+  widget: 'shop',
+  model: 'shop',
+  hours: 'shop',
+  clocks: 'shop',
   team: 'people',
+  routing: 'people',
   audit: 'people',
   keys: 'connections',
   webhooks: 'connections',

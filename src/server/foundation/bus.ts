@@ -48,7 +48,7 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
   const send = (wake: Wake) => void client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: me, wake })]).catch(onError)
   const connect = async (): Promise<void> => {
     if (stopped) return
-    const next = new pg.Client({ ...address, keepAlive: true, application_name: 'shopbell bus' })
+    const next = new pg.Client({ ...address, keepAlive: true, pipeline: true, application_name: 'shopbell bus' })
     next.on('notification', ({ payload }) => {
       const { from, wake } = JSON.parse(payload ?? '{}') as { from: string; wake: Wake }
       if (from !== me) for (const listener of listeners) listener(wake)

@@ -4,14 +4,17 @@ import type { Article, ArticleInput } from '../../shared/wire/knowledge.ts'
 import { action } from '../foundation/action.ts'
 import { newId } from '../foundation/new-id.ts'
 import { shopOf } from '../people/steps.ts'
-import { deleteArticle, findArticle, setArticle } from './store.ts'
+import { type ArticleFormat, readArticles } from './rules/article-files.ts'
+import { addArticles, keepArticle } from './steps.ts'
+import { deleteVersions, findVersion } from './store/versions.ts'
+import { deleteArticle, findArticle } from './store.ts'
 
 export const writeArticle = action(
   'knowledge.edit',
   async (tx, { shopId, input }: { shopId: ShopId; input: ArticleInput }): Promise<Article> => {
     await shopOf(tx, shopId)
     const id = newId<'article'>()
-    await setArticle(tx, id, shopId, input)
+    await keepArticle(tx, id, shopId, input)
     tx.record('article.changed', { shopId }, { articleId: id, shopId })
     return (await findArticle(tx, id))!
   },
@@ -22,7 +25,7 @@ export const rewriteArticle = action(
   async (tx, { id, input }: { id: ArticleId; input: ArticleInput }): Promise<Article> => {
     const before = await findArticle(tx, id)
     if (!before) throw new Refusal('article.notFound')
-    await setArticle(tx, id, before.shopId, input)
+    await keepArticle(tx, id, before.shopId, input)
     tx.record('article.changed', { shopId: before.shopId }, { articleId: id, shopId: before.shopId })
     return (await findArticle(tx, id))!
   },
@@ -32,5 +35,31 @@ export const removeArticle = action('knowledge.edit', async (tx, id: ArticleId) 
   const before = await findArticle(tx, id)
   if (!before) throw new Refusal('article.notFound')
   await deleteArticle(tx, id)
+  await deleteVersions(tx, id)
   tx.record('article.changed', { shopId: before.shopId }, { articleId: id, shopId: before.shopId })
 })
+
+/** Makes an older version what the article says; the newer ones stay to be gone back to. */
+export const restoreArticle = action(
+  'knowledge.edit',
+  async (tx, { id, version }: { id: ArticleId; version: number }): Promise<Article> => {
+    const before = await findArticle(tx, id)
+    const content = before && (await findVersion(tx, id, version))
+    if (!content) throw new Refusal('article.notFound')
+    await keepArticle(tx, id, before.shopId, content)
+    tx.record('article.changed', { shopId: before.shopId }, { articleId: id, shopId: before.shopId })
+    return (await findArticle(tx, id))!
+  },
+)
+
+/** Adds every entry of a file, or none of them. */
+export const importArticles = action(
+  'knowledge.edit',
+  async (tx, { shopId, format, text }: { shopId: ShopId; format: ArticleFormat; text: string }): Promise<{ created: number }> => {
+    await shopOf(tx, shopId)
+    const inputs = readArticles(format, text)
+    await addArticles(tx, shopId, inputs)
+    tx.record('article.changed', { shopId }, { articleId: '', shopId })
+    return { created: inputs.length }
+  },
+)

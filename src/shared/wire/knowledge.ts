@@ -15,6 +15,8 @@ export const articleSchema = z.object({
   /** Other ways customers ask for it. */
   phrasings: z.array(z.string()),
   published: z.boolean(),
+  /** The day by which somebody should look at it again. */
+  reviewAt: z.string().nullable(),
   updatedAt: z.string(),
 })
 export type Article = z.infer<typeof articleSchema>
@@ -26,5 +28,12 @@ export const articleInputSchema = z.strictObject({
   body: z.string().trim().min(1).max(50_000),
   phrasings: z.array(z.string().trim().min(1).max(300)).max(100).default([]),
   published: z.boolean().default(true),
+  reviewAt: z.iso.date().nullable().optional(),
 })
 export type ArticleInput = z.output<typeof articleInputSchema>
+
+/** What an article once said, and who wrote it so. */
+export const articleVersionSchema = z.object({ version: z.number(), content: articleInputSchema, byName: z.string(), at: z.string() })
+export type ArticleVersion = z.infer<typeof articleVersionSchema>
+
+export const articleFormats = ['csv', 'markdown'] as const

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { freshDatabase, stopDatabase } from '../support/database.ts'
+import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+
+const folder = temporaryFolder()
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let program: Program
+let browser: Browser
+
+before(async () => {
+  database = await freshDatabase()
+  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await program?.stop()
+  await database?.drop()
+  await stopDatabase()
+  folder.remove()
+})
+
+async function signIn(page: Page, language: View['language']): Promise<void> {
+  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
+  await page.goto(`${program.url}/desk`)
+  await page.getByLabel(/^(Email|邮箱)$/).fill(email)
+  await page.getByLabel(/^(Password|密码)$/).fill(password)
+  await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
+  await page.getByRole('navigation').first().waitFor()
+  if ((await page.locator('html').getAttribute('lang')) !== language)
+    await page.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
+}
+const look = async (page: Page, name: string): Promise<void> => {
+  if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png` })
+}
+
+const words = {
+  en: {
+    fresh: 'New',
+    title: 'Title',
+    text: 'Text',
+    asked: /^Other ways/,
+    save: 'Save',
+    draft: /^Published/,
+    trial: 'What would the assistant answer?',
+    meant: 'Not right? It is about:',
+    about: 'Invoices',
+    taught: 'Taught words',
+    versions: 'Earlier versions',
+    restore: 'Back to this version',
+    question: 'can I bring my alpaca to the shop',
+    start: 'Back to how it came',
+  },
+  'zh-CN': {
+    fresh: '新建',
+    title: '标题',
+    text: '正文',
+    asked: /^其他问法/,
+    save: '保存',
+    draft: /^发布/,
+    trial: '顾客这样问，助手会怎么答？',
+    meant: '不对？告诉助手这是：',
+    about: '发票',
+    taught: '教过的话',
+    versions: '历史版本',
+    restore: '恢复到这一版',
+    question: '可以带羊驼进店吗',
+    start: '回到出厂状态',
+  },
+} as const
+
+const views: View[] = [
+  { language: 'zh-CN', dark: false, phone: false },
+  { language: 'en', dark: true, phone: true },
+]
+for (const view of views) {
+  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+  test(`knowledge: written, changed and gone back on, tried, taught (${name})`, { timeout: 150_000 }, async () => {
+    const t = words[view.language]
+    const page = await openPage(browser, view)
+    await signIn(page, view.language)
+    await page.goto(`${program.url}/desk/knowledge/articles`)
+    await page.getByRole('button', { name: t.fresh }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(t.title, { exact: true }).fill(t.question)
+    await dialog.getByLabel(t.text, { exact: true }).fill('Alpaca 1')
+    await dialog.getByLabel(t.asked).fill(`${t.question}?\nalpaca alpaca`)
+    await look(page, `knowledge-write-${name}`)
+    assert.deepEqual(await barriers(page), [], 'writing')
+    await dialog.getByRole('button', { name: t.save }).click()
+    await dialog.waitFor({ state: 'hidden' })
+
+    // What was written is what the assistant would say; changed, it says the other, and the old words can be had back.
+    await page.getByLabel(t.trial).fill(t.question)
+    await page.getByText('Alpaca 1').waitFor()
+    await page.getByRole('button', { name: t.question }).click()
+    await dialog.getByLabel(t.text, { exact: true }).fill('Alpaca 2')
+    await dialog.getByRole('button', { name: t.save }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('Alpaca 2').waitFor()
+    await page.getByRole('button', { name: t.question }).click()
+    await dialog.getByText(t.versions).click()
+    await dialog.getByRole('button', { name: t.restore }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('Alpaca 1').waitFor()
+    await look(page, `knowledge-tried-${name}`)
+    assert.deepEqual(await barriers(page), [], 'tried')
+
+    await page.getByLabel(t.meant).selectOption({ label: t.about })
+    await page.getByRole('link', { name: t.taught }).click()
+    await page.getByText(t.question, { exact: true }).waitFor()
+    await look(page, `knowledge-taught-${name}`)
+    assert.deepEqual(await barriers(page), [], 'taught')
+    await page.getByRole('button', { name: t.start }).click()
+    await page.getByRole('button', { name: t.start }).waitFor({ state: 'hidden' })
+  })
+}
