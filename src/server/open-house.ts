@@ -15,6 +15,7 @@ import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { natsBus } from './foundation/nats-bus.ts'
+import { createTidying } from './foundation/personal/tidying.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { createSearchReader } from './foundation/search-reader.ts'
 import { createTimekeeper } from './foundation/timekeeper.ts'
@@ -78,7 +79,12 @@ export async function openHouse(
   const timed = [{ merchantsDue, tellDue }, ...conversationTimers]
   const lookers =
     work && configuration.ROLES.includes('worker')
-      ? [...timed.map((one) => createTimekeeper(house, one, onError)), createDispatcher(house, onError), createSearchReader(house, onError)]
+      ? [
+          ...timed.map((one) => createTimekeeper(house, one, onError)),
+          createDispatcher(house, onError),
+          createSearchReader(house, onError),
+          createTidying(house, onError),
+        ]
       : []
   for (const looker of lookers) looker.start()
   return {

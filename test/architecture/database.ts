@@ -6,7 +6,9 @@ import { isProduct, nodesOf, type SourceFile } from './source.ts'
 
 const foundation = 'src/server/foundation/'
 const opensTransactions = new Set(
-  ['transaction.ts', 'database/migrate.ts', 'backup/take.ts', 'backup/restore.ts', 'backup/export.ts'].map((name) => foundation + name),
+  ['transaction.ts', 'database/migrate.ts', 'backup/take.ts', 'backup/restore.ts', 'backup/export.ts', 'personal/erase.ts'].map(
+    (name) => foundation + name,
+  ),
 )
 const giveTransactions = new Set([`${foundation}action.ts`, `${foundation}batch-action.ts`])
 const beginsOne = /^\s*(?:begin|start transaction|commit|rollback|savepoint \w+)\s*(?:;|$|read|isolation)/i

@@ -78,7 +78,8 @@ export async function say(
 export async function historyOf(url: string, caller: Caller): Promise<Kept[]> {
   const all: Kept[] = []
   for (let next: number | null = null; ; ) {
-    const { body } = await ask(url, caller, 'GET', `/widget/messages?limit=100${next ? `&before=${next}` : ''}`)
+    const { status, body } = await ask(url, caller, 'GET', `/widget/messages?limit=100${next ? `&before=${next}` : ''}`)
+    assert.equal(status, 200, JSON.stringify(body))
     const { items, next: before } = body as { items: Kept[]; next: number | null }
     all.unshift(...items)
     if (before === null) return all

@@ -17,7 +17,8 @@ import { type Objects, objectsOf, requestFor } from './objects.ts'
  *   FUZZ_REQUESTS=100000 FUZZ_SEED=7 node --test test/trust/fuzz.test.ts
  */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000)
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+/** The same at every change, so that a failure is the change's; another one each night finds what this one doesn't. */
+const SEED = Number(process.env.FUZZ_SEED ?? 4)
 /** On a machine that does other things as well; what is usual is printed. */
 const LIMIT_MS = 8_000
 /** Not where everybody else comes from: who guesses passwords is locked out by address. */
@@ -93,7 +94,7 @@ function example(route: Route): { path: string; query: string[]; body: unknown }
   if (route.who === 'public') {
     const [shop] = ours.merchant.shops
     return {
-      path: route.path.replace(':shop', shop!.publicKey).replace(':article', ours.article),
+      path: route.path.replace(':shop', shop!.slug).replace(':article', ours.article),
       query: [],
       body: { shop: shop!.publicKey },
     }

@@ -42,6 +42,12 @@ export const configurationSchema = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(z.enum(['web', 'worker'])).min(1))
     .describe('What this process does: `web` answers requests, `worker` runs reactions and timers.'),
+  KEEP_DAYS: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .optional()
+    .describe('Days that the log of events, the guard’s log, the assistant’s evidence and webhook deliveries are kept. Absent: for ever.'),
   DEMO: z.enum(['on', 'off']).optional().describe('Whether the first start without data loads the demo shop. Absent: on.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

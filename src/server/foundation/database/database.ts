@@ -72,11 +72,10 @@ export const statement = (text: string, values: readonly unknown[]): pg.QueryCon
   return { name, text, values: values as unknown[] }
 }
 
-/** True for losses of the connection or the server: the same call may succeed a moment later. */
+/** True for losses of the connection or the server, and for one that has no room left (disk, memory, connections): the same call may succeed a moment later. */
 export function isUnreachable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  if (code && (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '53300'].includes(code)))
-    return true
+  if (code && (/^(08|53|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code))) return true
   return /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable/.test(
     message ?? '',
   )

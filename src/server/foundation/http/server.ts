@@ -27,6 +27,9 @@ export async function createServer(house: House): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     trustProxy: Boolean(house.configuration.PUBLIC_URL),
     requestTimeout: 60_000,
+    // An address that can't be read, or holds more than any name: it names nothing.
+    frameworkErrors: (_, request, reply) =>
+      refuse(request as FastifyRequest, reply as FastifyReply, new Refusal('request.notFound')) as never,
   })
   server.decorateRequest('language', null)
   await server.register(cookie)
