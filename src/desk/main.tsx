@@ -72,6 +72,17 @@ const promises = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./tickets/Promises.tsx')), 'Promises'),
 })
 
+const wall = createRoute({
+  getParentRoute: () => shell,
+  path: '/wall',
+  component: lazyRouteComponent(() => withPageTexts(import('./supervisor/Wall.tsx')), 'Wall'),
+})
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/$by',
+  component: lazyRouteComponent(() => withPageTexts(import('./supervisor/Reports.tsx')), 'Reports'),
+})
+
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -94,7 +105,21 @@ const router = createRouter({
     signIn,
     join,
     home,
-    shell.addChildren([queue, conversation, stage, aftersale, guard, complaints, complaint, tickets, promises, policy, settings]),
+    shell.addChildren([
+      queue,
+      conversation,
+      stage,
+      aftersale,
+      guard,
+      complaints,
+      complaint,
+      tickets,
+      promises,
+      wall,
+      reports,
+      policy,
+      settings,
+    ]),
   ]),
   basepath: '/desk',
   defaultPreload: false,

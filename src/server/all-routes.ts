@@ -13,6 +13,7 @@ import { eventRoutes } from './foundation/event-routes.ts'
 import type { Route } from './foundation/http/route.ts'
 import { operationRoutes } from './foundation/operation-routes.ts'
 import { guardRoutes } from './guard/routes.ts'
+import { insightRoutes } from './insights/routes.ts'
 import { helpRoutes } from './knowledge/help-routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...knowledgeRoutes,
   ...assistantRoutes,
+  ...insightRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,

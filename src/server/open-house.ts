@@ -14,6 +14,7 @@ import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { createSealing } from './foundation/sealing.ts'
+import { createBookkeeper } from './insights/bookkeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { createDispatcher } from './routing/dispatcher.ts'
 import { ticketReactions } from './tickets/reactions.ts'
@@ -69,7 +70,10 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const lookers = work && configuration.ROLES.includes('worker') ? [createTimekeeper(house, onError), createDispatcher(house, onError)] : []
+  const lookers =
+    work && configuration.ROLES.includes('worker')
+      ? [createTimekeeper, createDispatcher, createBookkeeper].map((looker) => looker(house, onError))
+      : []
   for (const looker of lookers) looker.start()
   return {
     house,
