@@ -24,8 +24,6 @@ create table conversation_facts (
   handling_open_ms bigint,
   resolution_ms bigint,
   resolution_open_ms bigint,
-  -- 1 to 5, once the customer has said.
-  score int,
   primary key (merchant_id, conversation_id)
 );
 create index conversation_facts_by_time on conversation_facts (merchant_id, shop_id, opened_at, conversation_id);

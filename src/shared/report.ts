@@ -8,7 +8,6 @@ export const figures = [
   'handling',
   'resolution',
   'firstContact',
-  'satisfaction',
   'bought',
   'aftersales',
   'refunds',
@@ -16,8 +15,8 @@ export const figures = [
 export type Figure = (typeof figures)[number]
 export type FigureSet = Record<Figure, number | null>
 
-/** How a figure is read: a count, a length of time in milliseconds, a share from 0 to 1, a grade from 1 to 5. */
-export const kindOf: Readonly<Record<Figure, 'count' | 'time' | 'share' | 'grade'>> = {
+/** How a figure is read: a count, a length of time in milliseconds, a share from 0 to 1. */
+export const kindOf: Readonly<Record<Figure, 'count' | 'time' | 'share'>> = {
   volume: 'count',
   firstReplyP50: 'time',
   firstReplyP90: 'time',
@@ -26,7 +25,6 @@ export const kindOf: Readonly<Record<Figure, 'count' | 'time' | 'share' | 'grade
   handling: 'time',
   resolution: 'time',
   firstContact: 'share',
-  satisfaction: 'grade',
   bought: 'share',
   aftersales: 'share',
   refunds: 'share',

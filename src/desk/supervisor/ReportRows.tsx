@@ -14,7 +14,6 @@ const shown = [
   ['response', 'responseMs'],
   ['handling', 'handlingMs'],
   ['resolution', 'resolutionMs'],
-  ['satisfaction', 'score'],
 ] as const satisfies readonly (readonly [Figure, keyof ReportRow])[]
 
 /** The conversations the chosen figure is made of, newest first. */

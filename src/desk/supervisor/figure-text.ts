@@ -14,7 +14,7 @@ export function figureText(figure: Figure, value: number | null): string {
   const kind = kindOf[figure]
   if (kind === 'time') return timeText(value)
   if (kind === 'share') return `${fixedText(value * 100, 1)} %`
-  return kind === 'grade' ? fixedText(value, 2) : String(value)
+  return String(value)
 }
 
 /** A cell that a spreadsheet would run as a formula is made a plain text. */

@@ -30,7 +30,6 @@ const better: Readonly<Partial<Record<Figure, 1 | -1>>> = {
   handling: -1,
   resolution: -1,
   firstContact: 1,
-  satisfaction: 1,
   bought: 1,
   aftersales: -1,
   refunds: -1,

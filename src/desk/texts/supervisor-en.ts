@@ -102,8 +102,6 @@ export const supervisorEn: Readonly<Record<keyof typeof supervisorZhCN, string>>
   'report.firstContact': 'First-contact resolution',
   'report.firstContact.formula':
     'Closed conversations that were not reopened and whose customer did not come again within 72 hours ÷ closed conversations.',
-  'report.satisfaction': 'Satisfaction',
-  'report.satisfaction.formula': 'The average of customers’ ratings, from 1 to 5.',
   'report.bought': 'Enquiry to order',
   'report.bought.formula': 'Conversations whose customer ordered within 24 hours of its beginning ÷ all conversations.',
   'report.aftersales': 'After-sales rate',
@@ -114,5 +112,4 @@ export const supervisorEn: Readonly<Record<keyof typeof supervisorZhCN, string>>
   'report.row.response': 'response',
   'report.row.handling': 'handling',
   'report.row.resolution': 'resolution',
-  'report.row.satisfaction': 'rating',
 }

@@ -1,4 +1,4 @@
-/** Routing, the live wall, reports and satisfaction. */
+/** Routing, the live wall, reports. */
 export const supervisorZhCN = {
   'settings.part.routing': '会话分配',
   'routing.hint': '顾客要人工时分给谁，没人回应时怎么办。',
@@ -97,8 +97,6 @@ export const supervisorZhCN = {
   'report.resolution.formula': '从会话开始到关闭的平均时间。',
   'report.firstContact': '一次解决率',
   'report.firstContact.formula': '关闭后没有重开、顾客 72 小时内也没有再来的会话 ÷ 已关闭的会话。',
-  'report.satisfaction': '满意度',
-  'report.satisfaction.formula': '顾客打分的平均值，1 到 5 分。',
   'report.bought': '咨询转化率',
   'report.bought.formula': '顾客在会话开始后 24 小时内下了单的会话 ÷ 全部会话。',
   'report.aftersales': '售后率',
@@ -109,5 +107,4 @@ export const supervisorZhCN = {
   'report.row.response': '响应',
   'report.row.handling': '处理',
   'report.row.resolution': '解决',
-  'report.row.satisfaction': '评分',
 } as const

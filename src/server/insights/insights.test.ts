@@ -72,7 +72,6 @@ test('the figures of the day are those counted by hand', async () => {
     handling: 600_000,
     resolution: 610_000,
     firstContact: 1,
-    satisfaction: null,
     bought: 0,
     aftersales: 0,
     refunds: 0,

@@ -42,7 +42,6 @@ export const reportRowSchema = z.object({
   responseMs: number,
   handlingMs: number,
   resolutionMs: number,
-  score: number,
   bought: z.boolean(),
   aftersales: z.boolean(),
 })

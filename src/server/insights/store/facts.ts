@@ -30,7 +30,7 @@ export interface Fact {
 const columns = `shop_id, conversation_id, customer_id, customer_name, channel, staff_id, staff_name, opened_at, closed_at, last_seq, status, closings,
   first_reply_ms, first_reply_open_ms, replies, reply_ms, reply_open_ms, handling_ms, handling_open_ms, resolution_ms, resolution_open_ms`
 
-/** Each is written whole; what the customer said of it stays. */
+/** Each is written whole. */
 export const putFacts = (tx: Tx, facts: readonly Fact[]) =>
   tx.rows(
     `insert into conversation_facts (merchant_id, ${columns})

@@ -43,7 +43,7 @@ export const listGroups = (db: Reads, asked: Asked) =>
     `select grouping(key) = 1 as whole, coalesce(key, '') as key, max(staff_name) as "staffName", count(*) as volume,
         percentile_disc(0.5) within group (order by reply) as "firstReplyP50", percentile_disc(0.9) within group (order by reply) as "firstReplyP90",
         avg((reply <= ${TARGET_SECONDS * 1000})::int)::float8 as "firstReplyShare", (sum(answered) / nullif(sum(replies), 0))::float8 as response,
-        avg(handled)::float8 as handling, avg(resolved)::float8 as resolution, avg(settled::int)::float8 as "firstContact", avg(score)::float8 as satisfaction,
+        avg(handled)::float8 as handling, avg(resolved)::float8 as resolution, avg(settled::int)::float8 as "firstContact",
         avg(bought::int)::float8 as bought, avg(cased::int)::float8 as aftersales, avg(refunded::int)::float8 as refunds
        from (${lines}) x group by grouping sets ((key), ()) order by 1 desc, 2 limit ${MOST}`,
     values(db, asked),
@@ -59,7 +59,6 @@ const counts: Readonly<Record<Figure, string>> = {
   handling: 'handled is not null',
   resolution: 'resolved is not null',
   firstContact: 'settled is not null',
-  satisfaction: 'score is not null',
   bought: 'true',
   aftersales: 'true',
   refunds: 'true',
@@ -68,7 +67,7 @@ const behind = Object.fromEntries(
   Object.entries(counts).map(([figure, filter]) => [
     figure,
     `select conversation_id as "conversationId", shop_id as "shopId", customer_name as "customerName", staff_name as "staffName", channel, opened_at as "openedAt", closed_at as "closedAt",
-        reply as "firstReplyMs", (answered / nullif(replies, 0))::float8 as "responseMs", handled as "handlingMs", resolved as "resolutionMs", score, bought, cased as aftersales
+        reply as "firstReplyMs", (answered / nullif(replies, 0))::float8 as "responseMs", handled as "handlingMs", resolved as "resolutionMs", bought, cased as aftersales
        from (${lines}) x where ${filter} and ($8::text is null or key = $8) and (opened_at, conversation_id) < ($9::timestamptz, $10::uuid)
       order by opened_at desc, conversation_id desc limit $11`,
   ]),
@@ -86,7 +85,6 @@ export interface BehindRow {
   responseMs: number | null
   handlingMs: number | null
   resolutionMs: number | null
-  score: number | null
   bought: boolean
   aftersales: boolean
 }
