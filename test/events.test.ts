@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { sharedEngine } from '../src/server/assistant/reactions.ts'
+import { sharedEngine } from '../src/server/assistant/lessons/engines.ts'
 import { action } from '../src/server/foundation/action.ts'
 import { eventColumns, type Recorded } from '../src/server/foundation/events.ts'
 import { eventsAfter } from '../src/server/foundation/hub.ts'
@@ -113,6 +113,10 @@ test('an old snapshot and its events are a fresh snapshot, for everything that c
     () => call(ann, 'POST', '/widget/read', { seq: 999 }),
     say('snap-00005', 'thank you'),
     act(staff, 'read', { seq: 999 }),
+    act(staff, 'snooze', { until: '2199-01-01T00:00:00Z' }),
+    act(staff, 'wake'),
+    act(staff, 'snooze', { until: '2199-01-01T00:00:00Z' }),
+    say('snap-00007', 'one more thing'),
     act(staff, 'transfer', { to: supervisor.id, reason: 'knows lamps' }),
     act(supervisor, 'close'),
     act(supervisor, 'reopen'),

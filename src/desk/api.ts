@@ -26,10 +26,11 @@ async function read<Reply>(response: Response): Promise<Reply> {
 export const get = async <Reply>(path: string): Promise<Reply> =>
   read(await fetch(`/api/v1${path}`, { headers: { 'accept-language': language } }))
 
-export const send = async <Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object = {}): Promise<Reply> =>
+export const send = async <Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object = {}, keepalive = false): Promise<Reply> =>
   read(
     await fetch(`/api/v1${path}`, {
       method,
+      keepalive,
       headers: { 'content-type': 'application/json', 'accept-language': language },
       body: JSON.stringify(body),
     }),

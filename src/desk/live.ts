@@ -31,6 +31,7 @@ export function startLive(
     const { conversation } = event.data as { conversation?: Conversation }
     if (event.name === 'presence.changed') void client.invalidateQueries({ queryKey: ['staff'] })
     if (event.name === 'commerce.imported' || event.name === 'order.changed') void client.invalidateQueries({ queryKey: ['orders'] })
+    if (event.name === 'order.marked' || event.name === 'order.urged') void client.invalidateQueries({ queryKey: ['order-marks'] })
     if ('aftersaleId' in event.data) {
       void client.invalidateQueries({ queryKey: ['aftersales'] })
       void client.invalidateQueries({ queryKey: ['aftersale', event.data.aftersaleId] })
@@ -39,6 +40,7 @@ export function startLive(
       void client.invalidateQueries({ queryKey: ['complaints'] })
       void client.invalidateQueries({ queryKey: ['complaint', event.data.complaintId] })
     }
+    if ('laterId' in event.data) void client.invalidateQueries({ queryKey: ['later', event.data.conversationId] })
     if ('ticketId' in event.data) void client.invalidateQueries({ queryKey: ['tickets'] })
     if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })
     if ('clockId' in event.data) void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })

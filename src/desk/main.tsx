@@ -48,7 +48,7 @@ const Inbox = lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox')
 const queue = createRoute({ getParentRoute: () => shell, path: '/inbox/$queue', component: Inbox })
 const conversation = createRoute({ getParentRoute: () => shell, path: '/inbox/$queue/$conversationId', component: Inbox })
 
-const Aftersales = lazyRouteComponent(() => import('./aftersales/Aftersales.tsx'), 'Aftersales')
+const Aftersales = lazyRouteComponent(() => withPageTexts(import('./aftersales/Aftersales.tsx')), 'Aftersales')
 const stage = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage', component: Aftersales })
 const aftersale = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage/$aftersaleId', component: Aftersales })
 
@@ -61,10 +61,13 @@ const guard = createRoute({
 const Complaints = lazyRouteComponent(() => withPageTexts(import('./complaints/Complaints.tsx')), 'Complaints')
 const complaints = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage', component: Complaints })
 const complaint = createRoute({ getParentRoute: () => shell, path: '/complaints/$stage/$complaintId', component: Complaints })
-const tickets = createRoute({
+const Tickets = lazyRouteComponent(() => withPageTexts(import('./tickets/Tickets.tsx')), 'Tickets')
+const tickets = createRoute({ getParentRoute: () => shell, path: '/tickets/$stage', component: Tickets })
+const ticket = createRoute({ getParentRoute: () => shell, path: '/tickets/$stage/$ticketId', component: Tickets })
+const inTime = createRoute({
   getParentRoute: () => shell,
-  path: '/tickets/$stage',
-  component: lazyRouteComponent(() => withPageTexts(import('./tickets/Tickets.tsx')), 'Tickets'),
+  path: '/in-time/$by',
+  component: lazyRouteComponent(() => withPageTexts(import('./in-time/InTime.tsx')), 'InTime'),
 })
 const promises = createRoute({
   getParentRoute: () => shell,
@@ -114,9 +117,11 @@ const router = createRouter({
       complaints,
       complaint,
       tickets,
-      promises,
       wall,
       reports,
+      ticket,
+      promises,
+      inTime,
       policy,
       settings,
     ]),

@@ -1,11 +1,17 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
+import { askRoutes } from './aftersales/ask-routes.ts'
+import { ownRoutes } from './aftersales/own-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { benchRoutes } from './assistant/bench/routes.ts'
+import { lessonRoutes } from './assistant/lessons/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
+import { laterRoutes } from './conversations/later-routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -38,6 +44,7 @@ export const routes: readonly Route[] = [
   ...publicPolicyRoutes,
   ...guardRoutes,
   ...conversationRoutes,
+  ...laterRoutes,
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,
@@ -45,14 +52,19 @@ export const routes: readonly Route[] = [
   // Before the ones that name a case: `/aftersales/figures` is none.
   ...approverRoutes,
   ...aftersaleRoutes,
+  ...askRoutes,
+  ...ownRoutes,
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,
   ...assistantRoutes,
   ...insightRoutes,
+  ...lessonRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,
+  ...staffHelpRoutes,
+  ...benchRoutes,
   ...eventRoutes,
   ...operationRoutes,
 ]

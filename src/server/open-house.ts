@@ -1,6 +1,7 @@
 import { aftersaleReactions } from './aftersales/reactions.ts'
 import { assistantReactions } from './assistant/reactions.ts'
 import { conversationReactions } from './conversations/reactions.ts'
+import { conversationTimers } from './conversations/timers.ts'
 import { postgresBus } from './foundation/bus.ts'
 import { type Clock, systemClock } from './foundation/clock.ts'
 import type { Configuration } from './foundation/configuration.ts'
@@ -13,12 +14,15 @@ import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
+import { natsBus } from './foundation/nats-bus.ts'
 import { createSealing } from './foundation/sealing.ts'
+import { createTimekeeper } from './foundation/timekeeper.ts'
 import { createBookkeeper } from './insights/bookkeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { createDispatcher } from './routing/dispatcher.ts'
+import { tellDue } from './tickets/actions/clocks.ts'
 import { ticketReactions } from './tickets/reactions.ts'
-import { createTimekeeper } from './tickets/timekeeper.ts'
+import { merchantsDue } from './tickets/store/clocks.ts'
 import { watchWebhooks, webhookReactions } from './webhooks/reactions.ts'
 
 export interface OpenHouse {
@@ -47,7 +51,8 @@ export async function openHouse(
   const metrics = createMetrics()
   const hub = createHub(database.system, (count) => metrics.events.inc(count), onError)
   const jobs = createJobs(database.system, onError)
-  const bus = postgresBus(address, onError)
+  const { BUS_URL } = configuration
+  const bus = BUS_URL && BUS_URL !== 'pg:' ? natsBus(BUS_URL, onError) : postgresBus(address, onError)
   const house: House = {
     configuration,
     database,
@@ -70,9 +75,10 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
+  const timed = [{ merchantsDue, tellDue }, ...conversationTimers]
   const lookers =
     work && configuration.ROLES.includes('worker')
-      ? [createTimekeeper, createDispatcher, createBookkeeper].map((looker) => looker(house, onError))
+      ? [...timed.map((one) => createTimekeeper(house, one, onError)), createDispatcher(house, onError), createBookkeeper(house, onError)]
       : []
   for (const looker of lookers) looker.start()
   return {

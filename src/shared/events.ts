@@ -5,6 +5,7 @@ import type {
   ComplaintId,
   ConversationId,
   CustomerId,
+  LaterId,
   OrderId,
   ShopId,
   StaffId,
@@ -34,13 +35,21 @@ export interface Events {
   'conversation.returned': { conversation: Conversation; message: Message }
   'conversation.closed': { conversation: Conversation; message: Message }
   'conversation.reopened': { conversation: Conversation; message: Message }
+  'conversation.snoozed': { conversation: Conversation }
+  'conversation.woken': { conversation: Conversation }
+  'later.changed': {
+    conversationId: ConversationId
+    laterId: LaterId
+    staffId: StaffId
+    what: 'written' | 'sent' | 'refused' | 'cancelled'
+  }
   'conversation.read': { conversation: Conversation; by: 'customer' | 'staff' }
   'presence.changed': { staffId: StaffId; presence: Presence }
   'staff.signedIn': { staffId: StaffId }
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widgetSecret' }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
@@ -50,6 +59,7 @@ export interface Events {
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
+  'assistant.taught': { shopId: ShopId; version: number }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
   'order.marked': { orderId: OrderId }
@@ -121,6 +131,9 @@ export const audiences = {
   'conversation.returned': 'customer',
   'conversation.closed': 'customer',
   'conversation.reopened': 'customer',
+  'conversation.snoozed': 'staff',
+  'conversation.woken': 'staff',
+  'later.changed': 'staff',
   'conversation.read': 'customer',
   'presence.changed': 'staff',
   'staff.signedIn': 'house',
@@ -137,6 +150,7 @@ export const audiences = {
   'commerce.imported': 'staff',
   'stock.low': 'staff',
   'article.changed': 'staff',
+  'assistant.taught': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
   'order.marked': 'staff',

@@ -12,6 +12,7 @@ export type OrderId = Id<'order'>
 export type ProductId = Id<'product'>
 export type SkuId = Id<'sku'>
 export type ArticleId = Id<'article'>
+export type LaterId = Id<'later'>
 export type FileId = Id<'file'>
 export type EventId = Id<'event'>
 export type AftersaleId = Id<'aftersale'>

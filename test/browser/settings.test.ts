@@ -42,7 +42,8 @@ const titles = {
   en: {
     account: 'Profile',
     team: 'People',
-    shops: 'Widget snippet',
+    widget: 'Widget snippet',
+    model: 'Language model',
     keys: 'API keys',
     webhooks: 'Webhooks',
     routing: 'Who can do what',
@@ -51,7 +52,8 @@ const titles = {
   'zh-CN': {
     account: '个人资料',
     team: '人员',
-    shops: '挂件代码',
+    widget: '挂件代码',
+    model: '大模型',
     keys: 'API 密钥',
     webhooks: 'Webhook',
     routing: '谁会什么',

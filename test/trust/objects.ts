@@ -13,6 +13,8 @@ import { customerInputSchema, orderInputSchema, productInputSchema } from '../..
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { helpBodies, helpObjects } from './help-objects.ts'
+import { inboxBodies } from './inbox-objects.ts'
 import { rowsOf } from './rows.ts'
 
 const newAddress = {
@@ -26,6 +28,7 @@ export interface Objects {
   shop: string
   customer: TestCustomer
   conversation: string
+  later: string
   order: string
   product: string
   article: string
@@ -41,6 +44,9 @@ export interface Objects {
   commitment: string
   complaint: string
   ticket: string
+  suggestion: string
+  improvement: string
+  benchSet: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -127,7 +133,13 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
   })
   const asking = { shopId, form: 'findParcel', fields: { question: `where is the lamp of ${first!.slug}` } }
   const ticketed = await call(owner, 'POST', '/tickets', asking)
+  await call(owner, 'POST', `/conversations/${sent.body.conversationId}/take`)
+  const later = await call(owner, 'POST', `/conversations/${sent.body.conversationId}/later`, {
+    body: 'Good morning',
+    sendAt: '2199-01-01T00:00:00Z',
+  })
   const objects = {
+    later: later.body.id as string,
     merchant,
     shop: shopId as string,
     customer: ann,
@@ -141,6 +153,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     commitment: promised.body.id as string,
     complaint: complained.body.id as string,
     ticket: ticketed.body.id as string,
+    ...(await helpObjects(system, shopId, sent.body.conversationId)),
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -155,6 +168,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.shop,
       ann.id,
       objects.conversation,
+      objects.later,
       objects.order,
       objects.product,
       objects.article,
@@ -169,6 +183,9 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.commitment,
       objects.complaint,
       objects.ticket,
+      objects.suggestion,
+      objects.improvement,
+      objects.benchSet,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -197,12 +214,18 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
   ...clockBodies,
+  ...helpBodies,
+  ...inboxBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
+  'POST /shops/:shop/lessons': () => ({ body: { text: 'zorblax', intent: 'order.cancel' } }),
+  'POST /shops/:shop/lessons/forget': () => ({ body: { text: 'zorblax' } }),
+  'POST /shops/:shop/lessons/roll-back': () => ({ body: { version: 0 } }),
   'PUT /model': () => ({ body: { baseUrl: 'https://model.example/v1', model: 'm', enabled: false } }),
   'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
+  'PUT /shops/:shop/widget': () => ({ body: { side: 'left', hours: '', invitations: [] } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
@@ -254,6 +277,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
 }
 const nouns: Record<string, keyof Objects> = {
   conversations: 'conversation',
+  'later-messages': 'later',
   customers: 'customer',
   orders: 'order',
   products: 'product',
@@ -270,6 +294,9 @@ const nouns: Record<string, keyof Objects> = {
   commitments: 'commitment',
   complaints: 'complaint',
   tickets: 'ticket',
+  'help-suggestions': 'suggestion',
+  improvements: 'improvement',
+  'bench-sets': 'benchSet',
   sessions: 'session',
 }
 

@@ -4,6 +4,8 @@ import { view } from '../../src/server/foundation/action.ts'
 export const rowsOf = view('operations.manage', async (db, _: object) => {
   const counted = [
     'conversations',
+    'later_messages',
+    'drafts',
     'messages',
     'orders',
     'products',
@@ -21,6 +23,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'guard_settings',
     'routing_settings',
     'staff_skills',
+    'assistant_lessons',
     'clockworks',
     'alerts',
     'clocks',
@@ -29,6 +32,10 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'tickets',
     'ticket_forms',
     'complaint_steps',
+    'help_suggestions',
+    'conversation_labels',
+    'improvements',
+    'bench_sets',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [

@@ -3,33 +3,77 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { inputLook } from '../../kit/Field.tsx'
+import { toast } from '../../kit/Toast.tsx'
+import { languageNames } from '../../shared/language.ts'
 import type { Complaint } from '../../shared/wire/complaints.ts'
 import { send } from '../api.ts'
-import { useMay } from '../desk-context.ts'
+import { EscalateDialog } from '../clocks/EscalateDialog.tsx'
+import { useDesk, useMay } from '../desk-context.ts'
 import { type TextKey, useText } from '../texts/text.ts'
+import { OpenTicket } from '../tickets/OpenTicket.tsx'
+import { CompensateDialog } from './CompensateDialog.tsx'
+import { FindingsDialog } from './FindingsDialog.tsx'
 
 const danger = new Set(['withdraw', 'dispute'])
 
-/** The next steps this reader may take; an answer is shown as the customer will read it before it leaves. */
-export function ComplaintActions({ one }: { one: Complaint }) {
+type Beside = 'findings' | 'compensate' | 'escalate' | 'ticket'
+
+/** The next steps this reader may take, and what can be done beside them; an answer is shown as the customer will read it before it leaves. */
+export function ComplaintActions({ one, onSend }: { one: Complaint; onSend(path: string, body: object): Promise<unknown> }) {
   const { say } = useText()
+  const { me } = useDesk()
+  const client = useQueryClient()
   const [verb, setVerb] = useState<string | null>(null)
+  const [beside, setBeside] = useState<Beside | null>(null)
   const may = useMay('complaints.handle')
-  if (!may || !one.next.length) return null
+  const asks = useMay('tickets.handle')
+  if (!may) return null
+  const currency = me.shops.find(({ id }) => id === one.shopId)?.currency ?? 'CNY'
+  const done = () => setBeside(null)
+  // Whoever has it answers it; the rest is on the way there.
+  const first = ['take', 'answer', 'close'].find((likely) => one.next.includes(likely)) ?? one.next[0]
+  const others: Beside[] = one.closedAt
+    ? ['findings']
+    : ['findings', ...(one.orderId ? (['compensate'] as const) : []), 'escalate', ...(asks ? (['ticket'] as const) : [])]
   return (
     <section aria-label={say('case.next')} className="flex flex-wrap gap-2 rounded-xl border border-line bg-surface p-4">
-      {one.next.map((next, at) => (
-        <Button key={next} look={danger.has(next) ? 'danger' : at === 0 ? 'primary' : 'quiet'} onClick={() => setVerb(next)}>
+      {one.next.map((next) => (
+        <Button key={next} look={danger.has(next) ? 'danger' : next === first ? 'primary' : 'quiet'} onClick={() => setVerb(next)}>
           {say(`complaint.do.${next}` as TextKey)}
         </Button>
       ))}
+      {one.next.length > 0 && <span aria-hidden="true" className="mx-1 hidden w-px self-stretch bg-line sm:block" />}
+      {others.map((each) => (
+        <Button key={each} onClick={() => setBeside(each)}>
+          {say(`complaint.beside.${each}`)}
+        </Button>
+      ))}
       {verb && <StepDialog one={one} verb={verb} onClose={() => setVerb(null)} />}
+      {beside === 'findings' && (
+        <FindingsDialog one={one} currency={currency} onClose={done} onSend={(found) => onSend('findings', found)} />
+      )}
+      {beside === 'compensate' && <CompensateDialog currency={currency} onClose={done} onSend={(asked) => onSend('compensation', asked)} />}
+      {beside === 'escalate' && (
+        <EscalateDialog
+          path={`/complaints/${one.id}/escalate`}
+          shopId={one.shopId}
+          onClose={done}
+          onDone={() => client.invalidateQueries({ queryKey: ['complaint', one.id] })}
+        />
+      )}
+      {beside === 'ticket' && (
+        <OpenTicket
+          about={{ shopId: one.shopId, complaintId: one.id, conversationId: one.conversationId, orderId: one.orderId }}
+          onClose={done}
+          onOpened={(ticket) => toast(say('ticket.opened', { number: ticket.number }))}
+        />
+      )}
     </section>
   )
 }
 
 function StepDialog({ one, verb, onClose }: { one: Complaint; verb: string; onClose(): void }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const client = useQueryClient()
   const id = useId()
   const [error, setError] = useState<string | null>(null)
@@ -72,12 +116,22 @@ function StepDialog({ one, verb, onClose }: { one: Complaint; verb: string; onCl
               required={answering || danger.has(verb)}
               className={`${inputLook} py-2`}
             />
+            {answering && one.language !== language && (
+              <p className="text-sm text-signal">{say('complaint.theirLanguage', { language: languageNames[one.language] })}</p>
+            )}
             {answering && (
               <>
                 <label htmlFor={`${id}-offer`} className="font-medium">
                   {say('complaint.offer')}
                 </label>
-                <textarea id={`${id}-offer`} name="offer" rows={2} maxLength={2000} className={`${inputLook} py-2`} />
+                <textarea
+                  id={`${id}-offer`}
+                  name="offer"
+                  rows={2}
+                  maxLength={2000}
+                  defaultValue={one.offered?.note ?? ''}
+                  className={`${inputLook} py-2`}
+                />
               </>
             )}
           </>

@@ -1,120 +1,83 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Badge } from '../../kit/Badge.tsx'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
-import type { Complaint } from '../../shared/wire/complaints.ts'
-import { get } from '../api.ts'
-import { clockThatCounts, TimeLeft } from '../clocks/TimeLeft.tsx'
-import { useDesk } from '../desk-context.ts'
+import { CaseLinks } from '../clocks/CaseLinks.tsx'
+import { useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { ComplaintBoard } from './ComplaintBoard.tsx'
+import { ComplaintList } from './ComplaintList.tsx'
 import { ComplaintPage } from './ComplaintPage.tsx'
-import { isStage, type Stage, severityTones, stageNames, stages, statusTones } from './complaint-look.ts'
+import { isStage, stageNames } from './complaint-look.ts'
+import { OpenComplaint } from './OpenComplaint.tsx'
 
-const dueOf = (one: Complaint): string => clockThatCounts(one.clocks)?.dueAt ?? '9'
-
-/** Complaints by stage, what runs out first on top; the chosen one beside them. */
+/** Complaints by stage, or all stages side by side on a board; the chosen one beside them. */
 export function Complaints() {
   const { say } = useText()
+  const navigate = useNavigate()
+  const may = useMay('complaints.handle')
+  const [opening, setOpening] = useState(false)
   const { stage: named = 'todo', complaintId } = useParams({ strict: false })
   const stage = isStage(named) ? named : 'todo'
+  const board = named === 'board' && !complaintId
   return (
     <main className="flex min-h-0 min-w-0 flex-1">
       <section
         aria-label={say('complaints')}
         className={clsx(
-          'min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-96 md:shrink-0',
+          'min-h-0 w-full min-w-0 flex-col border-r border-line bg-surface md:flex',
+          board ? 'flex-1' : 'md:w-96 md:shrink-0',
           complaintId ? 'hidden' : 'flex',
         )}
       >
-        <ComplaintList stage={stage} selected={complaintId ?? null} />
-      </section>
-      <section className={clsx('min-h-0 min-w-0 flex-1 flex-col', complaintId ? 'flex' : 'hidden md:flex')}>
-        {complaintId ? (
-          <ComplaintPage key={complaintId} id={complaintId} stage={stage} />
-        ) : (
-          <EmptyState title={say('complaint.pick')} hint={say('complaint.pick.hint')} />
-        )}
-      </section>
-    </main>
-  )
-}
-
-function ComplaintList({ stage, selected }: { stage: Stage; selected: string | null }) {
-  const { say } = useText()
-  const { shop } = useDesk()
-  const found = useInfiniteQuery({
-    queryKey: ['complaints', stage, shop],
-    queryFn: ({ pageParam }) =>
-      get<{ items: Complaint[]; next: string | null }>(
-        `/complaints?status=${stages[stage].join(',')}&limit=100${shop ? `&shop=${shop}` : ''}${pageParam ? `&cursor=${pageParam}` : ''}`,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-  })
-  const items = (found.data?.pages.flatMap((page) => page.items) ?? []).toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1))
-  return (
-    <>
-      <h1 className="px-4 pt-4 text-lg font-semibold">{say('complaints')}</h1>
-      <nav aria-label={say('complaint.stages')} className="flex gap-1 overflow-x-auto px-3 py-2">
-        {stageNames.map((one) => (
-          <Link
-            key={one}
-            to="/complaints/$stage"
-            params={{ stage: one }}
-            aria-current={one === stage ? 'page' : undefined}
-            className={clsx(
-              'h-8 shrink-0 rounded-lg px-3 text-sm leading-8',
-              one === stage ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
-            )}
-          >
-            {say(`complaint.stage.${one}`)}
-          </Link>
-        ))}
-      </nav>
-      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
-        {found.isPending && <Skeleton label={say('list.loading')} rows={6} />}
-        {found.isError && (
-          <EmptyState title={say('list.failed')}>
-            <Button onClick={() => void found.refetch()}>{say('retry')}</Button>
-          </EmptyState>
-        )}
-        {found.isSuccess && !items.length && <EmptyState title={say('complaint.none')} />}
-        <ul>
-          {items.map((one) => (
-            <li key={one.id}>
-              <Link
-                to="/complaints/$stage/$complaintId"
-                params={{ stage, complaintId: one.id }}
-                aria-current={one.id === selected ? 'true' : undefined}
-                className={clsx('block border-b border-line px-4 py-3', one.id === selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
-              >
-                <span className="flex items-center gap-2">
-                  <span className="font-semibold">{say(`complaint.kind.${one.kind}`)}</span>
-                  <Badge tone={severityTones[one.severity]}>{say(`severity.${one.severity}`)}</Badge>
-                  <span className="flex-1" />
-                  <TimeLeft clock={clockThatCounts(one.clocks)} />
-                </span>
-                <span className="mt-1 flex items-center gap-2 text-sm">
-                  <span className="min-w-0 truncate">{one.customerName ?? say('visitor')}</span>
-                  <Badge tone={statusTones[one.status]}>{say(`complaint.${one.status}`)}</Badge>
-                  {one.repeats && <Badge tone="signal">{say('complaint.repeats')}</Badge>}
-                </span>
-                <span className="mt-0.5 block truncate text-xs text-muted">{one.story}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-        {found.hasNextPage && (
-          <div className="p-3 text-center">
-            <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-              {say('list.more')}
+        <div className="flex items-center gap-2 px-4 pt-3">
+          <h1 className="flex-1 text-lg font-semibold">{say('complaints')}</h1>
+          {may && (
+            <Button look="primary" onClick={() => setOpening(true)}>
+              <Plus size={16} aria-hidden="true" />
+              {say('complaint.new')}
             </Button>
-          </div>
-        )}
-      </div>
-    </>
+          )}
+        </div>
+        <nav aria-label={say('complaint.stages')} className="flex gap-1 overflow-x-auto px-3 py-2">
+          {(['board', ...stageNames] as const).map((one) => {
+            const here = board ? one === 'board' : one === stage
+            return (
+              <Link
+                key={one}
+                to="/complaints/$stage"
+                params={{ stage: one }}
+                aria-current={here ? 'page' : undefined}
+                className={clsx(
+                  'h-8 shrink-0 rounded-lg px-2.5 text-sm leading-8',
+                  here ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
+                )}
+              >
+                {say(`complaint.stage.${one}`)}
+              </Link>
+            )
+          })}
+          {board && <CaseLinks />}
+        </nav>
+        {board ? <ComplaintBoard /> : <ComplaintList stage={stage} selected={complaintId ?? null} />}
+      </section>
+      {!board && (
+        <section className={clsx('min-h-0 min-w-0 flex-1 flex-col', complaintId ? 'flex' : 'hidden md:flex')}>
+          {complaintId ? (
+            <ComplaintPage key={complaintId} id={complaintId} stage={stage} />
+          ) : (
+            <EmptyState title={say('complaint.pick')} hint={say('complaint.pick.hint')} />
+          )}
+        </section>
+      )}
+      {opening && (
+        <OpenComplaint
+          onClose={() => setOpening(false)}
+          onOpened={({ id }) => navigate({ to: '/complaints/$stage/$complaintId', params: { stage: 'todo', complaintId: id } })}
+        />
+      )}
+    </main>
   )
 }

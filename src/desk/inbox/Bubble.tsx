@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { RotateCw } from 'lucide-react'
+import { RotateCw, Undo2 } from 'lucide-react'
 import { memo } from 'react'
 import { clockText } from '../../kit/format.ts'
 import type { Message } from '../../shared/wire/conversation.ts'
@@ -68,7 +68,15 @@ export const Bubble = memo(function Bubble({ message, named, seen, timeZone }: P
   )
 })
 
-export function OutgoingBubble({ one, onResend }: { one: Outgoing; onResend(clientId: string): void }) {
+export function OutgoingBubble({
+  one,
+  onResend,
+  onUndo,
+}: {
+  one: Outgoing
+  onResend(clientId: string): void
+  onUndo(clientId: string): void
+}) {
   const { say } = useText()
   return (
     <div className="flex max-w-[82%] flex-col items-end gap-1 self-end">
@@ -80,7 +88,17 @@ export function OutgoingBubble({ one, onResend }: { one: Outgoing; onResend(clie
       >
         {one.body}
       </div>
-      {one.state === 'sending' ? (
+      {one.state === 'held' ? (
+        <button
+          type="button"
+          onClick={() => onUndo(one.clientId)}
+          title="Alt+Z"
+          className="inline-flex items-center gap-1 text-xs text-accent underline underline-offset-4"
+        >
+          <Undo2 size={12} aria-hidden="true" />
+          {say('thread.undo')}
+        </button>
+      ) : one.state === 'sending' ? (
         <p className="text-xs text-muted">{say('thread.sending')}</p>
       ) : (
         <button

@@ -1,9 +1,20 @@
 import { clsx } from 'clsx'
-import { type DragEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { toast } from '../../kit/Toast.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { useDesk } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
 import { Attached } from './Attached.tsx'
 import { ComposerTools } from './ComposerTools.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
@@ -14,9 +25,13 @@ import { SendButton } from './SendButton.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import { sends } from './send-key.ts'
 import { type Offer, type Trigger, triggerAt, withInsert } from './suggesting.ts'
+import { useDraft } from './use-draft.ts'
 import { useFiles } from './use-files.ts'
 import { useGuard } from './use-guard.ts'
 import { type Suggestion, useSuggestions } from './use-suggestions.ts'
+
+const LaterDialog = lazy(() => withPageTexts(import('./LaterDialog.tsx')).then((module) => ({ default: module.LaterDialog })))
+const LaterList = lazy(() => withPageTexts(import('./LaterList.tsx')).then((module) => ({ default: module.LaterList })))
 
 type Kind = 'text' | 'note'
 const MOST_HEIGHT_PX = 200
@@ -28,7 +43,8 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
   const { live } = useDesk()
   const { id, shopId } = conversation
   const [kind, setKind] = useState<Kind>(mine ? 'text' : 'note')
-  const [text, setText] = useState(() => readDraft(id, kind))
+  const [text, setText] = useDraft(id, kind)
+  const [later, setLater] = useState(false)
   const [trigger, setTrigger] = useState<Trigger | null>(null)
   const [blocked, setBlocked] = useState<string | null>(null)
   const [dropping, setDropping] = useState(false)
@@ -44,14 +60,12 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
 
   const turn = (next: Kind) => {
     setKind(next)
-    setText(readDraft(id, next))
     setBlocked(null)
     setTrigger(null)
   }
   useEffect(() => {
     if (mine) box.current?.focus()
   }, [mine])
-  useEffect(() => writeDraft(id, kind, text), [id, kind, text])
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
@@ -64,8 +78,11 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
 
   const put = useEffectEvent(({ insert, card, label, focus }: ToComposer) => {
     if (focus) turn(focus === 'text' && !mine ? 'note' : focus)
-    if (insert) setText((before) => (before ? `${before}\n${insert}` : insert))
-    if (card) void onSay({ kind: 'text', body: label ?? '', attachments: [], card }).then((refused) => refused && toast(refused.message))
+    if (insert) setText(text ? `${text}\n${insert}` : insert)
+    if (card)
+      void onSay({ kind: 'text', body: label ?? '', attachments: [], card }).then(
+        (refused) => refused && refused !== 'undone' && toast(refused.message),
+      )
     box.current?.focus()
   })
   useEffect(() => onComposer((what) => put(what)), [])
@@ -79,11 +96,13 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     setTrigger(null)
     attached.set([])
     const refused = await onSay({ kind, body: body || files[0]!.name, attachments: [...files], card: undefined })
-    if (!refused || !comesBack(refused)) return
+    if (!refused || (refused !== 'undone' && !comesBack(refused))) return
     // Nothing is lost: the words come back with the reason beside them, also to a composer that was made anew meanwhile.
-    setBlocked(refused.message)
-    if (!readDraft(id, kind)) writeDraft(id, kind, body)
-    setText((now) => now || body)
+    if (refused !== 'undone') setBlocked(refused.message)
+    if (!readDraft(id, kind)) {
+      writeDraft(id, kind, body)
+      setText(body)
+    }
     attached.set(files)
   }
 
@@ -202,6 +221,21 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
             )}
           />
           <PromiseChoice conversationId={id} />
+          <Suspense>
+            {mine && <LaterList conversationId={id} />}
+            {later && (
+              <LaterDialog
+                conversationId={id}
+                words={{ body: text.trim(), attachments: attached.files.map((file) => file.fileId) }}
+                onSent={() => {
+                  setLater(false)
+                  setText('')
+                  attached.set([])
+                }}
+                onClose={() => setLater(false)}
+              />
+            )}
+          </Suspense>
           <Attached files={attached.files} uploading={attached.uploading} onRemove={attached.remove} />
           <div className="mt-2 flex items-end gap-2">
             <div aria-live="polite" className="min-w-0 flex-1 text-sm">
@@ -217,6 +251,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
               label={say(replying ? 'send' : 'note.add')}
               disabled={(!text.trim() && !attached.files.length) || attached.uploading.length > 0}
               onSend={() => void submit()}
+              onLater={replying && text.trim() ? () => setLater(true) : null}
             />
           </div>
         </>

@@ -15,7 +15,7 @@ import { useText } from '../texts/text.ts'
 import { Row } from './Row.tsx'
 import { useInbox } from './use-inbox.ts'
 
-const queues = ['waiting', 'mine', 'assistant', 'open', 'closed', 'all'] as const satisfies readonly Queue[]
+const queues = ['waiting', 'mine', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const satisfies readonly Queue[]
 
 export function ConversationList({ queue, selected }: { queue: Queue; selected: string | null }) {
   const { say, language } = useText()
@@ -52,6 +52,7 @@ export function ConversationList({ queue, selected }: { queue: Queue; selected: 
       <nav aria-label={say('queues')} className="flex flex-wrap gap-y-1 px-2 pb-2">
         {queues.map((one) => {
           const count = one === 'all' || one === 'closed' ? null : (counts.data?.[one] ?? null)
+          if (one === 'snoozed' && !count && one !== queue) return null
           return (
             <Link
               key={one}

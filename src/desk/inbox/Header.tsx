@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Bot, Check, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
+import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { durationText } from '../../kit/format.ts'
+import { durationText, momentText } from '../../kit/format.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { toast } from '../../kit/Toast.tsx'
@@ -13,18 +13,25 @@ import type { ConversationState } from '../../shared/conversation-state.ts'
 import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
+import { type AboutCase, useCaseMenu } from './case-menu.ts'
+import { openDialog } from './dialogs.ts'
+import { flushHeld } from './outgoing.ts'
 
 /** Fetched when first opened. */
 const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
+
+const CaseDialog = lazy(() => withPageTexts(import('./CaseDialog.tsx')).then((module) => ({ default: module.CaseDialog })))
 
 const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
 
 /** What can be done to a conversation; the server decides again. */
 export function useVerbs(id: string) {
   const client = useQueryClient()
-  return async (verb: 'take' | 'close' | 'reopen' | 'give-back', body: object = {}): Promise<boolean> => {
+  return async (verb: 'take' | 'close' | 'reopen' | 'give-back' | 'wake', body: object = {}): Promise<boolean> => {
     try {
+      // What was just said goes first.
+      await flushHeld(id)
       const conversation = await send<Conversation>('POST', `/conversations/${id}/${verb}`, body)
       client.setQueryData<ConversationState>(['thread', id], (state) => state && { ...state, conversation })
       return true
@@ -36,10 +43,12 @@ export function useVerbs(id: string) {
 }
 
 export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: Queue; onPanel(): void }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const { me } = useDesk()
   const [transferring, setTransferring] = useState(false)
+  const [opening, setOpening] = useState<AboutCase | null>(null)
   const verb = useVerbs(c.id)
+  const cases = useCaseMenu(setOpening)
   const mayWatch = useMay('conversations.watch')
   const mine = c.status === 'attended' && c.staffId === me.staff.id
   const takeable = c.status !== 'closed' && !mine && (c.status !== 'attended' || mayWatch)
@@ -63,6 +72,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           <Badge tone={tones[c.status]}>
             {c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
           </Badge>
+          {c.snoozedUntil && <span className="shrink-0">{say('snoozedUntil', { time: momentText(c.snoozedUntil, language) })}</span>}
           {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
           {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
         </p>
@@ -92,27 +102,44 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           {say('reopen')}
         </Button>
       )}
-      {c.status !== 'closed' && (
-        <Menu
-          trigger={
-            <IconButton label={say('more')}>
-              <MoreHorizontal size={18} aria-hidden="true" />
-            </IconButton>
-          }
-          items={[
-            { label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) },
-            ...(c.status === 'attended' || c.status === 'waiting'
-              ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }]
-              : []),
-            ...(mine ? [] : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
-          ]}
-        />
-      )}
+      <Menu
+        trigger={
+          <IconButton label={say('more')}>
+            <MoreHorizontal size={18} aria-hidden="true" />
+          </IconButton>
+        }
+        items={[
+          ...(c.status === 'closed'
+            ? []
+            : [{ label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) }]),
+          ...cases,
+          ...(mine || (c.status === 'attended' && mayWatch)
+            ? [
+                {
+                  label: say(c.snoozedUntil ? 'wake' : 'snooze'),
+                  icon: <Clock3 size={16} aria-hidden="true" />,
+                  onSelect: () => (c.snoozedUntil ? void verb('wake') : openDialog('snooze')),
+                },
+              ]
+            : []),
+          ...(c.status === 'attended' || c.status === 'waiting'
+            ? [{ label: say('giveBack'), icon: <Bot size={16} aria-hidden="true" />, onSelect: () => void verb('give-back') }]
+            : []),
+          ...(mine || c.status === 'closed'
+            ? []
+            : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
+        ]}
+      />
       <span className="xl:hidden">
         <IconButton label={say('panel')} onClick={onPanel}>
           <IdCard size={18} aria-hidden="true" />
         </IconButton>
       </span>
+      {opening && (
+        <Suspense>
+          <CaseDialog conversation={c} about={opening} onClose={() => setOpening(null)} />
+        </Suspense>
+      )}
       {transferring && (
         <Suspense>
           <TransferDialog conversation={c} open onClose={() => setTransferring(false)} />

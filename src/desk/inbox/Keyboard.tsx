@@ -1,14 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Queue } from '../../shared/wire/conversation.ts'
 import { stored } from '../stored.ts'
+import { withPageTexts } from '../texts/text.ts'
+import { openDialog, useOpenDialog } from './dialogs.ts'
 import { toComposer } from './drafts.ts'
 import { useVerbs } from './Header.tsx'
+import { undoLast } from './outgoing.ts'
 import { useInbox } from './use-inbox.ts'
 
 /** Fetched when first asked for: they carry what nobody needs to answer a customer. */
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
 const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then((module) => ({ default: module.ShortcutHelp })))
+const SnoozeDialog = lazy(() => withPageTexts(import('./SnoozeDialog.tsx')).then((module) => ({ default: module.SnoozeDialog })))
 
 /** Some keyboards write with Alt; whoever needs it for that switches ours off. */
 export const shortcutsOff = stored<boolean>('shortcuts off', false)
@@ -22,7 +26,7 @@ interface Props {
 /** What staff do two hundred times a day, without the mouse. Keys are told by their place on the keyboard, and never while a word is being composed. */
 export function Keyboard({ queue, conversationId, onPanel }: Props) {
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'help' | 'palette' | null>(null)
+  const open = useOpenDialog()
   const { items } = useInbox(queue)
   const waiting = useInbox('waiting').items
   const verb = useVerbs(conversationId ?? '')
@@ -43,6 +47,8 @@ export function Keyboard({ queue, conversationId, onPanel }: Props) {
       KeyL: () => toComposer({ focus: 'text' }),
       KeyP: () => toComposer({ focus: 'note' }),
       KeyE: () => conversationId && verb('close'),
+      KeyM: () => conversationId && openDialog('snooze'),
+      KeyZ: () => conversationId && undoLast(conversationId),
       KeyD: onPanel,
     }
     const pressed = (event: KeyboardEvent) => {
@@ -51,8 +57,8 @@ export function Keyboard({ queue, conversationId, onPanel }: Props) {
       const alt = event.altKey && !event.ctrlKey && !event.metaKey && !shortcutsOff.get()
       // A question that is open comes first.
       if (document.querySelector('dialog[open]')) return
-      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') setOpen('palette')
-      else if (event.key === '?' && !writing) setOpen('help')
+      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') openDialog('palette')
+      else if (event.key === '?' && !writing) openDialog('help')
       else if (alt && acts[event.code]) void acts[event.code]!()
       else return
       event.preventDefault()
@@ -61,13 +67,14 @@ export function Keyboard({ queue, conversationId, onPanel }: Props) {
     return () => removeEventListener('keydown', pressed)
   }, [items, waiting, queue, conversationId, navigate, verb, oldest, onPanel])
 
-  const close = () => setOpen(null)
+  const close = () => openDialog(null)
   return (
     <Suspense>
       {open === 'help' && <ShortcutHelp onClose={close} />}
       {open === 'palette' && (
-        <Palette queue={queue} conversationId={conversationId} items={items} onClose={close} onHelp={() => setOpen('help')} />
+        <Palette queue={queue} conversationId={conversationId} items={items} onClose={close} onHelp={() => openDialog('help')} />
       )}
+      {open === 'snooze' && conversationId && <SnoozeDialog conversationId={conversationId} onClose={close} />}
     </Suspense>
   )
 }

@@ -5,10 +5,11 @@ import { setTheme, useTheme } from '../../kit/theme.ts'
 import type { Conversation, Queue } from '../../shared/wire/conversation.ts'
 import { useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { openDialog } from './dialogs.ts'
 import { toComposer } from './drafts.ts'
 import { useVerbs } from './Header.tsx'
 
-const queues = ['waiting', 'mine', 'assistant', 'open', 'closed', 'all'] as const
+const queues = ['waiting', 'mine', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
 const MOST_TALKS = 50
 
 interface Props {
@@ -38,6 +39,7 @@ export function Palette({ queue, conversationId, items, onClose, onHelp }: Props
           { key: 'take', label: say('shortcut.take'), more: 'Alt+T', act: () => verb('take') },
           { key: 'reply', label: say('shortcut.reply'), more: 'Alt+L', act: () => toComposer({ focus: 'text' }) },
           { key: 'note', label: say('shortcut.note'), more: 'Alt+P', act: () => toComposer({ focus: 'note' }) },
+          { key: 'snooze', label: say('shortcut.snooze'), more: 'Alt+M', act: () => openDialog('snooze') },
           { key: 'close', label: say('shortcut.close'), more: 'Alt+E', act: () => verb('close') },
         ]
       : []),

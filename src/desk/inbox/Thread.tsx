@@ -8,7 +8,7 @@ import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Bubble, OutgoingBubble } from './Bubble.tsx'
-import type { Outgoing } from './outgoing.ts'
+import { type Outgoing, undo } from './outgoing.ts'
 
 interface Props {
   state: ConversationState
@@ -88,7 +88,7 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
           )
         })}
         {waiting.map((one) => (
-          <OutgoingBubble key={one.clientId} one={one} onResend={onResend} />
+          <OutgoingBubble key={one.clientId} one={one} onResend={onResend} onUndo={undo} />
         ))}
         {typing.has(conversation.id) && <p className="text-sm text-muted">{say('thread.typing')}</p>}
       </div>

@@ -1,16 +1,26 @@
-/** Unsent words, one for the reply and one for the note of every conversation; they survive reload. */
-const key = (conversationId: string, kind: string) => `shopbell draft ${conversationId} ${kind}`
+export type DraftKind = 'text' | 'note'
+/** Unsent words, one for the reply and one for the note of every conversation; they survive reload. `kept` = the server has just these. */
+export interface LocalDraft {
+  text: string
+  kept: boolean
+}
+const none: LocalDraft = { text: '', kept: true }
+const key = (conversationId: string, kind: DraftKind) => `shopbell draft ${conversationId} ${kind}`
 
-export function readDraft(conversationId: string, kind: 'text' | 'note'): string {
+export function localDraft(conversationId: string, kind: DraftKind): LocalDraft {
   try {
-    return localStorage.getItem(key(conversationId, kind)) ?? ''
+    const stored = localStorage.getItem(key(conversationId, kind))
+    if (!stored) return none
+    return { kept: stored.startsWith('='), text: stored.slice(1) }
   } catch {
-    return ''
+    return none
   }
 }
-export function writeDraft(conversationId: string, kind: 'text' | 'note', text: string): void {
+export const readDraft = (conversationId: string, kind: DraftKind): string => localDraft(conversationId, kind).text
+
+export function writeDraft(conversationId: string, kind: DraftKind, text: string, kept = false): void {
   try {
-    if (text) localStorage.setItem(key(conversationId, kind), text)
+    if (text || !kept) localStorage.setItem(key(conversationId, kind), `${kept ? '=' : '+'}${text}`)
     else localStorage.removeItem(key(conversationId, kind))
   } catch {}
 }
@@ -20,7 +30,7 @@ export interface ToComposer {
   insert?: string
   card?: { orderId: string } | { productId: string }
   label?: string
-  focus?: 'text' | 'note'
+  focus?: DraftKind
 }
 const listeners = new Set<(what: ToComposer) => void>()
 export const toComposer = (what: ToComposer): void => listeners.forEach((listener) => listener(what))

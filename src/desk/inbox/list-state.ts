@@ -10,7 +10,8 @@ export function belongs(c: Conversation, { queue, shop, staffId }: ListOf): bool
   if (shop && c.shopId !== shop) return false
   if (queue === 'all') return true
   if (queue === 'open') return c.status !== 'closed'
-  if (queue === 'mine') return c.status === 'attended' && c.staffId === staffId
+  if (queue === 'mine') return c.status === 'attended' && c.staffId === staffId && !c.snoozedUntil
+  if (queue === 'snoozed') return c.staffId === staffId && c.snoozedUntil !== null
   return c.status === queue
 }
 
@@ -18,6 +19,7 @@ export function belongs(c: Conversation, { queue, shop, staffId }: ListOf): bool
 export function compare(queue: Queue): (a: Conversation, b: Conversation) => number {
   const later = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
   if (queue === 'mine' || queue === 'waiting') return (a, b) => -later(a.waitingSince ?? '9', b.waitingSince ?? '9') || -later(a.id, b.id)
+  if (queue === 'snoozed') return (a, b) => -later(a.snoozedUntil ?? '9', b.snoozedUntil ?? '9') || -later(a.id, b.id)
   return (a, b) => later(a.lastAt, b.lastAt) || later(a.id, b.id)
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { type ConversationState, withMessage } from '../../shared/conversation-state.ts'
 import type { Attachment, Message } from '../../shared/wire/conversation.ts'
 import { Refused, send } from '../api.ts'
+import { stored } from '../stored.ts'
 import { askPromise } from './promise.ts'
 
 export interface Outgoing {
@@ -14,10 +15,15 @@ export interface Outgoing {
   card?: { orderId: string } | { productId: string } | undefined
   /** Until when what it promises will be kept; null = it promises nothing. Not given: the server looks. */
   promise?: string | null | undefined
-  state: 'sending' | 'failed'
+  /** `held` = not on its way yet: it can be undone. */
+  state: 'held' | 'sending' | 'failed'
   /** Why it was refused, in the reader's language. */
   reason: string | null
 }
+
+/** Whether a reply waits a moment before it leaves. */
+export const undoable = stored<boolean>('undo', true)
+const HELD_MS = 3_000
 
 /** What the writer has to change: the words go back to where they were written. */
 export const comesBack = ({ code }: Refused): boolean =>
@@ -34,6 +40,49 @@ const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+
+interface Held {
+  timer: ReturnType<typeof setTimeout>
+  leave(): Promise<unknown>
+  undo(): void
+}
+const held = new Map<string, Held>()
+
+/** Waits out the moment in which a message can be undone: true when it is to leave. */
+const untilItLeaves = (one: Outgoing): Promise<boolean> =>
+  new Promise((resolve) => {
+    const over = (leaves: boolean) => {
+      clearTimeout(held.get(one.clientId)?.timer)
+      held.delete(one.clientId)
+      set(leaves ? all.map((other) => (other.clientId === one.clientId ? { ...other, state: 'sending' } : other)) : without(one.clientId))
+      resolve(leaves)
+    }
+    const gone = async () => {
+      over(true)
+      await new Promise<void>((done) => {
+        const look = () => {
+          if (all.some((other) => other.clientId === one.clientId && other.state === 'sending')) return
+          listeners.delete(look)
+          done()
+        }
+        listeners.add(look)
+      })
+    }
+    held.set(one.clientId, { timer: setTimeout(() => over(true), HELD_MS), leave: gone, undo: () => over(false) })
+  })
+const without = (clientId: string) => all.filter((other) => other.clientId !== clientId)
+
+export const undo = (clientId: string): void => held.get(clientId)?.undo()
+export const undoLast = (conversationId: string): void =>
+  undo(all.findLast((one) => one.conversationId === conversationId && one.state === 'held')?.clientId ?? '')
+
+/** What is held leaves now; resolves when it has, or has failed. */
+export async function flushHeld(conversationId?: string): Promise<void> {
+  const now = all.filter((one) => one.state === 'held' && (!conversationId || one.conversationId === conversationId))
+  await Promise.all(now.map((one) => held.get(one.clientId)?.leave()))
+}
+// A page that goes away sends what it holds.
+addEventListener('pagehide', () => void flushHeld())
 
 export function useOutgoing(conversationId: string) {
   const client = useQueryClient()
@@ -53,7 +102,7 @@ export function useOutgoing(conversationId: string) {
                 ...(one.card && { card: one.card }),
                 ...(one.promise !== undefined && { promise: one.promise }),
               }
-        const message = await send<Message>('POST', path, body)
+        const message = await send<Message>('POST', path, body, true)
         client.setQueryData<ConversationState>(
           ['thread', one.conversationId],
           (state) => state && { ...state, messages: withMessage(state.messages, message) },
@@ -77,12 +126,14 @@ export function useOutgoing(conversationId: string) {
     [client],
   )
 
-  /** Draws the bubble at once; resolves with the refusal when it may not leave. */
+  /** Draws the bubble at once; resolves with the refusal when it may not leave, or `undone`. */
   const say = useCallback(
-    (given: Pick<Outgoing, 'kind' | 'body' | 'attachments' | 'card'>): Promise<Refused | null> => {
-      const one: Outgoing = { ...given, conversationId, clientId: crypto.randomUUID(), state: 'sending', reason: null }
+    async (given: Pick<Outgoing, 'kind' | 'body' | 'attachments' | 'card'>): Promise<Refused | 'undone' | null> => {
+      const state = given.kind === 'text' && undoable.get() ? 'held' : 'sending'
+      const one: Outgoing = { ...given, conversationId, clientId: crypto.randomUUID(), state, reason: null }
       set([...all, one])
-      return deliver(one)
+      if (state === 'held' && !(await untilItLeaves(one))) return 'undone'
+      return deliver({ ...one, state: 'sending' })
     },
     [conversationId, deliver],
   )

@@ -5,16 +5,24 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
+import { Model } from './Model.tsx'
 import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
+import { Clocks } from './time/Clocks.tsx'
+import { Hours } from './time/Hours.tsx'
 import { Webhooks } from './Webhooks.tsx'
+import { Widget } from './Widget.tsx'
 
 const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
   shops: () => <Shops />,
+  widget: () => <Widget />,
+  model: () => <Model />,
+  hours: () => <Hours />,
+  clocks: () => <Clocks />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   routing: () => <Routing />,

@@ -1,21 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import {
-  Bell,
-  BellOff,
-  CircleUser,
-  Inbox,
-  Languages,
-  LogOut,
-  Monitor,
-  Moon,
-  PackageOpen,
-  Scale,
-  Settings,
-  ShieldCheck,
-  Sun,
-} from 'lucide-react'
+import { Bell, BellOff, CircleUser, Inbox, Languages, LogOut, Monitor, Moon, Scale, Settings, ShieldCheck, Sun } from 'lucide-react'
 
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
@@ -28,6 +14,7 @@ import { setTheme, useTheme } from '../../kit/theme.ts'
 import { languageNames, otherLanguage } from '../../shared/language.ts'
 import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
+import { AftersalesLink } from '../aftersales/AftersalesLink.tsx'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
@@ -47,7 +34,7 @@ export function Rail() {
   const theme = useTheme()
   const ringing = soundOn.use()
   // On a phone an open conversation or case has the whole screen; its own arrow leads back.
-  const { conversationId, aftersaleId, complaintId } = useParams({ strict: false })
+  const { conversationId, aftersaleId, complaintId, ticketId } = useParams({ strict: false })
   const [leaving, setLeaving] = useState(false)
   const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
 
@@ -71,7 +58,7 @@ export function Rail() {
       aria-label={say('brand')}
       className={clsx(
         'order-last items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
-        conversationId || aftersaleId || complaintId ? 'hidden md:flex' : 'flex',
+        conversationId || aftersaleId || complaintId || ticketId ? 'hidden md:flex' : 'flex',
       )}
     >
       <span className="hidden md:mb-3 md:block">
@@ -88,18 +75,7 @@ export function Rail() {
       >
         <Inbox size={20} aria-hidden="true" />
       </Link>
-      {useMay('aftersales.read') && (
-        <Link
-          to="/aftersales/$stage"
-          params={{ stage: 'review' }}
-          aria-label={say('aftersales')}
-          title={say('aftersales')}
-          className={place}
-          activeProps={{ className: here }}
-        >
-          <PackageOpen size={20} aria-hidden="true" />
-        </Link>
-      )}
+      <AftersalesLink place={place} here={here} />
       <ClockLinks place={place} here={here} />
       {useMay('policy.edit') && (
         <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>

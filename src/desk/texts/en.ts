@@ -1,12 +1,11 @@
-import { aftersalesEn } from './aftersales-en.ts'
-import { casesEn } from './cases-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
-  ...aftersalesEn,
-  ...casesEn,
   ...inboxEn,
+  aftersales: 'After-sales',
+  'aftersales.waiting': 'After-sales: {n} to decide',
+  'ask.open': 'After-sales',
   guard: 'Guard',
   policy: 'After-sales policy',
   settings: 'Settings',
@@ -38,13 +37,17 @@ export const en: Readonly<Record<TextKey, string>> = {
   'promise.until': 'Until this time',
   'promise.none': 'It is no promise, send it',
   'promise.reword': 'Back to the words',
+  'menu.complaint': 'New complaint',
+  'menu.ticket': 'New ticket',
+  'menu.escalate': 'Pass it on',
+  'menu.promise': 'Note a promise',
+  'shortcut.promise': 'Note a promise',
   'promise.due': 'by {time}',
   'promise.open': 'Open',
   'promise.kept': 'Kept',
   'promise.broken': 'Broken',
   'promise.released': 'Released',
   'promise.keep': 'Done',
-  'promise.renew': 'Two hours later, tell the customer',
   brand: 'Shopbell',
   'brand.line': 'Ring the bell, someone answers',
   'signIn.title': 'Sign in to the desk',

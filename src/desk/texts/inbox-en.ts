@@ -1,6 +1,15 @@
 import type { inboxZhCN } from './inbox-zh-CN.ts'
 
 export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
+  'queue.snoozed': 'Snoozed',
+  snooze: 'Snooze',
+  wake: 'Back to mine now',
+  snoozedUntil: 'Back {time}',
+  'send.later': 'Send later…',
+  'send.undo': 'Wait 3 seconds, so that I can undo',
+  'thread.undo': 'Undo',
+  'shortcut.snooze': 'Snooze',
+  'shortcut.undo': 'Undo what was just sent',
   remove: 'Remove',
   'send.how': 'How to send',
   'send.enter': 'Enter sends, Shift+Enter breaks the line',

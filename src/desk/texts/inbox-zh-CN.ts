@@ -1,4 +1,13 @@
 export const inboxZhCN = {
+  'queue.snoozed': '稍后',
+  snooze: '稍后处理',
+  wake: '现在就处理',
+  snoozedUntil: '{time} 回来',
+  'send.later': '定时发送…',
+  'send.undo': '发出前留 3 秒可撤回',
+  'thread.undo': '撤回',
+  'shortcut.snooze': '稍后处理',
+  'shortcut.undo': '撤回刚发的消息',
   remove: '移除',
   'send.how': '发送方式',
   'send.enter': 'Enter 发送，Shift+Enter 换行',

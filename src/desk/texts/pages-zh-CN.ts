@@ -1,9 +1,25 @@
+import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { casesZhCN } from './cases-zh-CN.ts'
+import { caseworkZhCN } from './casework-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
+import { dayZhCN } from './day-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
+import { modelZhCN } from './model-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
 import { settingsZhCN } from './settings-zh-CN.ts'
 import { supervisorZhCN } from './supervisor-zh-CN.ts'
 
 /** What is only read on pages of their own, fetched with the first of them. */
-export const pagesZhCN = { ...clocksZhCN, ...guardZhCN, ...policyZhCN, ...settingsZhCN, ...supervisorZhCN }
+export const pagesZhCN = {
+  ...aftersalesZhCN,
+  ...casesZhCN,
+  ...caseworkZhCN,
+  ...clocksZhCN,
+  ...dayZhCN,
+  ...guardZhCN,
+  ...modelZhCN,
+  ...policyZhCN,
+  ...settingsZhCN,
+  ...supervisorZhCN,
+}
 export type PageKey = keyof typeof pagesZhCN

@@ -1,11 +1,10 @@
-import { aftersalesZhCN } from './aftersales-zh-CN.ts'
-import { casesZhCN } from './cases-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
 
 export const zhCN = {
-  ...aftersalesZhCN,
-  ...casesZhCN,
   ...inboxZhCN,
+  aftersales: '售后',
+  'aftersales.waiting': '售后：{n} 个待审核',
+  'ask.open': '售后',
   guard: '外发把关',
   policy: '售后规则',
   settings: '设置',
@@ -37,13 +36,17 @@ export const zhCN = {
   'promise.until': '到这个时间',
   'promise.none': '这不是承诺，直接发送',
   'promise.reword': '回去改一改',
+  'menu.complaint': '登记投诉',
+  'menu.ticket': '发工单',
+  'menu.escalate': '升级给同事',
+  'menu.promise': '记下承诺',
+  'shortcut.promise': '记下承诺',
   'promise.due': '{time} 前',
   'promise.open': '待兑现',
   'promise.kept': '已兑现',
   'promise.broken': '已失约',
   'promise.released': '已撤销',
   'promise.keep': '已兑现',
-  'promise.renew': '延后两小时并告知顾客',
   brand: '店铃',
   'brand.line': '按铃就有人应',
   'signIn.title': '登录工作台',

@@ -1,10 +1,11 @@
-import type { OrderId, ShopId } from '../../shared/ids.ts'
+import type { AftersaleId, OrderId, ShopId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import type { Figures } from '../../shared/wire/aftersale-figures.ts'
 import { ordersPlaced } from '../commerce/steps.ts'
 import { shopsAsked } from '../commerce/views.ts'
 import { view } from '../foundation/action.ts'
-import { approvalsOf, countCases, refundsOf, timesOfCases } from './store/figures.ts'
+import type { Reads } from '../foundation/transaction.ts'
+import { approvalsOf, countCases, refundsOf, sumsOf, timesOfCases } from './store/figures.ts'
 import { refundedAmong } from './store/ledger.ts'
 
 /** What became of the cases asked in a period, for reports. */
@@ -29,3 +30,6 @@ export const figures = view(
     }
   },
 )
+
+/** What those of some cases that are done gave customers, by currency: for the rooms that led to them. */
+export const paidBy = (db: Reads, ids: readonly AftersaleId[]) => sumsOf(db, ids)

@@ -24,6 +24,7 @@ import {
   noteFindings,
 } from './actions/handle.ts'
 import { takeComplaint } from './actions/intake.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { ownComplaintRoutes } from './routes/own.ts'
 import { packRoutes } from './routes/pack.ts'
 import { complaint, complaints } from './views.ts'
@@ -179,6 +180,7 @@ export const complaintRoutes: readonly Route[] = [
     z.strictObject({ to: id<'staff'>(), nextUpdateAt: moment, reason: z.string().trim().min(1).max(500) }),
     escalateComplaint,
   ),
+  ...figureRoutes,
   ...packRoutes,
   ...ownComplaintRoutes,
 ]

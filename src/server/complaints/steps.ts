@@ -14,7 +14,7 @@ import { giveClocks, pauseClock, resumeClock, startClock, stopClock, tellOpened 
 import { fulfilAbout } from '../tickets/commitments.ts'
 import { onDuty } from '../tickets/duty.ts'
 import { type By, type Fault, type Moving, stepOf, type Verb } from './rules/lifecycle.ts'
-import { findComplaint, findEarlier, insertComplaint, insertStep, lockComplaint, type Row, setComplaint } from './store.ts'
+import { findComplaint, findEarlier, insertComplaint, insertStep, lockComplaint, type Row, setComplaint } from './store/complaints.ts'
 
 /** Letters and digits nobody confuses on the phone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'

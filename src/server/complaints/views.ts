@@ -12,7 +12,7 @@ import { clocksAbout } from '../tickets/clocks.ts'
 import { nextUpdates } from '../tickets/commitments.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
 import { complaintFor, movingOf, REPEAT_MS } from './steps.ts'
-import { countSameSku, listComplaints, listSteps, type Row, type StepRow } from './store.ts'
+import { countSameSku, listComplaints, listSteps, type Row, type StepRow } from './store/complaints.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
 

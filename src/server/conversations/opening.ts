@@ -79,4 +79,6 @@ const newState = (tx: Tx, input: Opening, customerId: CustomerId, customerName: 
   openedAt: tx.now,
   lastAt: tx.now,
   closedAt: null,
+  snoozedUntil: null,
+  tags: [],
 })

@@ -27,6 +27,9 @@ export interface State {
   openedAt: Date
   lastAt: Date
   closedAt: Date | null
+  /** Out of sight until then, or until somebody writes. */
+  snoozedUntil: Date | null
+  tags: string[]
 }
 
 /** A message about to be written; its seq comes from the conversation. */
@@ -65,4 +68,6 @@ export const wire = (c: State): Conversation => ({
   openedAt: c.openedAt.toISOString(),
   lastAt: c.lastAt.toISOString(),
   closedAt: c.closedAt?.toISOString() ?? null,
+  snoozedUntil: c.snoozedUntil?.toISOString() ?? null,
+  tags: c.tags,
 })

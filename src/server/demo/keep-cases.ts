@@ -1,19 +1,17 @@
-import type { CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
+import type { OrderId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import { type AskInput, askSchema } from '../../shared/wire/aftersales.ts'
 import type { Order, OrderInput } from '../../shared/wire/commerce.ts'
 import { requestAftersale } from '../aftersales/actions.ts'
 import { continueOwn, handleAftersale } from '../aftersales/handling.ts'
-import { ordersByNumber } from '../commerce/steps.ts'
 import { view } from '../foundation/action.ts'
-import { type Actor, permissionsOf } from '../foundation/actor.ts'
-import type { Context, House } from '../foundation/house.ts'
+import type { Context } from '../foundation/house.ts'
 import { colleagues } from '../people/steps.ts'
 import { reasonsIn } from '../policy/ready-made/words.ts'
-import type { DemoShop } from './shops/demo-data.ts'
+import { findByNumber, ordersFor, ownOf, type Shop } from './demo-orders.ts'
+import { as } from './past.ts'
 
-type Shop = DemoShop & { id: ShopId }
 /** How far its goods have come back. */
 type Far = 'asked' | 'sent' | 'received'
 
@@ -77,32 +75,14 @@ const stories: readonly Story[] = [
   },
 ]
 
-const findByNumber = view('commerce.read', async (db, { shopId, number }: { shopId: ShopId; number: string }) => {
-  const [order] = await ordersByNumber(db, [shopId], number, 1)
-  return order
-})
-const people = view('people.read', (db, _: object) => colleagues(db))
+export const people = view('people.read', (db, _: object) => colleagues(db))
 
 /** Tells each story with the first order the policy lets it happen to, by the customer themselves and by a colleague. */
-export async function keepCases(house: House, context: Context, shops: readonly Shop[]): Promise<void> {
+export async function keepCases(context: Context, shops: readonly Shop[]): Promise<void> {
   const staff = await people(context, {})
   for (const shop of shops) {
     const colleague = staff.find((person) => person.role === 'staff' && person.shopIds.includes(shop.id))!
-    const handler: Context = {
-      house,
-      language: shop.language,
-      actor: {
-        kind: 'staff',
-        id: colleague.id,
-        name: colleague.name,
-        permissions: permissionsOf('staff'),
-        merchantId: context.actor.merchantId,
-        shopIds: [shop.id],
-        role: 'staff',
-        customerId: null,
-        sessionId: null,
-      },
-    }
+    const handler = as(context, colleague, shop)
     const free = ordersFor(shop)
     for (const story of stories) {
       // What a person has to look at is dear; what went on by itself is not.
@@ -110,17 +90,6 @@ export async function keepCases(house: House, context: Context, shops: readonly 
       while (!(await happened({ context, handler, shop, story, number: next() })));
     }
   }
-}
-
-/** Orders by how they stand, dearest last; not those of customers whose conversations are written. */
-function ordersFor(shop: Shop): Partial<Record<Order['status'], string[]>> {
-  const told = new Set(shop.talks.map((_, i) => shop.customers[(i * 3 + 4) % shop.customers.length]!.externalId))
-  for (const customer of shop.customers.slice(0, 4)) told.add(customer.externalId)
-  const value = (order: OrderInput) => order.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)
-  const free = shop.orders.filter((order) => !told.has(order.customerExternalId ?? '')).toSorted((a, b) => value(a) - value(b))
-  const numbers: Partial<Record<Order['status'], string[]>> = {}
-  for (const { number, status } of free) (numbers[status] ??= []).push(number)
-  return numbers
 }
 
 interface Telling {
@@ -134,7 +103,7 @@ interface Telling {
 async function happened({ context, handler, shop, story, number }: Telling): Promise<boolean> {
   const order = number && (await findByNumber(context, { shopId: shop.id, number }))
   if (!order || !order.customerId) return true
-  const own: Context = { ...context, language: shop.language, actor: customerActor(context.actor, shop.id, order.customerId) }
+  const own = ownOf(context, shop, order.customerId)
   try {
     const ask = askSchema.parse(story.ask(order, shop.language))
     const { id } = await requestAftersale(own, { orderId: order.id as OrderId, ask })
@@ -148,12 +117,3 @@ async function happened({ context, handler, shop, story, number }: Telling): Pro
     throw error
   }
 }
-
-const customerActor = (system: Actor, shopId: ShopId, customerId: CustomerId): Actor => ({
-  ...system,
-  kind: 'customer',
-  id: customerId,
-  permissions: permissionsOf('customer'),
-  shopIds: [shopId],
-  customerId,
-})

@@ -15,6 +15,9 @@ import type { Talk } from './shops/talks.ts'
 
 type Shop = DemoShop & { id: ShopId }
 
+/** Each talk has a customer of its own. */
+export const customerOfTalk = ({ customers }: Pick<DemoShop, 'customers'>, at: number) => customers[(at * 3 + 4) % customers.length]!
+
 /** Writes the hand-written conversations as if they had just happened, each with its own customer. */
 export async function keepTalks(tx: Tx, shop: Shop, staff: readonly StaffRow[]): Promise<void> {
   const customers = await customersByExternal(
@@ -24,7 +27,7 @@ export async function keepTalks(tx: Tx, shop: Shop, staff: readonly StaffRow[]):
   )
   const here = staff.filter((one) => one.shopIds.includes(shop.id) && one.role === 'staff')
   for (const [i, talk] of shop.talks.entries()) {
-    const customer = shop.customers[(i * 3 + 4) % shop.customers.length]!
+    const customer = customerOfTalk(shop, i)
     const customerId = customers.get(customer.externalId)!
     const [order] = await ordersOfCustomer(tx, customerId, 1)
     const { state, messages } = conversationOf(tx, shop, talk, { id: customerId, name: customer.name }, here[i % here.length]!, order)
@@ -99,6 +102,8 @@ function conversationOf(
     openedAt: new Date(opened),
     lastAt,
     closedAt: talk.status === 'closed' ? new Date(lastAt.getTime() + 300_000) : null,
+    snoozedUntil: null,
+    tags: [],
   }
   return { state, messages }
 }

@@ -16,6 +16,7 @@ import { newSecret } from '../people/secrets.ts'
 import { addShop, addStaff, colleagues, foundMerchant, markReady } from '../people/steps.ts'
 import { countMerchants, findShopBySlug, isUnready } from '../people/store.ts'
 import { keepCases } from './keep-cases.ts'
+import { keepCasework } from './keep-casework.ts'
 import { keepTalks } from './keep-talks.ts'
 import { type DemoShop, type DemoStaff, demoShops, demoStaff } from './shops/demo-data.ts'
 
@@ -68,7 +69,9 @@ async function fillDemo(house: House): Promise<void> {
     await importCustomers(context, { shopId, items: customers })
     await importOrders(context, { shopId, items: orders })
   }
-  if (await finishMerchant(context, shops)) await keepCases(house, context, shops)
+  if (!(await finishMerchant(context, shops))) return
+  await keepCases(context, shops)
+  await keepCasework(context, shops)
 }
 
 /** The first start without data: the demo shops, or with DEMO=off one empty shop. Writes DATA_DIR/first-sign-in.json, readable by its owner only. */

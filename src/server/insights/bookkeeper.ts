@@ -1,6 +1,6 @@
 import type { ShopId } from '../../shared/ids.ts'
 import type { Calendar } from '../../shared/wire/clocks.ts'
-import { type CountedRow, changedSince } from '../conversations/figures.ts'
+import { type CountedRow, touchedSince, withTurns } from '../conversations/figures.ts'
 import { action } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
@@ -12,35 +12,38 @@ import { type Fact, listCounted, lockMark, putFacts, setMark, shopsToCount } fro
 
 const LOOK_MS = 2_000
 const AT_ONCE = 200
-/** What was written before this may still be committed after we looked: it is looked at again. */
-const LATE_MS = 30_000
+const LOOKED_AT = 5_000
+/** A conversation's place moves once a minute at most, and what was written before may be committed later: that far back is looked at again. */
+const LATE_MS = 120_000
 
 /**
  * Counts what has changed in a shop's conversations. It goes by the conversations alone, so that it may run again, twice at once, or after weeks.
- * Gives back how many it wrote.
+ * Gives back how many are left to be counted.
  */
 export const countShop = action('operations.manage', async (tx, shopId: ShopId): Promise<number> => {
   const mark = await lockMark(tx, shopId)
   if (!mark) return 0
-  const changed = await changedSince(tx, shopId, new Date(mark.getTime() - LATE_MS), AT_ONCE)
-  const known = new Map(
-    (
-      await listCounted(
-        tx,
-        changed.map(({ id }) => id),
-      )
-    ).map((row) => [row.id, row]),
+  const touched = await touchedSince(tx, shopId, new Date(mark.getTime() - LATE_MS), LOOKED_AT)
+  const counted = await listCounted(
+    tx,
+    touched.map(({ id }) => id),
   )
-  const fresh = changed.filter(({ id, lastSeq, status }) => known.get(id)?.lastSeq !== lastSeq || known.get(id)?.status !== status)
+  const known = new Map(counted.map((row) => [row.id, row]))
+  const fresh = touched.filter(({ id, lastSeq, status }) => known.get(id)?.lastSeq !== lastSeq || known.get(id)?.status !== status)
   const { calendar } = (await clockworkOf(tx, shopId)).content
+  const rows = await withTurns(
+    tx,
+    fresh.slice(0, AT_ONCE).map(({ id }) => id),
+  )
   await putFacts(
     tx,
-    fresh.map((row) => factOf(row, calendar)),
+    rows.map((row) => factOf(row, calendar)),
   )
-  const last = changed.at(-1)
-  if (last && last.lastAt > mark) await setMark(tx, shopId, last.lastAt)
-  // A page of conversations that are all counted ends in the past: go on from its end.
-  return changed.length === AT_ONCE && last!.lastAt > mark ? changed.length : 0
+  if (fresh.length > AT_ONCE) return fresh.length - AT_ONCE
+  const last = touched.at(-1)
+  if (!last || last.lastAt <= mark) return 0
+  await setMark(tx, shopId, last.lastAt)
+  return touched.length === LOOKED_AT ? 1 : 0
 })
 
 const length = ([from, to]: Between): number => to.getTime() - from.getTime()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
+import { clockCodes, counts, rungs, severities, told } from './case-words.ts'
 
 /** A part of a local day in minutes since midnight; 1440 is midnight at its end. A shift through the night is two parts of two days. */
 export const spanSchema = z
@@ -35,7 +36,6 @@ export const calendarSchema = z.strictObject({
 })
 export type Calendar = z.infer<typeof calendarSchema>
 
-export const counts = ['natural', 'business'] as const
 export type Counts = (typeof counts)[number]
 const unitSeconds = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const
 /** `natural` counts every hour that passes; `business` counts open hours, and in days the closing of the nth working day. */
@@ -49,7 +49,6 @@ export const durationSchema = z
 export type Duration = z.infer<typeof durationSchema>
 export const secondsOf = ({ amount, unit }: Duration): number => amount * unitSeconds[unit]
 
-export const rungs = ['amber', 'red', 'breached'] as const
 export type Rung = (typeof rungs)[number]
 /** What somebody can be warned of: that something has come, or a rung of its clock. */
 export const alertRungs = ['opened', ...rungs] as const
@@ -66,22 +65,11 @@ const warningSchema = z.union([
   }),
 ])
 
-export const severities = ['low', 'normal', 'high', 'critical'] as const
 export const severitySchema = z.enum(severities)
 export type Severity = z.infer<typeof severitySchema>
 
-export const clockCodes = [
-  'firstReply',
-  'aftersaleAnswer',
-  'complaintAnswer',
-  'complaintReview',
-  'regulatorAnswer',
-  'ticketAnswer',
-  'promise',
-] as const
 export type ClockCode = (typeof clockCodes)[number]
 
-export const told = ['owner', 'supervisor', 'nightDuty', 'shopOwner'] as const
 export type Told = (typeof told)[number]
 const toldSchema = z.array(z.enum(told)).min(1).max(4)
 

@@ -2,20 +2,10 @@ import { z } from 'zod'
 import { id } from '../ids.ts'
 import { languageSchema } from '../language.ts'
 import { minorSchema } from '../money.ts'
+import { complaintKinds, liable, remedies } from './case-words.ts'
 import { runningClockSchema, severitySchema } from './clocks.ts'
 import { attachmentSchema } from './conversation.ts'
 
-export const complaintKinds = [
-  'quality',
-  'delivery',
-  'description',
-  'service',
-  'price',
-  'refund',
-  'counterfeit',
-  'privacy',
-  'other',
-] as const
 export const complaintKindSchema = z.enum(complaintKinds)
 export type ComplaintKind = z.infer<typeof complaintKindSchema>
 
@@ -35,11 +25,9 @@ export type ComplaintStatus = z.infer<typeof complaintStatusSchema>
 export const sources = ['conversation', 'portal', 'phone', 'api'] as const
 export type ComplaintSource = (typeof sources)[number]
 
-export const liable = ['shop', 'carrier', 'maker', 'customer', 'nobody'] as const
 export const liabilitySchema = z.strictObject({ party: z.enum(liable), reason: z.string().trim().min(1).max(1000) })
 export type Liability = z.infer<typeof liabilitySchema>
 
-export const remedies = ['refund', 'compensation', 'exchange', 'reissue', 'repair', 'apology', 'explanation', 'other'] as const
 export const remedySchema = z.strictObject({
   kind: z.enum(remedies),
   /** In minor units of the order's currency. */

@@ -1,4 +1,4 @@
-import type { ShopId } from '../../../shared/ids.ts'
+import type { AftersaleId, ShopId } from '../../../shared/ids.ts'
 import type { Figures } from '../../../shared/wire/aftersale-figures.ts'
 import type { Reads } from '../../foundation/transaction.ts'
 
@@ -68,4 +68,11 @@ export const refundsOf = (db: Reads, period: Period) =>
        (select amount, currency from aftersales where merchant_id = $1 and shop_id = s.shop and created_at >= $3 and created_at < $4 and status = 'done' and amount > 0) a
       group by currency order by currency`,
     values(db, period),
+  )
+
+export const sumsOf = (db: Reads, ids: readonly AftersaleId[]) =>
+  db.rows<{ currency: string; amount: number; cases: number }>(
+    `select currency, sum(amount)::bigint as amount, count(*) as cases from aftersales
+      where merchant_id = $1 and id = any($2::uuid[]) and status = 'done' group by currency order by currency`,
+    [db.merchantId, ids],
   )

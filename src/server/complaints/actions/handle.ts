@@ -16,7 +16,7 @@ import { sayTo, wordsFor } from '../../tickets/tell-customer.ts'
 import { letterOf } from '../rules/letter.ts'
 import type { By, Verb } from '../rules/lifecycle.ts'
 import { about, complaintFor, holdComplaint, moveComplaint } from '../steps.ts'
-import { insertStep, type Row, setComplaint } from '../store.ts'
+import { insertStep, type Row, setComplaint } from '../store/complaints.ts'
 
 const handling: ReadonlySet<By> = new Set<By>(['handle'])
 type PlainVerb = Exclude<Verb, 'answer' | 'reply'>

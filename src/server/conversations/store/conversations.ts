@@ -5,7 +5,7 @@ import type { State } from '../state.ts'
 export const columns = `id, shop_id as "shopId", customer_id as "customerId", customer_name as "customerName", channel, status, staff_id as "staffId",
   staff_name as "staffName", language, last_seq as "lastSeq", last_author as "lastAuthor", last_excerpt as "lastExcerpt", last_message_at as "lastMessageAt",
   nullif(waiting_since, 'infinity') as "waitingSince", unread, customer_read_seq as "customerReadSeq", staff_read_seq as "staffReadSeq", viewing,
-  first_asked_at as "firstAskedAt", first_answer_ms as "firstAnswerMs", opened_at as "openedAt", last_at as "lastAt", closed_at as "closedAt"`
+  first_asked_at as "firstAskedAt", first_answer_ms as "firstAnswerMs", opened_at as "openedAt", last_at as "lastAt", closed_at as "closedAt", snoozed_until as "snoozedUntil", tags`
 
 export const findConversation = async (db: Reads, id: ConversationId) =>
   (
@@ -78,11 +78,11 @@ export const setConversations = (tx: Tx, all: readonly State[]) =>
     `update conversations c set status = n.status, staff_id = n.staff_id, staff_name = n.staff_name, customer_name = n.customer_name, language = n.language, last_seq = n.last_seq,
         last_author = n.last_author, last_excerpt = n.last_excerpt, last_message_at = n.last_message_at, waiting_since = coalesce(n.waiting_since, 'infinity'), unread = n.unread,
         customer_read_seq = n.customer_read_seq, staff_read_seq = n.staff_read_seq, viewing = n.viewing::jsonb, first_asked_at = n.first_asked_at, first_answer_ms = n.first_answer_ms,
-        last_at = n.last_at, closed_at = n.closed_at
+        last_at = n.last_at, closed_at = n.closed_at, snoozed_until = n.snoozed_until
        from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::int[],
-                   $14::int[], $15::int[], $16::text[], $17::timestamptz[], $18::int[], $19::timestamptz[], $20::timestamptz[])
+                   $14::int[], $15::int[], $16::text[], $17::timestamptz[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[])
             as n(id, status, staff_id, staff_name, customer_name, language, last_seq, last_author, last_excerpt, last_message_at, waiting_since, unread,
-                 customer_read_seq, staff_read_seq, viewing, first_asked_at, first_answer_ms, last_at, closed_at)
+                 customer_read_seq, staff_read_seq, viewing, first_asked_at, first_answer_ms, last_at, closed_at, snoozed_until)
       where c.merchant_id = $1 and c.id = n.id`,
     [
       tx.merchantId,
@@ -105,6 +105,7 @@ export const setConversations = (tx: Tx, all: readonly State[]) =>
       all.map((c) => c.firstAnswerMs),
       all.map((c) => c.lastAt),
       all.map((c) => c.closedAt),
+      all.map((c) => c.snoozedUntil),
     ],
   )
 
@@ -136,4 +137,11 @@ export const countOfCustomers = async (db: Reads, customerIds: readonly Customer
         [db.merchantId, db.actor.shopIds, customerIds],
       )
     ).map(({ customerId, count }) => [customerId, count]),
+  )
+
+/** Who comes back now, locked; those another process holds are left to it. */
+export const lockBack = (tx: Tx, limit: number) =>
+  tx.rows<State>(
+    `select ${columns} from conversations where merchant_id = $1 and snoozed_until <= $2 order by snoozed_until, id limit $3 for update skip locked`,
+    [tx.merchantId, tx.now, limit],
   )

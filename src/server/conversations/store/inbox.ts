@@ -13,7 +13,7 @@ const newestFirst = { order: 'c.last_at desc, c.id desc', after: '(c.last_at, c.
 const longestFirst = { order: 'c.waiting_since, c.id', after: '(c.waiting_since, c.id) > ($4::timestamptz, $5::uuid)' }
 const merged = { newest: 'order by "lastAt" desc, id desc limit $3', longest: 'order by "sortWaiting", id limit $3' }
 
-const pages: Record<Exclude<Queue, 'mine'>, string> = {
+const pages: Record<Exclude<Queue, 'mine' | 'snoozed'>, string> = {
   waiting: `${perShop(`c.status = 'waiting'`, longestFirst.order, longestFirst.after)} ${merged.longest}`,
   assistant: `${perShop(`c.status = 'assistant'`, newestFirst.order, newestFirst.after)} ${merged.newest}`,
   closed: `${perShop(`c.status = 'closed'`, newestFirst.order, newestFirst.after)} ${merged.newest}`,
@@ -21,7 +21,12 @@ const pages: Record<Exclude<Queue, 'mine'>, string> = {
   all: `${perShop('true', newestFirst.order, newestFirst.after)} ${merged.newest}`,
 }
 const mine = `select ${columns}, waiting_since as "sortWaiting" from conversations c
-  where c.merchant_id = $1 and c.shop_id = any($2::uuid[]) and c.staff_id = $6 and c.status = 'attended' and ${longestFirst.after} order by ${longestFirst.order} limit $3`
+  where c.merchant_id = $1 and c.shop_id = any($2::uuid[]) and c.staff_id = $6 and c.status = 'attended' and c.snoozed_until is null and ${longestFirst.after} order by ${longestFirst.order} limit $3`
+
+/** One's own, the first to come back on top. */
+const snoozed = `select ${columns}, snoozed_until as "sortWaiting" from conversations c
+  where c.merchant_id = $1 and c.shop_id = any($2::uuid[]) and c.staff_id = $6 and c.snoozed_until is not null
+    and (c.snoozed_until, c.id) > ($4::timestamptz, $5::uuid) order by c.snoozed_until, c.id limit $3`
 
 export type InboxRow = State & { sortWaiting: Date | number }
 export interface Key {
@@ -32,13 +37,14 @@ const first: Record<'newest' | 'longest', Key> = {
   newest: { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
   longest: { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' },
 }
-export const isLongestFirst = (queue: Queue): boolean => queue === 'mine' || queue === 'waiting'
+export const isLongestFirst = (queue: Queue): boolean => queue === 'mine' || queue === 'waiting' || queue === 'snoozed'
 
 /** `limit` + 1 rows of a queue after a key; `mine` is the reader's own. */
 export function listInbox(db: Reads, queue: Queue, shopIds: readonly ShopId[], after: Key | null, limit: number): Promise<InboxRow[]> {
   const key = after ?? first[isLongestFirst(queue) ? 'longest' : 'newest']
   const values = [db.merchantId, shopIds, limit + 1, key.at, key.id]
-  return queue === 'mine' ? db.rows<InboxRow>(mine, [...values, db.actor.id]) : db.rows<InboxRow>(pages[queue], values)
+  if (queue === 'mine' || queue === 'snoozed') return db.rows<InboxRow>(queue === 'mine' ? mine : snoozed, [...values, db.actor.id])
+  return db.rows<InboxRow>(pages[queue], values)
 }
 
 /** Where a row stands in its queue; 'infinity' for those who don't wait. */
@@ -53,8 +59,8 @@ const upTo = (filter: string) =>
 export const countQueues = async (db: Reads, shopIds: readonly ShopId[]) =>
   (
     await db.rows<QueueCounts>(
-      `select ${upTo(`staff_id = $3 and status = 'attended'`)} as mine, ${upTo(`staff_id = $3 and status = 'attended' and unread > 0`)} as "mineUnread",
-              ${upTo(`status = 'waiting'`)} as waiting, ${upTo(`status = 'assistant'`)} as assistant, ${upTo(`status <> 'closed'`)} as open`,
+      `select ${upTo(`staff_id = $3 and status = 'attended' and snoozed_until is null`)} as mine, ${upTo(`staff_id = $3 and status = 'attended' and unread > 0`)} as "mineUnread",
+              ${upTo(`staff_id = $3 and snoozed_until is not null`)} as snoozed, ${upTo(`status = 'waiting'`)} as waiting, ${upTo(`status = 'assistant'`)} as assistant, ${upTo(`status <> 'closed'`)} as open`,
       [db.merchantId, shopIds, db.actor.id],
     )
   )[0]!

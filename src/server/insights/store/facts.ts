@@ -73,7 +73,8 @@ export const shopsToCount = async (house: House) =>
     await house.database.system.query<{ merchantId: MerchantId; shopId: ShopId }>(
       statement(
         `select s.merchant_id as "merchantId", s.id as "shopId" from shops s left join fact_marks f on f.merchant_id = s.merchant_id and f.shop_id = s.id
-          where exists (select from conversations c where c.merchant_id = s.merchant_id and c.shop_id = s.id and c.last_at > coalesce(f.counted_until, '2000-01-01'))`,
+          where exists (select from conversations c where c.merchant_id = s.merchant_id and c.shop_id = s.id and c.last_at >= coalesce(f.counted_until, '2000-01-01') - interval '2 minutes'
+              and not exists (select from conversation_facts g where g.merchant_id = c.merchant_id and g.conversation_id = c.id and g.last_seq = c.last_seq and g.status = c.status))`,
         [],
       ),
     )

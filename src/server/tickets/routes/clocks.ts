@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../../shared/ids.ts'
-import {
-  alertRungs,
-  clockCodes,
-  clockworkSchema,
-  counts,
-  rungs,
-  runningClockSchema,
-  severitySchema,
-  subjectKinds,
-} from '../../../shared/wire/clocks.ts'
+import { clockCodes, counts, rungs } from '../../../shared/wire/case-words.ts'
+import { alertRungs, clockworkSchema, runningClockSchema, severitySchema, subjectKinds } from '../../../shared/wire/clocks.ts'
 import { pageOf, pageQuery } from '../../foundation/http/paging.ts'
 import { type Route, route } from '../../foundation/http/route.ts'
 import { publishClockwork, seeAlert } from '../actions/clocks.ts'

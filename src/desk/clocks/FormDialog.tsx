@@ -1,0 +1,53 @@
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { useAttempt } from '../settings/use-attempt.ts'
+import { useText } from '../texts/text.ts'
+
+/** What somebody filled in, by the names of its fields; nothing but spaces is nothing. */
+export type Filled = (name: string) => string
+
+/** A form in a dialog: sends once, says why it was refused and keeps what was written, closes when it is done. */
+export function FormDialog({
+  title,
+  description,
+  go,
+  danger = false,
+  onClose,
+  onSend,
+  children,
+}: {
+  title: string
+  description?: string
+  go: string
+  danger?: boolean
+  onClose(): void
+  onSend(filled: Filled): Promise<unknown>
+  children: ReactNode
+}) {
+  const { say } = useText()
+  const { busy, error, attempt } = useAttempt()
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    if (await attempt(() => onSend((name) => String(form.get(name) ?? '').trim()))) onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} title={title} {...(description && { description })}>
+      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
+        {children}
+        {error && (
+          <p role="alert" className="text-danger">
+            {error}
+          </p>
+        )}
+        <div className="mt-1 flex justify-end gap-2">
+          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button look={danger ? 'danger' : 'primary'} type="submit" disabled={busy}>
+            {go}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
