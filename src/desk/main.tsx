@@ -85,6 +85,16 @@ const customer = createRoute({
   path: '/customers/$customerId',
   component: lazyRouteComponent(() => withPageTexts(import('./customers/CustomerPage.tsx')), 'CustomerPage'),
 })
+const wall = createRoute({
+  getParentRoute: () => shell,
+  path: '/wall',
+  component: lazyRouteComponent(() => withPageTexts(import('./supervisor/Wall.tsx')), 'Wall'),
+})
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/$by',
+  component: lazyRouteComponent(() => withPageTexts(import('./supervisor/Reports.tsx')), 'Reports'),
+})
 
 const policy = createRoute({
   getParentRoute: () => shell,
@@ -125,6 +135,8 @@ const router = createRouter({
       complaints,
       complaint,
       tickets,
+      wall,
+      reports,
       ticket,
       promises,
       inTime,

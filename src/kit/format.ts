@@ -26,3 +26,6 @@ export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${(milliseconds / 1000).toFixed(1)} s`
   return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} min`
 }
+
+/** A number with so many decimals. */
+export const fixedText = (value: number, digits: number): string => value.toFixed(digits)

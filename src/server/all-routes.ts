@@ -23,6 +23,7 @@ import { eventRoutes } from './foundation/event-routes.ts'
 import type { Route } from './foundation/http/route.ts'
 import { operationRoutes } from './foundation/operation-routes.ts'
 import { guardRoutes } from './guard/routes.ts'
+import { insightRoutes } from './insights/routes.ts'
 import { knowledgeFileRoutes } from './knowledge/file-routes.ts'
 import { helpRoutes } from './knowledge/help-routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...knowledgeRoutes,
   ...knowledgeFileRoutes,
   ...assistantRoutes,
+  ...insightRoutes,
   ...lessonRoutes,
   ...webhookRoutes,
   ...helpRoutes,

@@ -19,6 +19,7 @@ import { createTidying } from './foundation/personal/tidying.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { createSearchReader } from './foundation/search-reader.ts'
 import { createTimekeeper } from './foundation/timekeeper.ts'
+import { createBookkeeper } from './insights/bookkeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { createDispatcher } from './routing/dispatcher.ts'
 import { tellDue } from './tickets/actions/clocks.ts'
@@ -84,6 +85,7 @@ export async function openHouse(
           createDispatcher(house, onError),
           createSearchReader(house, onError),
           createTidying(house, onError),
+          createBookkeeper(house, onError),
         ]
       : []
   for (const looker of lookers) looker.start()

@@ -15,6 +15,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.code.hint': 'Enter the six digits of your authenticator.',
   complaints: 'Complaints',
   tickets: 'Tickets',
+  wall: 'Live wall',
+  reports: 'Reports',
   promises: 'Promises',
   'clock.left': '{time} left',
   'clock.late': '{time} late',

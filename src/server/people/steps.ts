@@ -10,6 +10,7 @@ import {
   insertStaff,
   listPresence,
   listReceptive,
+  listShops,
   listStaff,
   type NewShop,
   type NewStaff,
@@ -59,6 +60,7 @@ export async function presenceOf(db: Reads, staffIds: readonly StaffId[], from: 
   return found
 }
 
+export const myShops = (db: Reads) => listShops(db)
 export const colleagues = (db: Reads): Promise<StaffRow[]> => listStaff(db)
 
 /** Who is online for a shop, in the order in which they are given conversations. */

@@ -6,6 +6,10 @@ export const runningRefusals = {
     '请检查 SEALING_KEY 或 DATA_DIR/sealing.key',
     'Check SEALING_KEY or DATA_DIR/sealing.key',
   ]),
+  'report.period': meaning(400, '时间段无效，最多 {days} 天', 'That period is not valid; it may have {days} days at most', [
+    '请检查开始和结束日期',
+    'Check its first and last day',
+  ]),
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
   'webhook.notFound': meaning(404, '没有这个 Webhook', 'There is no such webhook'),
   'webhook.tooMany': meaning(409, 'Webhook 最多 {most} 个', 'There can be {most} webhooks at most'),

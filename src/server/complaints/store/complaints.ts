@@ -205,3 +205,13 @@ export const listSteps = (db: Reads, id: ComplaintId) =>
        from complaint_steps where merchant_id = $1 and complaint_id = $2 order by seq`,
     [db.merchantId, id],
   )
+
+const OURS: readonly ComplaintStatus[] = ['open', 'investigating', 'secondReview']
+/** How many wait for us; counting stops at 1,000. */
+export const countOurs = async (db: Reads, shopIds: readonly ShopId[]) =>
+  (
+    await db.rows<{ count: number }>(
+      `select count(*) as count from (select from complaints where merchant_id = $1 and shop_id = any($2::uuid[]) and status = any($3::text[]) limit 1000) x`,
+      [db.merchantId, shopIds, OURS],
+    )
+  )[0]!.count

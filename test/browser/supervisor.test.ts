@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { freshDatabase, stopDatabase } from '../support/database.ts'
+import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+
+/* The day of who leads: the live wall, the reports and the routing of the demo shop. */
+const folder = temporaryFolder()
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let program: Program
+let browser: Browser
+
+before(async () => {
+  database = await freshDatabase()
+  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await program?.stop()
+  await database?.drop()
+  await stopDatabase()
+  folder.remove()
+})
+
+const look = async (page: Page, name: string): Promise<void> => {
+  if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png`, fullPage: true })
+}
+async function signIn(page: Page, language: View['language']): Promise<void> {
+  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
+  const headers = { origin: program.url }
+  assert.ok((await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers })).ok())
+  await page.request.put(`${program.url}/api/v1/me/language`, { data: { language }, headers })
+}
+const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+const views: View[] = [
+  { language: 'zh-CN', dark: false, phone: false },
+  { language: 'zh-CN', dark: true, phone: true },
+  { language: 'en', dark: true, phone: false },
+  { language: 'en', dark: false, phone: true },
+]
+const pages = { wall: '/desk/wall', reports: '/desk/reports/day', staff: '/desk/reports/staff', routing: '/desk/settings/routing' }
+for (const view of views) {
+  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'wide'}`
+  test(`wall, reports and routing can be read by everyone (${name})`, { timeout: 120_000 }, async () => {
+    const page = await openPage(browser, view)
+    await signIn(page, view.language)
+    for (const [part, address] of Object.entries(pages)) {
+      await page.goto(program.url + address)
+      await page.locator('main section').first().waitFor()
+      if (part === 'reports' || part === 'staff') {
+        await page.locator('canvas').first().waitFor()
+        await page.locator('main a[href*="/inbox/all/"]').first().waitFor()
+      }
+      await look(page, `${part}-${name}`)
+      assert.deepEqual(await barriers(page), [], part)
+      const tooWide = await wider(page)
+      assert.ok(tooWide <= 0, `${part} is ${tooWide} px too wide`)
+    }
+    assert.deepEqual(page.trouble, [])
+    await page.context().close()
+  })
+}
+
+test('a customer is given to somebody by the menu and by being dragged', { timeout: 100_000 }, async () => {
+  const page = await openPage(browser, { language: 'en' })
+  await signIn(page, 'en')
+  await page.goto(`${program.url}/desk/wall`)
+  const queue = page.getByRole('region', { name: 'In line' })
+  await queue.getByRole('listitem').first().waitFor()
+  const waiting = async () => Number(await page.locator('dd span').first().textContent())
+  const at = await waiting()
+  await queue
+    .getByRole('button', { name: /^Give .* to/ })
+    .first()
+    .focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction((n) => Number(document.querySelector('dd span')?.textContent) === n - 1, at)
+  const row = queue.getByRole('listitem').first()
+  const name = await row.locator('.font-medium').first().textContent()
+  await row.getByRole('link').dragTo(page.locator('[data-staff]').first())
+  await page.waitForFunction((n) => Number(document.querySelector('dd span')?.textContent) === n - 2, at)
+  await page.getByRole('region', { name: 'Worth a look' }).getByText(name!).first().waitFor()
+  assert.deepEqual(page.trouble, [])
+  await page.context().close()
+})
+
+test('a figure says how it is counted, opens what is behind it, and the export is what the screen shows', {
+  timeout: 100_000,
+}, async () => {
+  const page = await openPage(browser, { language: 'en' })
+  await signIn(page, 'en')
+  await page.goto(`${program.url}/desk/reports/staff`)
+  const tile = page.getByRole('button', { name: /^Average response/ }).first()
+  await tile.focus()
+  await page.getByRole('tooltip').filter({ hasText: 'All waits for a person' }).waitFor()
+  await tile.click()
+  await page.waitForURL(/figure=response/)
+  await page.getByText(/Time zone/).waitFor()
+
+  const shown = await page
+    .locator('table tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent!.trim())))
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export CSV' }).click()])
+  const text = readFileSync(await download.path(), 'utf8').replace('\uFEFF', '')
+  assert.equal(
+    text,
+    `${shown.map((row) => row.map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')).join('\r\n')}\r\n`,
+  )
+  assert.ok(shown.length > 2, 'there is something to compare')
+
+  await page.locator('tbody button').first().click()
+  await page.waitForURL(/key=/)
+  await page.getByRole('region', { name: 'The conversations behind' }).getByRole('link').first().click()
+  await page.waitForURL(/inbox\/all\//)
+  assert.deepEqual(page.trouble, [])
+  await page.context().close()
+})
