@@ -123,6 +123,11 @@ test('remark, flag and urging: for colleagues only, once a day, while there is s
   const { order: one, buyer } = await order({ status: 'processing', parcels: [] })
   const marked = await call(staff, 'PUT', `/orders/${one.id}/mark`, { remark: 'call before sending', flag: 'red' })
   assert.deepEqual([marked.body.flag, marked.body.by], ['red', 'staff beside'])
+  const { items } = (await call(staff, 'GET', `/customers/${buyer.id}/order-marks`)).body
+  assert.deepEqual(
+    items.map((mark: { orderId: string; remark: string }) => [mark.orderId, mark.remark]),
+    [[one.id, 'call before sending']],
+  )
   assert.ok(!JSON.stringify((await call(buyer, 'GET', `/my/orders/${one.id}`)).body).includes('call before'))
   assert.equal((await call(buyer, 'POST', `/my/orders/${one.id}/urge`, {})).body.urgedCount, 1)
   assert.equal((await call(staff, 'POST', `/orders/${one.id}/urge`, {})).body.error.code, 'order.urgedAlready')

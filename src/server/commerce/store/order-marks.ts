@@ -12,7 +12,8 @@ export const findMark = async (db: Reads, orderId: OrderId): Promise<MarkRow | u
 /** Of a customer's orders, those that are marked. */
 export const marksOfCustomer = (db: Reads, customerId: CustomerId, limit: number) =>
   db.rows<MarkRow & { orderId: OrderId }>(
-    `select m.order_id as "orderId", ${columns} from orders o join order_marks m on m.merchant_id = o.merchant_id and m.order_id = o.id
+    `select m.* from orders o, lateral
+       (select order_id as "orderId", ${columns} from order_marks where merchant_id = o.merchant_id and order_id = o.id) m
       where o.merchant_id = $1 and o.shop_id = any($2::uuid[]) and o.customer_id = $3 order by o.placed_at desc, o.id desc limit $4`,
     [db.merchantId, db.actor.shopIds, customerId, limit],
   )
