@@ -19,7 +19,6 @@ import { Attached } from './Attached.tsx'
 import { ComposerTools } from './ComposerTools.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
 import { HelpButton } from './HelpButton.tsx'
-import { settleHelp } from './helped.ts'
 import { Locked } from './Locked.tsx'
 import { comesBack, type SayOutgoing } from './outgoing.ts'
 import { usePromiseQuestion } from './promise.ts'
@@ -101,7 +100,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     setTrigger(null)
     attached.set([])
     const refused = await onSay({ kind, body: body || files[0]!.name, attachments: [...files], card: undefined })
-    if (!refused && replying) settleHelp(id, body)
+    if (!refused && replying) void import('./helped.ts').then(({ settleHelp }) => settleHelp(id, body))
     if (!refused || (refused !== 'undone' && !comesBack(refused))) return
     // Nothing is lost: the words come back with the reason beside them, also to a composer that was made anew meanwhile.
     if (refused !== 'undone') setBlocked(refused.message)
