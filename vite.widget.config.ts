@@ -1,13 +1,15 @@
 import { defineConfig, type Plugin } from 'vite'
 
-/** The loader is a plain script, so it can't carry the module loader's own import: it is told the panel's hashed name instead. */
+/** The loader is a plain script, so it can't carry the module loader's own import: it is told the hashed names of what it loads later instead. */
 const tellLoader: Plugin = {
   name: 'tell-loader',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
-    const panel = chunks.find((one) => one.name === 'panel')
     const loader = chunks.find((one) => one.name === 'widget')
-    if (panel && loader) loader.code = loader.code.replace('PANEL_IMPORT', `(o=>import(o+"/${panel.fileName}"))`)
+    for (const later of ['panel', 'greet']) {
+      const chunk = chunks.find((one) => one.name === later)
+      if (chunk && loader) loader.code = loader.code.replace(`${later.toUpperCase()}_IMPORT`, `(o=>import(o+"/${chunk.fileName}"))`)
+    }
   },
 }
 
@@ -21,7 +23,7 @@ export default defineConfig({
     target: 'es2022',
     copyPublicDir: false,
     rolldownOptions: {
-      input: { widget: 'src/widget/loader.ts', panel: 'src/widget/panel.ts' },
+      input: { widget: 'src/widget/loader.ts', panel: 'src/widget/panel.ts', greet: 'src/widget/greet.ts' },
       preserveEntrySignatures: 'strict',
       output: {
         format: 'es',

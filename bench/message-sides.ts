@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import { type Call, callsTo, pause, type Reply } from './load.ts'
-import { type Database, query, startProgram, temporaryData } from './programs.ts'
+import { type Database, freePort, query, startProgram, temporaryData } from './programs.ts'
 import type { Ready } from './shopbell-server.ts'
 
 export const CONVERSATIONS = 200
@@ -14,6 +14,8 @@ export interface Side {
   post(n: number): Promise<string | null>
   /** How many of the generator's messages its database holds. */
   stored(): Promise<number>
+  /** Nothing is left to be done of what was sent. */
+  quiet(): Promise<void>
 }
 /** Message n arrived on the second client's stream at this time (performance.now). */
 export type Delivered = (n: number, at: number) => void
@@ -43,11 +45,14 @@ function listen(socket: WebSocket, delivered: Delivered, concerns: (frame: Buffe
   })
 }
 
+/** How the limit commits: each message by itself, or what waits together. */
+export type Commit = 'single' | 'group'
+
 /** The hand-written limit: each conversation's second client has a socket of its own, as its protocol wants it. */
-export async function openLimit(database: Database, delivered: Delivered): Promise<Side> {
-  const address = await database.create('bench_limit')
-  const port = 7790
-  await startProgram('limit-server.mjs', { DATABASE_URL: address, PORT: String(port), COMMIT: 'single' })
+export async function openLimit(database: Database, delivered: Delivered, commit: Commit): Promise<Side> {
+  const address = await database.create(`bench_limit_${commit}`)
+  const port = await freePort()
+  await startProgram('limit-server.mjs', { DATABASE_URL: address, PORT: String(port), COMMIT: commit })
   const call = callsTo(`http://127.0.0.1:${port}`)
   await Promise.all(
     Array.from({ length: CONVERSATIONS }, async (_, n) => {
@@ -64,28 +69,35 @@ export async function openLimit(database: Database, delivered: Delivered): Promi
       return refusalIn(await call('POST', '/m', {}, body))
     },
     stored: () => count(address, 'bench_limit.messages'),
+    quiet: async () => {},
   }
 }
 
-/** Shopbell at a busy desk: every conversation is attended by a person, who sees all of the shop's messages on one stream. */
-export async function openShopbell(database: Database, delivered: Delivered): Promise<Side> {
-  const address = await database.create('bench_shopbell')
+/** Who holds the conversations: then a message is taken in and told, or answered besides. */
+export type Holder = 'person' | 'assistant'
+
+/** Shopbell at a busy desk: a member of staff sees all of the shop's messages on one stream. */
+export async function openShopbell(database: Database, delivered: Delivered, holder: Holder): Promise<Side> {
+  const address = await database.create(`bench_${holder}`)
   const environment = { DATABASE_URL: address, DATA_DIR: temporaryData(), PORT: '0', CUSTOMERS: String(CONVERSATIONS) }
   const { ready } = await startProgram('shopbell-server.ts', environment)
   const { url, cookie, tokens } = JSON.parse(ready) as Ready
   const call = callsTo(url)
   const customers = tokens.map((token) => ({ authorization: `Bearer ${token}` }))
-  for (const customer of customers) await attend(call, customer, { cookie, origin: url })
+  if (holder === 'person') for (const customer of customers) await attend(call, customer, { cookie, origin: url })
   await openStaffStream(url, cookie, delivered)
   await pause(500)
   return {
-    name: 'shopbell',
+    name: `shopbell, held by ${holder === 'person' ? 'a person' : 'the assistant'}`,
     address,
     async post(n) {
       const body = JSON.stringify({ clientId: markOf(n), body: bodyOf(n) })
       return refusalIn(await call('POST', '/api/v1/widget/messages', customers[conversationOf(n)]!, body))
     },
     stored: () => count(address, `messages where client_id like '${MARK}%'`),
+    quiet: async () => {
+      while (await count(address, `pgboss.job where name = 'reactions' and state < 'completed'`)) await pause(50)
+    },
   }
 }
 

@@ -51,3 +51,27 @@ test('people are staff or customers, the machine is the assistant, in the docs a
   const found = pages.flatMap((page) => (prose(page).match(/\b(?:agents?|users?)\b/gi) ?? []).map((word) => `${page}: ${word}`))
   assert.deepEqual(found, [])
 })
+
+test('every line of what must never go wrong has a file and a test that are there, or says that it is not built', () => {
+  const lines = [...read('docs/how/trust.md').matchAll(/^\| (\d+) \|(.+)\|(.+)\|(.+)\|(.+)\|$/gm)].map(
+    (found) => found.slice(1) as string[],
+  )
+  assert.deepEqual(
+    lines.map(([number]) => Number(number)),
+    lines.map((_, i) => i + 1),
+  )
+  assert.ok(lines.length >= 15)
+  for (const [number, , against, file, attacked] of lines)
+    for (const [what, cell] of [
+      ['file', file],
+      ['test', attacked],
+    ] as const) {
+      const named = [...cell!.matchAll(/`([^`]+)`/g)].map(([, path]) => path!)
+      assert.ok(named.length || against!.includes('Not built:'), `line ${number} has no ${what}`)
+      assert.deepEqual(
+        named.filter((path) => !existsSync(join(root, path))),
+        [],
+        `line ${number}, ${what}`,
+      )
+    }
+})

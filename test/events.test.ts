@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { sharedEngine } from '../src/server/assistant/reactions.ts'
+import { sharedEngine } from '../src/server/assistant/lessons/engines.ts'
 import { action } from '../src/server/foundation/action.ts'
 import { eventColumns, type Recorded } from '../src/server/foundation/events.ts'
 import { eventsAfter } from '../src/server/foundation/hub.ts'

@@ -142,6 +142,7 @@ test('of a thousand attacks on the tools none writes anything', { timeout: 110_0
         language: 'en',
         mask: (text) => text,
         known: [],
+        plans: [],
       },
       calls,
     )
@@ -178,6 +179,7 @@ test('of a thousand attacks on the tools none writes anything', { timeout: 110_0
       language: 'en',
       mask: (text) => text,
       known: [],
+      plans: [],
     },
     [],
   )

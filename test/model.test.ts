@@ -24,7 +24,7 @@ const ask = async (who: TestCustomer, body: string): Promise<Message> => {
   assert.equal(asked.status, 201, JSON.stringify(asked.body))
   return eventually(`an answer to “${body}”`, async () => {
     const { items } = (await call(who, 'GET', '/widget/messages?limit=5')).body as { items: Message[] }
-    return items.find((message) => message.seq > asked.body.seq && message.author !== 'customer')
+    return items.find((message) => message.seq > asked.body.seq && message.author === 'assistant')
   })
 }
 interface Run {
@@ -105,6 +105,34 @@ test('a model that hangs costs 800 ms, no more; the customer hears the built-in 
   assert.deepEqual([run.outcome, run.tookMs < 1_200, run.tookMs >= 790], ['timeout', true, true])
 })
 
+const idleInTransaction = view(
+  'operations.manage',
+  async (db, _: object) =>
+    (
+      await db.rows<{ count: number }>(
+        `select count(*)::int as count from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'
+            and state_change < clock_timestamp() - interval '100 milliseconds'`,
+      )
+    )[0]!.count,
+)
+test('while a model is waited for no transaction stands open', async () => {
+  model.plays(() => 'hang')
+  let open = 0
+  const looking = setInterval(() => void idleInTransaction(ours.system, {}).then((count) => (open += count)), 60)
+  const run = await lastRun(await ask(await customer(ours, 'bob'), 'where is my order'))
+  clearInterval(looking)
+  assert.deepEqual([run.outcome, open], ['timeout', 0])
+})
+
+test('a model that begins and then falls silent is left after a while, for the built-in answer', async () => {
+  model.plays(() => 'stall')
+  const answer = await ask(await customer(ours, 'ann'), 'where is my order')
+  assert.match(answer.body, /W1001 is paid|as I said a moment ago/)
+  const run = await lastRun(answer)
+  assert.deepEqual([run.outcome, run.why, run.tookMs < 4_000], ['timeout', 'silence', true])
+})
+
 /** Asked the same again, the house says that it is as it said. */
 const builtIn = /W1001 is paid|as I said a moment ago/
 for (const line of ['garbage', 'broken', 'fail', 'redirect', 'endless'] as const)
@@ -155,7 +183,7 @@ test('nothing is done without the customer’s own yes; with it, exactly that, o
   const cancel = { number: 'W1001', kind: 'cancel', reason: 'no longer needed' }
   model.plays(
     (_, step) =>
-      [{ call: 'plan_aftersales', with: cancel }, { call: 'request_aftersales', with: cancel }, { say: 'The order is paid.' }][
+      [{ call: 'plan_aftersales', with: cancel }, { call: 'request_aftersales', with: cancel }, { say: 'I have cancelled it for you.' }][
         step
       ] as never,
   )

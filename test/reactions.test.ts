@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { sharedEngine } from '../src/server/assistant/reactions.ts'
+import { sharedEngine } from '../src/server/assistant/lessons/engines.ts'
 import { usePorts } from '../src/server/commerce/port.ts'
 import { runReaction } from '../src/server/foundation/reactions.ts'
 import type { Message } from '../src/shared/wire/conversation.ts'

@@ -31,6 +31,7 @@ export function startLive(
     const { conversation } = event.data as { conversation?: Conversation }
     if (event.name === 'presence.changed') void client.invalidateQueries({ queryKey: ['staff'] })
     if (event.name === 'commerce.imported' || event.name === 'order.changed') void client.invalidateQueries({ queryKey: ['orders'] })
+    if (event.name === 'order.marked' || event.name === 'order.urged') void client.invalidateQueries({ queryKey: ['order-marks'] })
     if ('aftersaleId' in event.data) {
       void client.invalidateQueries({ queryKey: ['aftersales'] })
       void client.invalidateQueries({ queryKey: ['aftersale', event.data.aftersaleId] })

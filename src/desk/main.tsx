@@ -48,7 +48,7 @@ const Inbox = lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox')
 const queue = createRoute({ getParentRoute: () => shell, path: '/inbox/$queue', component: Inbox })
 const conversation = createRoute({ getParentRoute: () => shell, path: '/inbox/$queue/$conversationId', component: Inbox })
 
-const Aftersales = lazyRouteComponent(() => import('./aftersales/Aftersales.tsx'), 'Aftersales')
+const Aftersales = lazyRouteComponent(() => withPageTexts(import('./aftersales/Aftersales.tsx')), 'Aftersales')
 const stage = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage', component: Aftersales })
 const aftersale = createRoute({ getParentRoute: () => shell, path: '/aftersales/$stage/$aftersaleId', component: Aftersales })
 

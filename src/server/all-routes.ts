@@ -1,8 +1,13 @@
 import { approverRoutes } from './aftersales/approver-routes.ts'
+import { askRoutes } from './aftersales/ask-routes.ts'
+import { ownRoutes } from './aftersales/own-routes.ts'
 import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
+import { benchRoutes } from './assistant/bench/routes.ts'
+import { lessonRoutes } from './assistant/lessons/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
@@ -26,6 +31,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { teamRoutes } from './people/team-routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { routingRoutes } from './routing/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -50,16 +56,22 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...widgetRoutes,
   ...ticketRoutes,
+  ...routingRoutes,
   // Before the ones that name a case: `/aftersales/figures` is none.
   ...approverRoutes,
   ...aftersaleRoutes,
+  ...askRoutes,
+  ...ownRoutes,
   ...complaintRoutes,
   ...portalRoutes,
   ...knowledgeRoutes,
   ...assistantRoutes,
+  ...lessonRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,
+  ...staffHelpRoutes,
+  ...benchRoutes,
   ...eventRoutes,
   ...operationRoutes,
 ]

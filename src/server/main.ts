@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { sharedEngine } from './assistant/reactions.ts'
+import { sharedEngine } from './assistant/lessons/engines.ts'
 import { buildWeb } from './commands/build-web.ts'
 import { loadDemoOnce } from './demo/load-demo.ts'
 import { readConfiguration } from './foundation/configuration.ts'

@@ -14,10 +14,12 @@ import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { createMetrics } from './foundation/metrics.ts'
+import { natsBus } from './foundation/nats-bus.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { createSearchReader } from './foundation/search-reader.ts'
 import { createTimekeeper } from './foundation/timekeeper.ts'
 import { shopsOf } from './people/shops.ts'
+import { createDispatcher } from './routing/dispatcher.ts'
 import { tellDue } from './tickets/actions/clocks.ts'
 import { ticketReactions } from './tickets/reactions.ts'
 import { merchantsDue } from './tickets/store/clocks.ts'
@@ -49,7 +51,8 @@ export async function openHouse(
   const metrics = createMetrics()
   const hub = createHub(database.system, (count) => metrics.events.inc(count), onError)
   const jobs = createJobs(database.system, onError)
-  const bus = postgresBus(address, onError)
+  const { BUS_URL } = configuration
+  const bus = BUS_URL && BUS_URL !== 'pg:' ? natsBus(BUS_URL, onError) : postgresBus(address, onError)
   const house: House = {
     configuration,
     database,
@@ -72,15 +75,16 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const background =
+  const timed = [{ merchantsDue, tellDue }, ...conversationTimers]
+  const lookers =
     work && configuration.ROLES.includes('worker')
-      ? [createTimekeeper(house, [{ merchantsDue, tellDue }, ...conversationTimers], onError), createSearchReader(house, onError)]
+      ? [...timed.map((one) => createTimekeeper(house, one, onError)), createDispatcher(house, onError), createSearchReader(house, onError)]
       : []
-  for (const one of background) one.start()
+  for (const looker of lookers) looker.start()
   return {
     house,
     async close() {
-      await Promise.all(background.map((one) => one.stop()))
+      await Promise.all(lookers.map((looker) => looker.stop()))
       await jobs.stop()
       await hub.stop()
       await bus.stop()

@@ -9,6 +9,7 @@ import { serveRoutes } from './foundation/http/serve.ts'
 import { createServer } from './foundation/http/server.ts'
 import { type Live, serveLive } from './foundation/live.ts'
 import { keyIdentifier, staffByCookie, staffIdentifier } from './people/identify.ts'
+import { serveChatPage } from './web/chat-page.ts'
 import { serveFiles } from './web/files.ts'
 import { serveHealth } from './web/health.ts'
 import { servePages } from './web/pages.ts'
@@ -37,6 +38,7 @@ export async function buildServer(house: House): Promise<{ server: FastifyInstan
   serveHealth(server, house)
   serveDemo(server, house)
   servePages(server, house)
+  serveChatPage(server, house)
   servePortalEntry(server, house)
   await server.ready()
   return { server, live: live! }

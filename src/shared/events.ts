@@ -50,7 +50,7 @@ export interface Events {
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widgetSecret' }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
@@ -62,6 +62,7 @@ export interface Events {
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
+  'assistant.taught': { shopId: ShopId; version: number }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
   'order.marked': { orderId: OrderId }
@@ -70,6 +71,7 @@ export interface Events {
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
+  'routing.changed': { staffId: StaffId | null }
   'promise.made': { messageId: string; conversationId: ConversationId; staffId: StaffId; words: string; dueAt: string }
   'ticket.moved': { ticketId: TicketId; department: string; status: TicketStatus; verb: string; watchers: StaffId[] }
   'complaint.opened': ComplaintFact
@@ -154,6 +156,7 @@ export const audiences = {
   'commerce.imported': 'staff',
   'stock.low': 'staff',
   'article.changed': 'staff',
+  'assistant.taught': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
   'order.marked': 'staff',
@@ -162,6 +165,7 @@ export const audiences = {
   'aftersale.moved': 'customer',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
+  'routing.changed': 'staff',
   'promise.made': 'staff',
   'ticket.moved': 'staff',
   'complaint.opened': 'customer',

@@ -83,6 +83,12 @@ export const refusals = {
     'Sign in at the shop first, or talk to us',
   ]),
   'product.notFound': meaning(404, '没有这个商品', 'There is no such product'),
+  'lesson.notFound': meaning(404, '没有教过这一句，或者没有这个版本', 'This was never taught, or there is no such version'),
+  'lesson.full': meaning(
+    409,
+    '教得够多了：先删去一些不再需要的',
+    'That is as much as can be taught: remove what is no longer needed first',
+  ),
   'article.notFound': meaning(404, '没有这篇内容', 'There is no such article'),
   'file.notFound': meaning(404, '没有这个文件，或链接已过期', 'There is no such file, or the link has expired'),
   'file.typeNotAllowed': meaning(415, '不支持这种文件：{type}', 'Files of this type are not accepted: {type}', [

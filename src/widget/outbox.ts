@@ -34,9 +34,10 @@ export function createOutbox(keep: Keep, post: (message: Waiting) => Promise<Sen
   const edit = (clientId: string, failed: boolean | null) =>
     write(read().flatMap((one) => (one.clientId !== clientId ? [one] : failed === null ? [] : [{ ...one, failed }])))
 
-  /** Only one tab sends at a time. */
+  /** Only one tab sends at a time; in a sandboxed frame there are no locks, and nothing that another tab could send. */
   const alone = (work: () => Promise<void>): Promise<unknown> =>
-    'locks' in navigator ? navigator.locks.request('shopbell outbox', work) : work()
+    navigator.locks?.request('shopbell outbox', work).catch((error: Error) => (error.name === 'SecurityError' ? work() : undefined)) ??
+    work()
 
   async function drain(): Promise<void> {
     if (busy) return

@@ -9,12 +9,14 @@ import { createVisit, TYPING_MS } from './visit.ts'
 
 export interface PanelOptions {
   origin: string
-  shop: string
-  customer: string | null
-  language: string | null
-  product: string | null
+  /** What the script's own attributes say. */
+  dataset: DOMStringMap
+  /** Stands around the bell; its class and colours are the bell's. */
+  host: HTMLElement
+  /** What the page says is in the cart. */
+  cart?: { items: number } | undefined
   unread(count: number): void
-  closed(): void
+  shown(open: boolean): void
   tell(name: string, detail?: unknown): void
 }
 export interface Panel {
@@ -27,12 +29,18 @@ export interface Panel {
 
 /** Nearer to the end of the thread than this, a new message scrolls into view. */
 const NEAR_END_PX = 80
+const HEADSET = 'M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v5H5a1 1 0 0 1-1-1zM20 14h-3v5h2a1 1 0 0 0 1-1zM18 19c0 1.500-2 2.500-5 2.500'
 
 /** The window: what stands around the thread, drawn from the visit whenever something of it changes. */
 export function createPanel(options: PanelOptions): Panel {
   let opened = false
+  const { origin, dataset } = options
   const visit = createVisit({
-    ...options,
+    origin,
+    shop: dataset.shop!,
+    customer: dataset.customer ?? null,
+    language: dataset.language ?? null,
+    product: dataset.product ?? null,
     watching: () => opened,
     changed: () => draw(),
     arrived: ({ body }) => options.tell('message', body),
@@ -45,42 +53,54 @@ export function createPanel(options: PanelOptions): Panel {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
   root.adoptedStyleSheets = [sheet]
+  const framed = 'frame' in dataset
+  let warning = ''
+  /** The end of the thread is before the customer's eyes, and stays there. */
+  let following = true
+  const mark = h('i', { 'aria-hidden': 'true' })
   const name = h('strong', {}, texts.title)
   const who = h('span')
   const bar = h('div', { class: 'bar', role: 'status' })
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.log, tabindex: 0 })
   const hint = h('div', { class: 'hint', 'aria-live': 'polite' })
-  const person = h('button', { type: 'button', class: 'person', onclick: () => void visit.askForPerson() }, texts.person)
-  const { form, focus } = createComposer(texts, {
-    say: (body) => say(body),
-    attach: (file) => void attach(file),
+  const person = h('button', { type: 'button', class: 'person', onclick: () => void visit.askForPerson() }, icon(HEADSET), texts.person)
+  const { box, focus, take } = createComposer(texts, origin, {
+    say: (body, attachments) => say(body, attachments),
+    upload: async (file) => {
+      const answer = await visit.upload(file)
+      return 'stored' in answer ? answer : { refused: answer.refused ?? texts.broken }
+    },
     typing: visit.typing,
-    tooLong: () => (hint.textContent = texts.tooLong),
+    hint: (text) => {
+      warning = text
+      hint.textContent = text
+    },
   })
   const shut = h('button', { type: 'button', class: 'ic', 'aria-label': texts.close, onclick: () => close() }, icon('M6 6l12 12M18 6L6 18'))
   const panel = h(
     'section',
-    { class: 'panel', role: 'dialog', 'aria-label': texts.title, hidden: true },
-    h('header', {}, h('div', {}, name, who), shut),
+    { class: framed ? 'panel framed' : 'panel', role: 'dialog', 'aria-label': texts.title, hidden: true },
+    h('header', {}, mark, h('div', {}, name, who), !framed && shut),
     bar,
     log,
     hint,
     person,
-    form,
+    box,
   )
-  panel.addEventListener('keydown', (event) => event.key === 'Escape' && close())
+  panel.addEventListener('keydown', (event) => event.key === 'Escape' && !framed && close())
+  panel.addEventListener('dragover', (event) => event.preventDefault())
+  panel.addEventListener('drop', (event) => {
+    event.preventDefault()
+    take(event.dataTransfer?.files)
+  })
   root.append(panel)
   document.body.append(host)
 
-  function say(body: string, attachments?: Parameters<typeof visit.say>[1]): void {
+  function say(body: string, attachments: Parameters<typeof visit.say>[1] = []): void {
     if (body === texts.person) return void visit.askForPerson()
+    warning = ''
     visit.say(body, attachments)
     toEnd()
-  }
-  async function attach(file: File): Promise<void> {
-    const answer = await visit.upload(file)
-    if ('stored' in answer) say(file.name, [answer.stored])
-    else hint.textContent = answer.refused ?? texts.broken
   }
   async function earlier(): Promise<void> {
     const before = log.scrollHeight
@@ -89,15 +109,18 @@ export function createPanel(options: PanelOptions): Panel {
   const toEnd = () => (log.scrollTop = log.scrollHeight)
 
   function draw(): void {
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX
+    following = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX
     const { session, conversation, messages } = state
     texts = textsFor(state.language)
     if (!opened) options.unread(unreadOf(messages, conversation?.customerReadSeq ?? 0))
     who.textContent = whoIsThere(state, texts)
+    who.classList.toggle('there', state.connected && navigator.onLine)
     bar.textContent = noticeOf(state, texts)
     person.hidden = conversation?.status === 'waiting' || conversation?.status === 'attended'
     if (!session) return
     name.textContent = session.shop.name
+    mark.textContent = [...session.shop.name][0] ?? ''
+    panel.classList.toggle('left', options.host.classList.contains('left'))
     panel.style.setProperty('--c', session.shop.color)
     panel.style.setProperty('--on', readableOn(session.shop.color))
     const thread = {
@@ -109,22 +132,30 @@ export function createPanel(options: PanelOptions): Panel {
       hasEarlier: (messages[0]?.seq ?? 1) > 1,
     }
     const portal = session.customer.known ? { path: session.portal, token: session.token } : null
-    const context = { texts, language: state.language, timeZone: session.shop.timeZone, origin: options.origin, portal, say }
+    const context = {
+      texts,
+      language: state.language,
+      timeZone: session.shop.timeZone,
+      origin,
+      portal,
+      say,
+      grown: () => following && toEnd(),
+    }
     show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
     hintTyping()
-    if (atEnd) toEnd()
+    if (following) toEnd()
   }
 
   function hintTyping(): void {
     const typing = Date.now() - state.typedAt < TYPING_MS
-    const kept = hint.textContent === texts.tooLong ? texts.tooLong : ''
-    const said = typing ? `${state.conversation?.staffName ?? texts.assistant} ${texts.typing}` : kept
+    const said = typing ? `${state.conversation?.staffName ?? texts.assistant} ${texts.typing}` : warning
     if (hint.textContent !== said) hint.textContent = said
   }
 
   function open(): void {
     opened = true
     panel.hidden = false
+    options.shown(true)
     options.unread(0)
     focus()
     draw()
@@ -140,7 +171,7 @@ export function createPanel(options: PanelOptions): Panel {
     if (!opened) return
     opened = false
     panel.hidden = true
-    options.closed()
+    options.shown(false)
   }
 
   return {

@@ -2,10 +2,12 @@ import type { Texts } from './texts.ts'
 import type { VisitState } from './visit.ts'
 
 /** Who is there for the customer, below the shop's name. */
-export function whoIsThere({ conversation }: VisitState, texts: Texts): string {
+export function whoIsThere({ conversation, session }: VisitState, texts: Texts): string {
   if (conversation?.status === 'attended') return texts.staffHere.replace('{name}', conversation.staffName ?? '')
   if (conversation?.status === 'waiting') return texts.waiting
-  return conversation?.status === 'closed' ? texts.closed : texts.assistantHere
+  if (conversation?.status === 'closed') return texts.closed
+  const hours = session?.shop.hours
+  return hours ? `${texts.assistantHere} · ${texts.people} ${hours}` : texts.assistantHere
 }
 
 /** What the customer should know while nothing comes: no network, or their place in line. Empty when all is well. */

@@ -1,5 +1,5 @@
 import type { Message } from '../shared/wire/conversation.ts'
-import { type CardContext, card } from './cards.ts'
+import type { CardContext } from './cards.ts'
 import { h, linked } from './element.ts'
 import type { Waiting } from './outbox.ts'
 
@@ -100,8 +100,18 @@ function oneMessage(message: Message, context: CardContext, named: boolean): HTM
         ? h('a', { href: url, target: '_blank', rel: 'noopener' }, h('img', { class: 'att', src: url, alt: file.name }))
         : h('a', { href: url, target: '_blank', rel: 'noopener' }, file.name)
     }),
-    ...message.cards.map((one) => card(one, context)),
+    message.cards.length > 0 && cardsOf(message, context),
   )
+}
+
+/** Cards are drawn by what is loaded when the first one comes; nobody waits for it to be able to write. */
+function cardsOf({ cards }: Message, context: CardContext): HTMLElement {
+  const box = h('div', { class: 'cards' })
+  void import('./cards.ts').then(({ card }) => {
+    box.append(...cards.map((one) => card(one, context)).filter((one) => one !== null))
+    context.grown()
+  })
+  return box
 }
 
 function dayOf(at: string, { language, timeZone, texts }: CardContext): string {

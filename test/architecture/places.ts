@@ -8,6 +8,7 @@ export const rooms = [
   'conversations',
   'channels',
   'tickets',
+  'routing',
   'aftersales',
   'complaints',
   'knowledge',

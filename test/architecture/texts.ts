@@ -65,6 +65,7 @@ const both: Rule = {
 const language: readonly RegExp[] = [
   /^src\/server\/assistant\/(?:phrasings|engine)\//,
   /^src\/server\/assistant\/model\/(?:claims|founded)\.ts$/,
+  /^src\/server\/assistant\/staff-help\/rewriting\//,
   /^src\/server\/guard\/(?:dictionary\/|promises\.ts$)/,
   /^src\/server\/knowledge\/rules\//,
   /^src\/server\/commands\/import\/csv-row\.ts$/,

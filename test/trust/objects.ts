@@ -13,7 +13,9 @@ import { customerInputSchema, orderInputSchema, productInputSchema } from '../..
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { helpBodies, helpObjects } from './help-objects.ts'
 import { inboxBodies, waitingOf } from './inbox-objects.ts'
+import { peopleBodies } from './people-objects.ts'
 import { rowsOf } from './rows.ts'
 
 const newAddress = {
@@ -44,6 +46,9 @@ export interface Objects {
   commitment: string
   complaint: string
   ticket: string
+  suggestion: string
+  improvement: string
+  benchSet: string
   session: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
@@ -145,6 +150,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     commitment: promised.body.id as string,
     complaint: complained.body.id as string,
     ticket: ticketed.body.id as string,
+    ...(await helpObjects(system, shopId, sent.body.conversationId)),
     alert: (await firstAlert(system, {}))[0]!.id,
     product: await list('/products'),
     article: await list('/knowledge'),
@@ -174,6 +180,9 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.commitment,
       objects.complaint,
       objects.ticket,
+      objects.suggestion,
+      objects.improvement,
+      objects.benchSet,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -202,13 +211,19 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
   ...clockBodies,
+  ...helpBodies,
   ...inboxBodies,
+  ...peopleBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
+  'POST /shops/:shop/lessons': () => ({ body: { text: 'zorblax', intent: 'order.cancel' } }),
+  'POST /shops/:shop/lessons/forget': () => ({ body: { text: 'zorblax' } }),
+  'POST /shops/:shop/lessons/roll-back': () => ({ body: { version: 0 } }),
   'PUT /model': () => ({ body: { baseUrl: 'https://model.example/v1', model: 'm', enabled: false } }),
   'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
+  'PUT /shops/:shop/widget': () => ({ body: { side: 'left', hours: '', invitations: [] } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
@@ -227,25 +242,11 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
-  'PUT /me/presence': () => ({ body: { presence: 'online' } }),
-  'POST /team': ({ shop }) => ({
-    body: { name: 'New', email: 'new@somewhere.test', role: 'staff', shopIds: [shop] },
-    namesObject: true,
-  }),
-  'PUT /team/:id': ({ shop }) => ({ body: { name: 'Renamed', role: 'staff', shopIds: [shop], cap: 5 } }),
-  'PUT /shops/:shop/settings': () => ({ body: { name: 'Shop', language: 'en', timeZone: 'UTC', color: '#0f6b5c', greeting: 'Hello' } }),
-  'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
-  'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
-  'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
-  'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
-  'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
-  'POST /me/second-factor/confirm': () => ({ body: { code: '000000' } }),
-  'POST /me/second-factor/remove': () => ({ body: { password: 'wrong on purpose' } }),
-  'POST /me/second-factor/recovery-codes': () => ({ body: { password: 'wrong on purpose' } }),
-  'PUT /me/language': () => ({ body: { language: 'en' } }),
-  'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),
+  'PUT /shops/:shop/routing': () => ({ body: { automatic: true, takeBackMinutes: 5, widenSeconds: 60, skills: [] } }),
+  'PUT /team/:id/ability': () => ({ body: { cap: 3, skills: [], languages: ['en'] } }),
+  'GET /shops/:shop/presence': () => ({ query: '?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z' }),
   'POST /knowledge': ({ shop }) => ({
     query: `?shop=${shop}`,
     body: { kind: 'faq', language: 'en', title: 'Q', body: 'A' },
@@ -273,6 +274,9 @@ const nouns: Record<string, keyof Objects> = {
   commitments: 'commitment',
   complaints: 'complaint',
   tickets: 'ticket',
+  'help-suggestions': 'suggestion',
+  improvements: 'improvement',
+  'bench-sets': 'benchSet',
   sessions: 'session',
 }
 

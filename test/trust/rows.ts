@@ -25,6 +25,9 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'webhook_deliveries',
     'guard_words',
     'guard_settings',
+    'routing_settings',
+    'staff_skills',
+    'assistant_lessons',
     'clockworks',
     'alerts',
     'clocks',
@@ -33,6 +36,10 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'tickets',
     'ticket_forms',
     'complaint_steps',
+    'help_suggestions',
+    'conversation_labels',
+    'improvements',
+    'bench_sets',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
+import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
@@ -9,9 +10,16 @@ import { Skeleton } from '../../kit/Skeleton.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import { get } from '../api.ts'
-import { useDesk } from '../desk-context.ts'
+import { useDesk, useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { BulkDecide } from './BulkDecide.tsx'
 import { caseTones, type Stage, stageNames, stages } from './case-look.ts'
+import { useWaiting } from './use-waiting.ts'
+
+/** As many as the server decides in one go. */
+const MOST = 100
+/** Each needs a sum of its own that is known: a compensation nobody named one for is decided on its page. */
+const inBulk = (one: Aftersale): boolean => one.next.includes('approve') && !(one.kind === 'compensation' && one.amount.amount === 0)
 
 export function CaseList({ stage, selected }: { stage: Stage; selected: string | null }) {
   const { say } = useText()
@@ -25,10 +33,17 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
+  const waiting = useWaiting()
+  const mayDecide = useMay('aftersales.decide')
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [deciding, setDeciding] = useState<'approve' | 'refuse' | null>(null)
   const items = cases.data?.pages.flatMap((page) => page.items) ?? []
+  const decidable = mayDecide && stage === 'review' ? items.filter(inBulk) : []
+  const chosen = decidable.filter((one) => marked.has(one.id))
+  const mark = (id: string) =>
+    setMarked((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])))
   return (
     <>
-      <h1 className="px-4 pt-4 text-lg font-semibold">{say('aftersales')}</h1>
       <nav aria-label={say('aftersales.stages')} className="flex gap-1 overflow-x-auto px-3 py-2">
         {stageNames.map((one) => (
           <Link
@@ -42,9 +57,33 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
             )}
           >
             {say(`stage.${one}`)}
+            {waiting(stages[one]) > 0 && <span className="ms-1 text-xs tabular-nums">{waiting(stages[one])}</span>}
           </Link>
         ))}
       </nav>
+      {decidable.length > 1 && (
+        <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 text-sm">
+          <label className="flex min-w-0 flex-1 items-center gap-2">
+            <input
+              type="checkbox"
+              checked={chosen.length === decidable.length}
+              onChange={({ target }) => setMarked(new Set(target.checked ? decidable.slice(0, MOST).map((one) => one.id) : []))}
+              className="size-4 accent-(--accent)"
+            />
+            <span className="truncate">{chosen.length ? say('bulk.chosen', { n: chosen.length }) : say('bulk.all')}</span>
+          </label>
+          {chosen.length > 0 && (
+            <>
+              <Button small look="primary" onClick={() => setDeciding('approve')}>
+                {say('verb.approve')}
+              </Button>
+              <Button small look="danger" onClick={() => setDeciding('refuse')}>
+                {say('verb.refuse')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
       <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
         {cases.isPending && <Skeleton label={say('list.loading')} rows={6} />}
         {cases.isError && (
@@ -55,11 +94,32 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
         {cases.isSuccess && !items.length && <EmptyState title={say('case.none')} hint={say(`stage.${stage}.hint`)} />}
         <ul>
           {items.map((one) => (
-            <li key={one.id}>
+            <li key={one.id} className={clsx('flex border-b border-line', one.id === selected ? 'bg-accent-soft' : 'hover:bg-sunken')}>
+              {decidable.includes(one) && (
+                <label className="flex items-start pt-4 ps-4">
+                  <input
+                    type="checkbox"
+                    aria-label={say('bulk.choose', { number: one.number })}
+                    checked={marked.has(one.id)}
+                    onChange={() => mark(one.id)}
+                    className="size-4 accent-(--accent)"
+                  />
+                </label>
+              )}
               <CaseRow one={one} stage={stage} selected={one.id === selected} />
             </li>
           ))}
         </ul>
+        {deciding && (
+          <BulkDecide
+            cases={chosen}
+            verb={deciding}
+            onClose={() => {
+              setDeciding(null)
+              setMarked(new Set())
+            }}
+          />
+        )}
         {cases.hasNextPage && (
           <div className="p-3 text-center">
             <Button disabled={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
@@ -79,7 +139,7 @@ function CaseRow({ one, stage, selected }: { one: Aftersale; stage: Stage; selec
       to="/aftersales/$stage/$aftersaleId"
       params={{ stage, aftersaleId: one.id }}
       aria-current={selected ? 'true' : undefined}
-      className={clsx('block border-b border-line px-4 py-3', selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
+      className="block min-w-0 flex-1 px-4 py-3"
     >
       <span className="flex items-center gap-2">
         <span className="font-semibold">{say(`ask.${one.kind}`)}</span>

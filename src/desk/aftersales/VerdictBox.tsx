@@ -1,13 +1,14 @@
 import { clsx } from 'clsx'
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
-import type { VerdictView } from '../../shared/wire/policy.ts'
+import { Button } from '../../kit/Button.tsx'
+import type { AskKind, VerdictView } from '../../shared/wire/policy.ts'
 import { useText } from '../texts/text.ts'
 
 const looks = { approve: 'bg-success-soft text-success', review: 'bg-signal-soft text-signal', refuse: 'bg-danger-soft text-danger' }
 const icons = { approve: CircleCheck, review: CircleHelp, refuse: CircleX }
 
-/** What the policy says and every reason it has, with what can be done instead. */
-export function VerdictBox({ verdict }: { verdict: VerdictView }) {
+/** What the policy says and every reason it has, with what can be done instead: pressed where it can be taken up at once. */
+export function VerdictBox({ verdict, onInstead }: { verdict: VerdictView; onInstead?: (kind: AskKind) => void }) {
   const { say } = useText()
   const Icon = icons[verdict.verdict]
   return (
@@ -24,9 +25,18 @@ export function VerdictBox({ verdict }: { verdict: VerdictView }) {
         </ul>
       )}
       {verdict.alternatives.length > 0 && (
-        <p className="mt-3 text-sm text-muted">
-          {say('verdict.instead')} {verdict.alternatives.map((one) => one.text).join(' · ')}
-        </p>
+        <div className="mt-3 flex flex-wrap items-center gap-2 text-sm text-muted">
+          {say('verdict.instead')}
+          {verdict.alternatives.map(({ kind, code, text }) =>
+            onInstead && kind !== 'person' && kind !== 'none' ? (
+              <Button key={code} small onClick={() => onInstead(kind)}>
+                {text}
+              </Button>
+            ) : (
+              <span key={code}>{text}</span>
+            ),
+          )}
+        </div>
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { Tone } from '../../kit/Badge.tsx'
 import type { CaseStatus } from '../../shared/wire/aftersales.ts'
+import type { AskKind } from '../../shared/wire/policy.ts'
 
 export const caseTones: Record<CaseStatus, Tone> = {
   review: 'signal',
@@ -20,6 +21,10 @@ export const caseTones: Record<CaseStatus, Tone> = {
   failed: 'danger',
   done: 'success',
 }
+
+/** What an approval sets going: goods that come back first, goods that are sent, or everything at once. */
+export const afterApproval = (kind: AskKind): 'back' | 'send' | 'now' =>
+  kind === 'returnAndRefund' || kind === 'exchange' || kind === 'repair' ? 'back' : kind === 'reissue' ? 'send' : 'now'
 
 /** The desk's queues of cases: what waits for a decision, for our hands, for somebody else, what went wrong, what is over. */
 export const stages = {

@@ -70,7 +70,7 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
           {waiting ? (
             <Timer since={c.waitingSince!} label={say('waited')} />
           ) : (
-            <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastAt, language, timeZone)}</time>
+            <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastMessage?.at ?? c.lastAt, language, timeZone)}</time>
           )}
         </div>
         <div className="mt-0.5 flex items-center gap-2">

@@ -6,6 +6,7 @@ import { moneyText } from '../../shared/currency.ts'
 import type { AskInput, Plan } from '../../shared/wire/aftersales.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
 import type { AskKind, PolicyContent } from '../../shared/wire/policy.ts'
+import { Money } from '../aftersales/Money.tsx'
 import { VerdictBox } from '../aftersales/VerdictBox.tsx'
 import { get, send } from '../api.ts'
 import { useText } from '../texts/text.ts'
@@ -128,11 +129,7 @@ function Trying({ order, content, reasons }: { order: Order; content: PolicyCont
         ))}
       <div aria-live="polite" className="flex flex-col gap-2">
         {plan.data && <VerdictBox verdict={plan.data.verdict} />}
-        {plan.data?.movements.map((move) => (
-          <p key={`${move.direction} ${move.method}`} className="text-sm">
-            {say(`move.${move.direction}`, { amount: moneyText(move.amount, language), method: move.method ?? '–' })}
-          </p>
-        ))}
+        {plan.data && <Money orderId={order.id} movements={plan.data.movements} />}
         {plan.isError && <p className="text-sm text-danger">{plan.error.message}</p>}
       </div>
     </div>

@@ -5,21 +5,27 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
+import { Model } from './Model.tsx'
+import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
-import { isPart, type Part, parts } from './settings-look.ts'
+import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
 import { Team } from './Team.tsx'
 import { Webhooks } from './Webhooks.tsx'
+import { Widget } from './Widget.tsx'
 
 const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
   shops: () => <Shops />,
+  widget: () => <Widget />,
+  model: () => <Model />,
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
+  routing: () => <Routing />,
   audit: () => <Audit />,
 }
 
-/** One's own account and, for who may, people, shops, keys, webhooks and the log. */
+/** One's own account and, for who may, shops, people and connections: a list of pages beside the page; above it, to be pushed sideways, on a phone. */
 export function Settings() {
   const { say } = useText()
   const { me } = useDesk()
@@ -28,28 +34,45 @@ export function Settings() {
   const part = isPart(named) && mine.includes(named) ? named : 'account'
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page">
-      <div className="mx-auto flex max-w-4xl flex-col gap-4 p-4 md:p-6">
-        <h1 className="text-xl font-semibold">{say('settings')}</h1>
-        <div className="rounded-2xl border border-line bg-surface">
-          <nav aria-label={say('settings')} className="flex gap-1 overflow-x-auto border-b border-line p-2">
-            {mine.map((one) => (
-              <Link
-                key={one}
-                to="/settings/$part"
-                params={{ part: one }}
-                aria-current={one === part ? 'page' : undefined}
-                className={clsx(
-                  'h-8 shrink-0 rounded-lg px-3 text-sm leading-8',
-                  one === part ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
-                )}
-              >
-                {say(`settings.part.${one}`)}
-              </Link>
-            ))}
-          </nav>
-          {pages[part]()}
-        </div>
+      <div className="mx-auto flex max-w-6xl flex-col gap-x-6 gap-y-4 p-4 md:flex-row md:p-6">
+        <nav
+          aria-label={say('settings')}
+          className="flex shrink-0 gap-x-4 overflow-x-auto md:sticky md:top-0 md:w-44 md:flex-col md:gap-y-5"
+        >
+          <h1 className="hidden px-3 text-xl font-semibold md:block">{say('settings')}</h1>
+          {groups.map((group) => {
+            const pagesHere = mine.filter((one) => groupOf[one] === group)
+            return (
+              pagesHere.length > 0 && (
+                <section key={group} aria-label={say(`settings.group.${group}`)} className="flex shrink-0 gap-1 md:flex-col md:gap-0.5">
+                  <h2 className="hidden px-3 pb-1 text-xs text-muted md:block">{say(`settings.group.${group}`)}</h2>
+                  {pagesHere.map((one) => (
+                    <PageLink key={one} page={one} here={one === part} />
+                  ))}
+                </section>
+              )
+            )
+          })}
+        </nav>
+        <div className="min-w-0 max-w-4xl flex-1 rounded-2xl border border-line bg-surface">{pages[part]()}</div>
       </div>
     </main>
+  )
+}
+
+function PageLink({ page, here }: { page: Part; here: boolean }) {
+  const { say } = useText()
+  return (
+    <Link
+      to="/settings/$part"
+      params={{ part: page }}
+      aria-current={here ? 'page' : undefined}
+      className={clsx(
+        'h-9 shrink-0 rounded-lg px-3 text-sm leading-9 md:h-8 md:leading-8',
+        here ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
+      )}
+    >
+      {say(`settings.part.${page}`)}
+    </Link>
   )
 }

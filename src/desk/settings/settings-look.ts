@@ -5,9 +5,26 @@ export const parts = {
   account: 'people.presence',
   team: 'people.manage',
   shops: 'shops.manage',
+  widget: 'shops.manage',
+  model: 'assistant.manage',
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
+  routing: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
+
+/** Where each page stands in the settings' own navigation, in this order. */
+export const groups = ['mine', 'shop', 'people', 'connections'] as const
+export const groupOf: Record<Part, (typeof groups)[number]> = {
+  account: 'mine',
+  shops: 'shop',
+  widget: 'shop',
+  model: 'shop',
+  team: 'people',
+  routing: 'people',
+  audit: 'people',
+  keys: 'connections',
+  webhooks: 'connections',
+}
 export const isPart = (name: string): name is Part => Object.hasOwn(parts, name)

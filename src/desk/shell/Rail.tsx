@@ -1,22 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import {
-  Bell,
-  BellOff,
-  CircleUser,
-  Inbox,
-  Languages,
-  LogOut,
-  Monitor,
-  Moon,
-  PackageOpen,
-  Scale,
-  Search,
-  Settings,
-  ShieldCheck,
-  Sun,
-} from 'lucide-react'
+import { Bell, BellOff, CircleUser, Inbox, Languages, LogOut, Monitor, Moon, Scale, Search, Settings, ShieldCheck, Sun } from 'lucide-react'
 
 import { useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
@@ -29,6 +14,7 @@ import { setTheme, useTheme } from '../../kit/theme.ts'
 import { languageNames, otherLanguage } from '../../shared/language.ts'
 import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
+import { AftersalesLink } from '../aftersales/AftersalesLink.tsx'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
@@ -92,18 +78,7 @@ export function Rail() {
       <Link to="/search" aria-label={say('search')} title={say('search')} className={place} activeProps={{ className: here }}>
         <Search size={20} aria-hidden="true" />
       </Link>
-      {useMay('aftersales.read') && (
-        <Link
-          to="/aftersales/$stage"
-          params={{ stage: 'review' }}
-          aria-label={say('aftersales')}
-          title={say('aftersales')}
-          className={place}
-          activeProps={{ className: here }}
-        >
-          <PackageOpen size={20} aria-hidden="true" />
-        </Link>
-      )}
+      <AftersalesLink place={place} here={here} />
       <ClockLinks place={place} here={here} />
       {useMay('policy.edit') && (
         <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
@@ -122,10 +97,10 @@ export function Rail() {
           <ShieldCheck size={20} aria-hidden="true" />
         </Link>
       )}
-      {useMay('people.manage') && (
+      {useMay('routing.manage') && (
         <Link
           to="/settings/$part"
-          params={{ part: 'team' }}
+          params={{ part: me.permissions.includes('people.manage') ? 'team' : 'routing' }}
           aria-label={say('settings')}
           title={say('settings')}
           className={place}

@@ -1,12 +1,11 @@
-import { aftersalesEn } from './aftersales-en.ts'
-import { casesEn } from './cases-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
-  ...aftersalesEn,
-  ...casesEn,
   ...inboxEn,
+  aftersales: 'After-sales',
+  'aftersales.waiting': 'After-sales: {n} to decide',
+  'ask.open': 'After-sales',
   guard: 'Guard',
   policy: 'After-sales policy',
   settings: 'Settings',

@@ -1,8 +1,22 @@
+import { aftersalesEn } from './aftersales-en.ts'
+import { casesEn } from './cases-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { dayEn } from './day-en.ts'
 import { guardEn } from './guard-en.ts'
+import { modelEn } from './model-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
+import { supervisorEn } from './supervisor-en.ts'
 
-export const pagesEn: Readonly<Record<PageKey, string>> = { ...clocksEn, ...dayEn, ...guardEn, ...policyEn, ...settingsEn }
+export const pagesEn: Readonly<Record<PageKey, string>> = {
+  ...aftersalesEn,
+  ...casesEn,
+  ...clocksEn,
+  ...dayEn,
+  ...guardEn,
+  ...modelEn,
+  ...policyEn,
+  ...settingsEn,
+  ...supervisorEn,
+}

@@ -1,9 +1,23 @@
+import { aftersalesZhCN } from './aftersales-zh-CN.ts'
+import { casesZhCN } from './cases-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
 import { dayZhCN } from './day-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
+import { modelZhCN } from './model-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
 import { settingsZhCN } from './settings-zh-CN.ts'
+import { supervisorZhCN } from './supervisor-zh-CN.ts'
 
 /** What is only read on pages of their own, fetched with the first of them. */
-export const pagesZhCN = { ...clocksZhCN, ...dayZhCN, ...guardZhCN, ...policyZhCN, ...settingsZhCN }
+export const pagesZhCN = {
+  ...aftersalesZhCN,
+  ...casesZhCN,
+  ...clocksZhCN,
+  ...dayZhCN,
+  ...guardZhCN,
+  ...modelZhCN,
+  ...policyZhCN,
+  ...settingsZhCN,
+  ...supervisorZhCN,
+}
 export type PageKey = keyof typeof pagesZhCN

@@ -1,11 +1,10 @@
-import { aftersalesZhCN } from './aftersales-zh-CN.ts'
-import { casesZhCN } from './cases-zh-CN.ts'
 import { inboxZhCN } from './inbox-zh-CN.ts'
 
 export const zhCN = {
-  ...aftersalesZhCN,
-  ...casesZhCN,
   ...inboxZhCN,
+  aftersales: '售后',
+  'aftersales.waiting': '售后：{n} 个待审核',
+  'ask.open': '售后',
   guard: '外发把关',
   policy: '售后规则',
   settings: '设置',

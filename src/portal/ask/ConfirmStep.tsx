@@ -6,6 +6,7 @@ import type { Option, OrderOptions } from '../../shared/wire/portal.ts'
 import { methodText } from '../order/Payments.tsx'
 import { optionsText } from '../parts/Goods.tsx'
 import { Notice } from '../parts/Notice.tsx'
+import { Shot } from '../parts/Shot.tsx'
 import { useText } from '../texts/text.ts'
 import { type Draft, stepsOf, swapping } from './draft.ts'
 
@@ -56,14 +57,7 @@ export function ConfirmStep({
             {draft.photos.length > 0 && (
               <p className="mt-2 flex flex-wrap gap-2">
                 {draft.photos.map((photo) => (
-                  <img
-                    key={photo.fileId}
-                    src={photo.url}
-                    alt={photo.name}
-                    width={56}
-                    height={56}
-                    className="size-14 rounded-lg object-cover"
-                  />
+                  <Shot key={photo.fileId} file={photo} className="size-14 rounded-lg" />
                 ))}
               </p>
             )}

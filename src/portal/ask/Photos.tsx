@@ -2,13 +2,14 @@ import { Camera, X } from 'lucide-react'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import type { Attachment } from '../../shared/wire/conversation.ts'
 import { uploadPhoto } from '../api.ts'
+import { Shot } from '../parts/Shot.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useShop } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 
 const MOST = 9
 
-/** Pictures of what is wrong: sent as they are chosen, one after the other. */
+/** Pictures and videos of what is wrong: sent as they are chosen, one after the other. */
 export function Photos({
   photos,
   need,
@@ -53,7 +54,7 @@ export function Photos({
       <ul className="mt-2 flex flex-wrap gap-2.5">
         {photos.map((photo) => (
           <li key={photo.fileId} className="relative">
-            <img src={photo.url} alt={photo.name} width={88} height={88} className="size-22 rounded-xl bg-sunken object-cover" />
+            <Shot file={photo} className="size-22 rounded-xl" />
             <button
               type="button"
               aria-label={say('ask.photos.remove', { name: photo.name })}
@@ -66,7 +67,7 @@ export function Photos({
         ))}
         {photos.length < MOST && (
           <li>
-            <input ref={input} type="file" accept="image/*" multiple hidden onChange={(event) => void add(event)} />
+            <input ref={input} type="file" accept="image/*,video/*" multiple hidden onChange={(event) => void add(event)} />
             <button
               type="button"
               disabled={busy}

@@ -2,13 +2,16 @@ import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CopyButton } from '../../kit/CopyButton.tsx'
 import { moneyText } from '../../shared/currency.ts'
+import { slotText } from '../../shared/slot-text.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import { Link } from '../navigation.tsx'
+import { methodText } from '../order/Payments.tsx'
 import { useCase, useOptions, useOrder } from '../order/queries.ts'
 import { Goods } from '../parts/Goods.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import { Shot } from '../parts/Shot.tsx'
 import { Signed } from '../parts/Signed.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { placesOf } from '../places.ts'
@@ -39,6 +42,7 @@ function Whole({ one }: { one: Aftersale }) {
   const { slug } = useShop()
   useTitle(`${say(`kind.${one.kind}`)} ${one.number}`)
   const { amount, status } = one
+  const to = status === 'awaitingReturn' ? one.verdict.because.find(({ code }) => code === 'return.to') : undefined
   const tone = status === 'done' ? 'good' : status === 'failed' ? 'bad' : waiting.has(status) ? 'wait' : 'info'
   return (
     <>
@@ -54,7 +58,8 @@ function Whole({ one }: { one: Aftersale }) {
       <div className="mt-5 grid items-start gap-4 md:grid-cols-2 md:gap-5">
         <div className="flex flex-col gap-4">
           <Notice tone={tone}>
-            <p>{say(`case.${status}.say`)}</p>
+            <p>{say(to ? 'case.awaitingReturn.to' : `case.${status}.say`)}</p>
+            {to && <p className="mt-1 break-words">{to.text}</p>}
             {status === 'done' && amount.amount > 0 && <p>{say('case.done.money', { amount: moneyText(amount, language) })}</p>}
           </Notice>
           <NextStep one={one} />
@@ -129,6 +134,12 @@ function What({ one }: { one: Aftersale }) {
             <span className="break-words whitespace-pre-wrap">{one.note}</span>
           </Row>
         )}
+        {one.pickUp && <Row name={say('case.pickUp')}>{slotText(one.pickUp, language)}</Row>}
+        {one.movements.map((move) => (
+          <Row key={`${move.direction} ${move.method}`} name={say(move.direction === 'refund' ? 'case.moneyTo' : 'case.moneyFrom')}>
+            {methodText(options.data?.methods ?? [], move.method, say)} <span className="tabular-nums">{sum(move.amount)}</span>
+          </Row>
+        ))}
         {one.parcels.map((parcel) => (
           <Row key={`${parcel.leg} ${parcel.trackingNumber}`} name={say(`leg.${parcel.leg}`)}>
             <span className="break-all">
@@ -140,9 +151,7 @@ function What({ one }: { one: Aftersale }) {
       {one.evidence.length > 0 && (
         <div className="mt-3 flex flex-wrap gap-2">
           {one.evidence.map((photo) => (
-            <a key={photo.fileId} href={photo.url} target="_blank" rel="noreferrer">
-              <img src={photo.url} alt={photo.name} width={72} height={72} className="size-18 rounded-xl bg-sunken object-cover" />
-            </a>
+            <Shot key={photo.fileId} file={photo} className="size-18 rounded-xl" />
           ))}
         </div>
       )}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Field } from '../../kit/Field.tsx'
 import { moneyText } from '../../shared/currency.ts'
-import type { Aftersale } from '../../shared/wire/aftersales.ts'
+import type { Aftersale, Slot } from '../../shared/wire/aftersales.ts'
 import { post } from '../api.ts'
 import { useOwnKey } from '../order/queries.ts'
 import { Panel } from '../parts/Panel.tsx'
@@ -11,12 +11,14 @@ import { Sure } from '../parts/Sure.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useShop } from '../shop.ts'
 import { useText } from '../texts/text.ts'
+import { PickUp } from './PickUp.tsx'
 
 interface Step {
-  verb: 'withdraw' | 'sendBack' | 'consent' | 'decline'
+  verb: 'withdraw' | 'bookPickUp' | 'sendBack' | 'consent' | 'decline'
   parcel?: { carrier: string | null; trackingNumber: string }
+  slot?: Slot
 }
-interface Taking {
+export interface Taking {
   busy: boolean
   take(step: Step): void
 }
@@ -50,6 +52,7 @@ export function NextStep({ one }: { one: Aftersale }) {
       {error !== null && <Trouble error={error} />}
       {mine && (
         <Panel title={say('case.next')}>
+          {may('bookPickUp') && <PickUp one={one} busy={busy} take={(step) => void take(step)} />}
           {may('sendBack') && <Waybill busy={busy} take={(step) => void take(step)} />}
           {may('consent') && (
             <div className="flex flex-col gap-3">

@@ -74,7 +74,7 @@ export const approverRoutes: readonly Route[] = [
     summary: 'What became of the cases asked in a period (by default the last 30 days): counts, times, refunds, approvals',
     query: z
       .object({ shop: id<'shop'>().optional(), from: instant.optional(), until: instant.optional() })
-      .refine(({ from, until }) => !from || !until || (until > from && until.getTime() - from.getTime() <= YEARS_2_MS), {
+      .refine(({ from, until }) => !from || !until || (until > from && Number(until) - Number(from) <= YEARS_2_MS), {
         error: 'a period of at most two years, from before until',
       }),
     reply: figuresSchema,

@@ -36,7 +36,7 @@ interface Judged {
  * there. The facts are gathered once; judging is pure and quick. It promises nothing: what is asked in the end is judged by itself.
  */
 export const orderOptions = view(
-  'aftersales.own',
+  'aftersales.request',
   async (db, { id, language }: { id: OrderId; language: Language }): Promise<OrderOptions> => {
     const order = await orderFor(db, id)
     const { content, version } = await currentPolicy(db, order.shopId)

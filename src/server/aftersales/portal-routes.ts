@@ -1,14 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { id } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import { foundOrderSchema, orderOptionsSchema } from '../../shared/wire/portal.ts'
+import { foundOrderSchema } from '../../shared/wire/portal.ts'
 import { systemActor } from '../foundation/actor.ts'
-import { publicRoute, type Route, route } from '../foundation/http/route.ts'
+import { publicRoute, type Route } from '../foundation/http/route.ts'
 import { createThrottle } from '../foundation/throttle.ts'
 import { shopBySlug } from '../people/shops.ts'
 import { findByNumber } from './find-order.ts'
-import { orderOptions } from './options.ts'
 
 /** Somebody who looks for their order tries a few times; a program tries thousands of numbers. */
 const seekers = createThrottle(10, 15)
@@ -37,15 +35,5 @@ export const portalRoutes: readonly Route[] = [
         await pause(Math.max(0, REFUSED_AFTER_MS - (performance.now() - started)))
         throw new Refusal('order.notProven')
       }),
-  }),
-  route({
-    method: 'GET',
-    path: '/my/orders/:id/options',
-    who: ['customer'],
-    permission: orderOptions.permission,
-    summary: 'What I can ask of my order, and why not',
-    params: z.object({ id: id<'order'>() }),
-    reply: orderOptionsSchema,
-    run: ({ language, ...context }, { params }) => orderOptions({ ...context, language }, { id: params.id, language }),
   }),
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AftersaleId, CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
-import type { CaseStatus } from '../../shared/wire/aftersales.ts'
+import { Refusal } from '../../shared/refusals.ts'
+import { type CaseStatus, caseStatuses } from '../../shared/wire/aftersales.ts'
 import type { AskKind } from '../../shared/wire/policy.ts'
 import { listCustomerOrders } from '../commerce/steps.ts'
 import { orderKey, shopsAsked } from '../commerce/views.ts'
@@ -9,10 +10,13 @@ import { namesOfCustomers } from '../customers/steps.ts'
 import { view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
+import { movesOfCase } from './assess.ts'
 import { asShown } from './one-order.ts'
 import { slotsOf } from './pick-up.ts'
+import { ended, released } from './rules/lifecycle.ts'
+import type { Move } from './rules/moves.ts'
 import { caseFor, orderFor } from './steps.ts'
-import { type Case, casesOfOrder, listCases, listSteps } from './store/cases.ts'
+import { type Case, casesOfOrder, countByStatus, listCases, listSteps } from './store/cases.ts'
 import type { Read } from './wire.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
@@ -31,8 +35,30 @@ async function whole(db: Reads, id: AftersaleId): Promise<Read> {
     evidence: await attachmentsById(db, one.evidence),
     slots: await slotsOf(db, one),
     found: await attachmentsById(db, one.inspection?.evidence ?? []),
+    money: await moneyOf(db, one),
   }
 }
+
+/** What was moved, or would be as things stand. What can't be moved any more is said when somebody tries. */
+async function moneyOf(db: Reads, one: Case): Promise<readonly Move[]> {
+  if (one.moves || released.has(one.status)) return one.moves ?? []
+  try {
+    return await movesOfCase(db, one, await orderFor(db, one.orderId))
+  } catch (error) {
+    if (error instanceof Refusal) return []
+    throw error
+  }
+}
+
+/** How many cases wait at each stage of their life; of those that are over nobody waits. Counted up to a thousand of a shop. */
+export const casesWaiting = view('aftersales.read', async (db, { shop }: { shop?: ShopId | undefined }) => ({
+  items: await countByStatus(
+    db,
+    shopsAsked(db, shop),
+    caseStatuses.filter((status) => !ended.has(status)),
+  ),
+  next: null,
+}))
 
 interface Asked {
   shop?: ShopId | undefined
@@ -106,6 +132,7 @@ async function listed(db: Reads, cases: readonly Case[]): Promise<Read[]> {
     evidence: [],
     slots: [],
     found: [],
+    money: [],
   }))
 }
 

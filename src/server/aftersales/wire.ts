@@ -2,9 +2,11 @@ import type { Language, Text } from '../../shared/language.ts'
 import { money } from '../../shared/money.ts'
 import type { Aftersale, Plan } from '../../shared/wire/aftersales.ts'
 import type { Actor } from '../foundation/actor.ts'
+import type { Context } from '../foundation/house.ts'
 import { explain } from '../policy/verdict.ts'
 import type { Planned } from './planned.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
+import type { Move } from './rules/moves.ts'
 import type { Case, StepRow } from './store/cases.ts'
 
 /** A case with what belongs to it, still without a language. */
@@ -15,6 +17,7 @@ export interface Read {
   evidence: Aftersale['evidence']
   slots: Aftersale['slots']
   found: Aftersale['evidence']
+  money: readonly Move[]
 }
 
 /** Which parts of the lifecycle an actor may take. */
@@ -26,7 +29,11 @@ export const partsOf = (actor: Actor): ReadonlySet<By> =>
   ])
 
 /** As it goes over the wire, in the reader's language. Customers see no names of colleagues and none of their notes. */
-export function wireCase({ one, steps, customerName, evidence, slots, found }: Read, actor: Actor, language: Language): Aftersale {
+export function wireCase(
+  { one, steps, customerName, evidence, slots, found, money: movements }: Read,
+  actor: Actor,
+  language: Language,
+): Aftersale {
   const {
     verdict,
     policyVersion,
@@ -57,6 +64,7 @@ export function wireCase({ one, steps, customerName, evidence, slots, found }: R
     verdict: explain(verdict, language, currency, policyVersion),
     amount: money(amount, currency),
     quote: quote === null ? null : money(quote, currency),
+    movements: movements.map((move) => wireMove(move, currency)),
     evidence,
     slots,
     inspection: inspection && { restock: inspection.restock, evidence: found },
@@ -80,6 +88,16 @@ export function wireCase({ one, steps, customerName, evidence, slots, found }: R
     ),
   }
 }
+
+const wireMove = ({ direction, amount, method, immediate }: Move, currency: string): Aftersale['movements'][number] => ({
+  direction,
+  amount: money(amount, currency),
+  method,
+  immediate,
+})
+
+/** For whoever asked, in their language. */
+export const shown = (context: Context) => (read: Read) => wireCase(read, context.actor, context.language)
 
 const afterwards = {
   immediate: { 'zh-CN': '退款即时到账（余额/礼品卡）', en: 'The gift card is credited at once' },
@@ -118,12 +136,7 @@ export function wirePlan(
   ]
   return {
     verdict: explain(judgement, language, currency, policyVersion),
-    movements: moves.map((move) => ({
-      direction: move.direction,
-      amount: money(move.amount, currency),
-      method: move.method,
-      immediate: move.immediate,
-    })),
+    movements: moves.map((move) => wireMove(move, currency)),
     afterwards: codes.map((code) => ({ code, text: afterwards[code][language] })),
     platform,
     confirmation,

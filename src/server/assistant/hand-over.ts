@@ -1,3 +1,4 @@
+import { cut } from '../../shared/cut.ts'
 import type { Question } from './answer.ts'
 import { intents } from './engine/intents.ts'
 import { flowLine } from './flows/converse.ts'
@@ -26,7 +27,7 @@ export function handOverNote({ shop, text, understood }: Question, { flow }: Dia
   return [
     flowLine(language, 'noteHead'),
     ...(wanted ? [flowLine(language, 'noteWants', { intent: intents[wanted][language] })] : []),
-    flowLine(language, 'noteSaid', { text: text.slice(0, 300) }),
+    flowLine(language, 'noteSaid', { text: cut(text, 300) }),
     ...(known.length ? [flowLine(language, 'noteKnown', { slots: known.join(' · ') })] : []),
     flowLine(language, 'noteMood', { mood: moodNames[mood][language], risk }),
     flowLine(language, 'noteNext', { step }),

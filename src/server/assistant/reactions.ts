@@ -11,19 +11,15 @@ import type { Context } from '../foundation/house.ts'
 import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
 import type { Answer, Question } from './answer.ts'
-import { createEngine, type Engine } from './engine/engine.ts'
-import { learnAside } from './engine/training.ts'
+import type { Engine } from './engine/engine.ts'
 import { converse, type Turn, withManners } from './flows/converse.ts'
 import { codeOf, type Dialogue, type FlowState, fresh } from './flows/dialogue.ts'
 import { flowNamed } from './flows/flows.ts'
 import { act, type Hands, outcomeOf, propose } from './flows/proposal.ts'
 import { handOverNote } from './hand-over.ts'
+import { engineOf } from './lessons/engines.ts'
 import { composeWithModel } from './model/compose.ts'
 import { findDialogue, hasTurn, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
-
-let engine: Promise<Engine> | undefined
-/** Trained once a process, in a thread of its own: at start, before anybody waits for it. */
-export const sharedEngine = (): Promise<Engine> => (engine ??= learnAside().then((learnt) => createEngine(learnt)))
 
 type Asked = Recorded<'message.received'>
 
@@ -109,27 +105,28 @@ function handsOf(as: Context, customer: CustomerRow): Hands {
 
 async function answerMessage(context: Context, event: Asked): Promise<void> {
   const { house } = context
-  const mind = await sharedEngine()
-  const started = performance.now()
   const as: Context = {
     house,
     actor: assistantActor(event.merchantId, [event.shopId!], null),
     language: event.data.message.language ?? 'zh-CN',
   }
+  const mind = await engineOf(as, event.shopId!)
+  const started = performance.now()
   const thought = await think(as, { event, mind })
   if (!thought) return
   const { understood, conversation, dialogue } = thought
   const conversationId = conversation.id
   const plannedAt = house.clock.now().toISOString()
-  const settled = await settle(handsOf(as, thought.customer), thought.turn, thought)
+  const hands = handsOf(as, thought.customer)
+  const settled = await settle(hands, thought.turn, thought)
   const mannered = thought.manners(settled.answer)
   const { misses } = mannered
-  // What a flow asks and proposes is said word for word; only plain answers may be worded by a model.
-  const plain = thought.turn.kind === 'say' && !settled.flow
-  const answer = plain
-    ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer })
-    : mannered.answer
-  let flow = settled.flow
+  // What a flow asks, proposes and ends with is said word for word; only plain answers may be worded by a model.
+  const plain = thought.turn.kind === 'say' && !settled.flow && !dialogue.flow
+  const { answer, flow: begun } = plain
+    ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer, hands })
+    : { answer: mannered.answer, flow: settled.flow }
+  let flow = begun
   if (answer.body) {
     const said = await sayAnswer(as, {
       conversationId,

@@ -71,6 +71,12 @@ export const lines = {
     en: "I couldn't find that product. Tell me its name, or open this window on its page, and I'll look it up.",
   },
   recommend: { 'zh-CN': '按您说的，这几款有货，可以看看：', en: 'From what you say, these are in stock and may fit:' },
+  fits: { 'zh-CN': '符合：{wishes}', en: 'Fits: {wishes}' },
+  withinBudget: { 'zh-CN': '{price}，在 {budget} 以内', en: '{price}, within {budget}' },
+  tellNeeds: {
+    'zh-CN': '按这些条件暂时没有合适的现货。告诉我用途、喜欢的材质或颜色、预算，我再帮您挑；也可以请客服推荐。',
+    en: 'Nothing in stock fits that right now. Tell me what it is for, a material or colour you like and your budget, and I will look again; or a person can advise you.',
+  },
   damaged: {
     'zh-CN': '非常抱歉给您添麻烦了。请先拍下商品和外包装的照片，点“转人工”，客服会优先为您处理。',
     en: 'I am very sorry about that. Please take a picture of the item and the box and press “Talk to a person”; it will be handled first.',

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
-import type { OrderId } from '../../shared/ids.ts'
+import type { CustomerId, OrderId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
 import type { OrderMark, orderMarkInputSchema } from '../../shared/wire/order-mark.ts'
+import { findCustomer } from '../customers/steps.ts'
 import { action, view } from '../foundation/action.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
-import { addUrge, findMark, type MarkRow, setMark } from './store/order-marks.ts'
+import { addUrge, findMark, type MarkRow, marksOfCustomer, setMark } from './store/order-marks.ts'
 import { findOrder } from './store/orders.ts'
 
 const DAY_MS = 86_400_000
@@ -23,6 +24,13 @@ async function orderOf(db: Reads, id: OrderId): Promise<Order> {
 export const orderMark = view('commerce.read', async (db, id: OrderId) =>
   wire((await findMark(db, (await orderOf(db, id)).id)) ?? unmarked),
 )
+
+/** The marks of a customer's newest orders, those that have one. Throws `customer.notFound`. */
+export const orderMarks = view('commerce.read', async (db, { customer, limit }: { customer: CustomerId; limit: number }) => {
+  if (!(await findCustomer(db, customer))) throw new Refusal('customer.notFound')
+  const rows = await marksOfCustomer(db, customer, limit)
+  return { items: rows.map(({ orderId, ...row }) => ({ orderId, ...wire(row) })), next: null }
+})
 
 /** 备注/插旗: a remark and a flag for colleagues. */
 export const markOrder = action('commerce.mark', async (tx, { id, mark }: { id: OrderId; mark: z.output<typeof orderMarkInputSchema> }) => {

@@ -6,7 +6,7 @@ import { upsertRoute } from '../customers/upsert-route.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { importOrders, importProducts } from './actions.ts'
-import { markOrder, orderMark, urgeOrder, urgeOwnOrder } from './order-marks.ts'
+import { markOrder, orderMark, orderMarks, urgeOrder, urgeOwnOrder } from './order-marks.ts'
 import { order, orders, product, products } from './views.ts'
 
 const who = ['staff', 'key'] as const
@@ -42,6 +42,17 @@ const orderRoutes: readonly Route[] = [
 
 const ofOrder = z.object({ id: id<'order'>() })
 const markRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/customers/:id/order-marks',
+    who,
+    permission: orderMarks.permission,
+    summary: 'The remarks, flags and urges on the newest orders of a customer',
+    params: z.object({ id: id<'customer'>() }),
+    query: z.object({ limit: pageQuery.limit }),
+    reply: z.object({ items: z.array(orderMarkSchema.extend({ orderId: id<'order'>() })), next: z.null() }),
+    run: (context, { params, query }) => orderMarks(context, { customer: params.id, limit: query.limit }),
+  }),
   route({
     method: 'GET',
     path: '/orders/:id/mark',

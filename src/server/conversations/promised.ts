@@ -1,3 +1,4 @@
+import { cut } from '../../shared/cut.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import { findPromises } from '../guard/promises.ts'
 
@@ -13,7 +14,7 @@ export function promisedIn(body: string, given: Date | null | undefined, now: Da
   if (given === null) return null
   if (given && given <= now) throw new Refusal('commitment.duePast')
   const found = findPromises(body)
-  const words = found.map((one) => one.words).join(' ') || body.slice(0, 200)
+  const words = found.map((one) => one.words).join(' ') || cut(body, 200)
   if (given) return { words, dueAt: given.toISOString() }
   const [first] = found
   if (!first) return null

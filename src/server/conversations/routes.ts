@@ -8,6 +8,7 @@ import {
   messageSchema,
   queueCountsSchema,
   queueSchema,
+  seqSchema,
 } from '../../shared/wire/conversation.ts'
 import { staffSchema } from '../../shared/wire/people.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
@@ -21,7 +22,7 @@ import { history, inbox, queueCounts, staffList, thread } from './views.ts'
 const who = ['staff', 'key'] as const
 const params = z.object({ id: id<'conversation'>() })
 const nothing = z.strictObject({})
-const seq = z.coerce.number().int().min(1)
+const seq = z.coerce.number().pipe(seqSchema)
 
 export const conversationRoutes: readonly Route[] = [
   route({
@@ -164,7 +165,7 @@ export const conversationRoutes: readonly Route[] = [
     permission: markRead.permission,
     summary: 'Read up to here',
     params,
-    body: z.strictObject({ seq: z.int().min(1) }),
+    body: z.strictObject({ seq: seqSchema }),
     reply: conversationSchema,
     run: (context, { params: { id: conversationId }, body }) => markRead(context, { conversationId, seq: body.seq }),
   }),

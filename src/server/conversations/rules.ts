@@ -1,3 +1,4 @@
+import { cut } from '../../shared/cut.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Draft, State } from './state.ts'
@@ -7,14 +8,18 @@ export const REOPEN_WITHIN_MS = 24 * 3_600_000
 
 export const mayReopen = (c: State, now: Date): boolean => c.closedAt !== null && now.getTime() - c.closedAt.getTime() <= REOPEN_WITHIN_MS
 
+const excerptOf = (body: string): string => (body.length > 140 ? `${cut(body, 139)}…` : body).replace(/\s+/g, ' ')
+
+/** A conversation moves up in the lists at most this often: four indexes hold its place, and a lively talk would be moved in all of them for every line. */
+const MOVES_UP_MS = 60_000
+const movedUp = (lastAt: Date, now: Date): Date => (now.getTime() - lastAt.getTime() >= MOVES_UP_MS ? now : lastAt)
+
 /** Whoever does something to a conversation has it before their eyes again. */
 const inSight = { snoozedUntil: null }
 
-const excerptOf = (body: string): string => (body.length > 140 ? `${body.slice(0, 139)}…` : body).replace(/\s+/g, ' ')
-
 /** What a message does to its conversation. `useful` = it answers something (a greeting or a hand-over alone doesn't stop the first-answer clock). */
 export function withMessage(c: State, draft: Draft, now: Date, useful = true): State {
-  const next = { ...c, lastSeq: c.lastSeq + 1, lastAt: now }
+  const next = { ...c, lastSeq: c.lastSeq + 1, lastAt: movedUp(c.lastAt, now) }
   if (draft.kind !== 'text') return next
   Object.assign(next, {
     lastAuthor: draft.author,

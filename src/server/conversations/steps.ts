@@ -1,5 +1,5 @@
 import type { Events } from '../../shared/events.ts'
-import type { ConversationId, CustomerId } from '../../shared/ids.ts'
+import type { ConversationId, CustomerId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Conversation, Message } from '../../shared/wire/conversation.ts'
 import { newId } from '../foundation/new-id.ts'
@@ -10,6 +10,7 @@ import { withMessage } from './rules.ts'
 import { type Draft, type State, wire } from './state.ts'
 import { findConversation, findLatest, insertConversation, lockConversation, setConversations } from './store/conversations.ts'
 import { customerWroteAfter, insertMessages, listByClient, listMessages } from './store/messages.ts'
+import { listLoads } from './store/routed.ts'
 
 export const about = (c: State): About => ({ shopId: c.shopId, customerId: c.customerId, conversationId: c.id })
 
@@ -99,6 +100,9 @@ export async function keepConversation(tx: Tx, state: State, messages: readonly 
 export const latestWith = (db: Reads, customerId: CustomerId): Promise<State | undefined> => findLatest(db, 'widget', customerId)
 
 const LONGEST_RECORD = 2_000
+/** How busy people are now. */
+export const loads = (db: Reads, staffIds: readonly StaffId[]) => listLoads(db, staffIds)
+
 /** What was said in a conversation, without the notes of colleagues, oldest first: for a record that leaves the house. */
 export const saidIn = (db: Reads, id: ConversationId): Promise<Message[]> =>
   listMessages(db, id, { before: null, limit: LONGEST_RECORD, notes: false })

@@ -22,12 +22,16 @@ const lines = {
     'zh-CN': '客服暂时离开，已为您重新排队，您的位置保留',
     en: 'The person helping you had to leave; you are back in line and keep your place',
   },
+  silent: {
+    'zh-CN': '让您久等了，已为您重新安排客服，您的位置保留',
+    en: 'Sorry to keep you waiting; we are finding somebody else for you, and you keep your place',
+  },
   closed: { 'zh-CN': '本次会话已结束，有问题随时再来', en: 'This conversation is closed. Write again any time' },
   reopened: { 'zh-CN': '会话已重新打开', en: 'The conversation is open again' },
   givenBack: { 'zh-CN': '现在由智能助手继续为您服务', en: 'The assistant takes it from here' },
   viewing: { 'zh-CN': '正在看：{title}', en: 'Looking at: {title}' },
   aftersale: { 'zh-CN': '{text}', en: '{text}' },
-} as const satisfies Record<SystemCode | 'next', Text>
+} as const satisfies Record<SystemCode | 'next' | 'silent', Text>
 
 export const systemLine = (
   code: SystemCode,

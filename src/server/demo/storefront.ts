@@ -19,7 +19,8 @@ const texts = {
   'zh-CN': {
     guest: '访客',
     signedIn: '已登录：',
-    switchTo: '切换顾客',
+    switchTo: '以谁的身份逛',
+    go: '切换',
     all: '全部商品',
     back: '返回全部商品',
     stock: '有货',
@@ -35,7 +36,8 @@ const texts = {
   en: {
     guest: 'Guest',
     signedIn: 'Signed in: ',
-    switchTo: 'Switch customer',
+    switchTo: 'Shop as',
+    go: 'Switch',
     all: 'All products',
     back: 'Back to all products',
     stock: 'In stock',
@@ -123,7 +125,7 @@ function page(
     ),
   ]
   return `<!doctype html><html lang="${shop.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(shop.name)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/demo/storefront.css"></head>
-<body><header><a class="name" href="/demo/${shop.slug}?as=${encodeURIComponent(as)}">${escape(shop.name)}</a><form><label for="as">${t.switchTo}</label><select id="as" name="as">${options.join('')}</select><button>OK</button></form></header>
+<body><header><a class="name" href="/demo/${shop.slug}?as=${encodeURIComponent(as)}">${escape(shop.name)}</a><form><label for="as">${t.switchTo}</label><select id="as" name="as">${options.join('')}</select><button>${t.go}</button></form></header>
 <p class="hint">${t.demo}</p><main>${main}</main>${footer(shop, signature)}${script}</body></html>`
 }
 

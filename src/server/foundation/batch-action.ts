@@ -18,7 +18,8 @@ interface Lane<Input, Output> {
   busy: boolean
 }
 
-const LANES = 3
+/** One commits while the other gathers; more would only make smaller batches. */
+const LANES = 2
 const AT_ONCE = 128
 
 /**

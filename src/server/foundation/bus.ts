@@ -19,6 +19,23 @@ const CHANNEL = 'shopbell'
 /** At most one "committed" notice in this time: a reader that is awake needs no second one. */
 const QUIET_MS = 10
 
+/** Sends at most one "committed" notice in QUIET_MS, for all that were to be told; signals at once. */
+export function quietly(send: (wake: Wake) => void): (wake: Wake) => void {
+  let pending: Extract<Wake, { kind: 'committed' }> | null = null
+  return (wake) => {
+    if (wake.kind !== 'committed') return send(wake)
+    if (pending) {
+      pending = { kind: 'committed', transactionId: later(pending.transactionId, wake.transactionId), jobs: pending.jobs || wake.jobs }
+      return
+    }
+    pending = wake
+    setTimeout(() => {
+      if (pending) send(pending)
+      pending = null
+    }, QUIET_MS)
+  }
+}
+
 const later = (a: string, b: string): string => (BigInt(a) > BigInt(b) ? a : b)
 
 /** LISTEN/NOTIFY on a connection of its own, outside every transaction (a NOTIFY inside one would serialise commits). Reconnects for ever. */
@@ -27,12 +44,11 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
   const listeners: ((wake: Wake) => void)[] = []
   let client: pg.Client | null = null
   let stopped = false
-  let pending: Extract<Wake, { kind: 'committed' }> | null = null
 
   const send = (wake: Wake) => void client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: me, wake })]).catch(onError)
   const connect = async (): Promise<void> => {
     if (stopped) return
-    const next = new pg.Client({ ...address, keepAlive: true, application_name: 'shopbell bus' })
+    const next = new pg.Client({ ...address, keepAlive: true, pipeline: true, application_name: 'shopbell bus' })
     next.on('notification', ({ payload }) => {
       const { from, wake } = JSON.parse(payload ?? '{}') as { from: string; wake: Wake }
       if (from !== me) for (const listener of listeners) listener(wake)
@@ -58,18 +74,7 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
   void connect()
 
   return {
-    publish(wake) {
-      if (wake.kind !== 'committed') return send(wake)
-      if (pending) {
-        pending = { kind: 'committed', transactionId: later(pending.transactionId, wake.transactionId), jobs: pending.jobs || wake.jobs }
-        return
-      }
-      pending = wake
-      setTimeout(() => {
-        if (pending) send(pending)
-        pending = null
-      }, QUIET_MS)
-    },
+    publish: quietly(send),
     onWake: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true

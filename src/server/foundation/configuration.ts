@@ -19,8 +19,11 @@ export const configurationSchema = z.object({
   DATABASE_READ_URL: z.string().optional().describe('A read replica for pages that only look. Absent: the same database.'),
   BUS_URL: z
     .string()
+    .regex(/^(?:pg:|nats:\/\/\S+)$/, 'must be `pg:` or `nats://host:port`')
     .optional()
-    .describe('How several processes wake each other: absent = `pg:` (LISTEN/NOTIFY). Correctness never depends on it.'),
+    .describe(
+      'How several processes wake each other: `pg:` (LISTEN/NOTIFY, also when absent) or `nats://name:password@host:4222`, several with commas. Correctness never depends on it.',
+    ),
   SEALING_KEY: z
     .string()
     .optional()

@@ -29,10 +29,14 @@ export type Recorded<N extends EventName = EventName> = {
   }
 }[N]
 
-/** Writes a transaction's events and the jobs of the reactions that want them, in that transaction. */
-export async function insertEvents(tx: Tx, drafts: readonly Draft[]): Promise<{ transactionId: string; jobs: number }> {
+/** Writes a transaction's events and the jobs of the reactions that want them, and commits; nothing is waited for before it must be. */
+export async function insertEvents(
+  tx: Tx,
+  drafts: readonly Draft[],
+  commit: () => Promise<void>,
+): Promise<{ transactionId: string; jobs: number }> {
   const events = drafts.map((draft) => ({ ...draft, id: newId<'event'>() }))
-  const [row] = await tx.rows<{ transactionId: string }>(
+  const written = tx.rows<{ transactionId: string }>(
     `insert into events (merchant_id, id, shop_id, customer_id, conversation_id, name, audience, actor_id, at, data)
      select $1, e.id, e.shop_id, e.customer_id, e.conversation_id, e.name, e.audience, $2, $3, e.data::jsonb
        from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[]) as e(id, shop_id, customer_id, conversation_id, name, audience, data)
@@ -60,7 +64,8 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[]): Promise<{ 
         ...(reaction.aside && { aside: reaction.aside.seconds(event.data as never) }),
       })),
   )
-  if (jobs.length) await tx.house.jobs.add(tx, jobs)
+  if (jobs.length) await Promise.all([written, tx.house.jobs.add(tx, jobs)])
+  const [[row]] = await Promise.all([written, commit()])
   return { transactionId: row!.transactionId, jobs: jobs.length }
 }
 

@@ -8,6 +8,8 @@ export interface Hub {
   /** Where the log has been read to; a snapshot loaded after asking misses nothing that comes after it. */
   readonly position: Position
   cursor(of?: Position): string
+  /** When the log was last asked for what is new (performance.now): a reader that stands still tells nobody anything. */
+  readonly lookedAt: number
   /** Told of a commit: read on until its events have been seen. */
   wake(transactionId: string): void
   /** Every event of the log from here on, in log order, exactly once; batches in one tick. Returns the way to stop. */
@@ -31,6 +33,7 @@ const NEXT = `select ${eventColumns} from events
 export function createHub(system: pg.Pool, onEvents: (count: number) => void, onError: (error: Error) => void): Hub {
   const listeners = new Set<HubListener>()
   let position: Position = { transactionId: '0', eventId: START }
+  let lookedAt = 0
   let epoch = 1
   let target = 0n
   let stopped = false
@@ -48,6 +51,7 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
 
   const readOn = async (): Promise<number> => {
     const { rows } = await system.query<Recorded>(statement(NEXT, [position.transactionId, position.eventId]))
+    lookedAt = performance.now()
     const last = rows.at(-1)
     if (!last) return 0
     position = { transactionId: last.transactionId, eventId: last.id }
@@ -81,6 +85,9 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
     },
     get epoch() {
       return epoch
+    },
+    get lookedAt() {
+      return lookedAt
     },
     cursor: (of = position) => writeCursor(epoch, of),
     wake(transactionId) {

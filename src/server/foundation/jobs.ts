@@ -23,6 +23,8 @@ export interface Jobs {
   wake(): void
   start(house: House): Promise<void>
   stop(): Promise<void>
+  /** How many could run now and have not begun, by queue. */
+  waiting(): Promise<{ queue: string; count: number }[]>
   /** What failed for good for a merchant, newest first. */
   dead(merchantId: MerchantId, limit: number): Promise<DeadLetter[]>
 }
@@ -79,6 +81,17 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
     },
     async stop() {
       await boss.stop({ close: false, graceful: true, timeout: 5_000 })
+    },
+    async waiting() {
+      const { rows } = await system.query<{ queue: string; count: number }>(
+        statement(
+          `select q.name as queue, count(j.id) as count from pgboss.queue q
+             left join pgboss.job j on j.name = q.name and j.state < 'active' and j.start_after <= now()
+            where q.name = any($1) group by q.name`,
+          [[QUEUE, ASIDE]],
+        ),
+      )
+      return rows
     },
     async dead(merchantId, limit) {
       const { rows } = await system.query<DeadLetter>(

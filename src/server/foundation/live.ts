@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Frame, Signal, UpFrame } from '../../shared/events.ts'
@@ -9,6 +10,7 @@ import { isAfter, type Position, type Recorded, readCursor } from './events.ts'
 import type { Context, House } from './house.ts'
 import { API, requireOwnOrigin } from './http/serve.ts'
 import { eventsAfter } from './hub.ts'
+import { inOneWrite } from './in-one-write.ts'
 
 /** How the stream learns who listens, and whom a typing signal concerns. Given by the rooms that know. */
 export interface LiveRooms {
@@ -19,6 +21,8 @@ export interface LiveRooms {
 
 interface Stream {
   socket: WebSocket
+  /** Below the WebSocket. */
+  wire: Socket
   actor: Actor
   /** Last event sent; null while catching up, when live events wait in `held`. */
   at: Position | null
@@ -44,7 +48,10 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   const streams = new Map<string, Set<Stream>>()
   const send = (stream: Stream, text: string) => {
     if (stream.socket.bufferedAmount > BACKLOG_BYTES) stream.socket.terminate()
-    else if (stream.socket.readyState === stream.socket.OPEN) stream.socket.send(text)
+    else if (stream.socket.readyState === stream.socket.OPEN) {
+      inOneWrite(stream.wire)
+      stream.socket.send(text)
+    }
   }
   const frame = (stream: Stream, content: Frame) => send(stream, JSON.stringify(content))
 
@@ -85,8 +92,8 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
     house.bus.publish({ kind: 'signal', merchantId: actor.merchantId, ...meant, signal: content })
   }
 
-  const open = async (socket: WebSocket, actor: Actor, after: string | undefined): Promise<Stream> => {
-    const stream: Stream = { socket, actor, at: null, held: [], typedAt: -Infinity }
+  const open = async (socket: WebSocket, wire: Socket, actor: Actor, after: string | undefined): Promise<Stream> => {
+    const stream: Stream = { socket, wire, actor, at: null, held: [], typedAt: -Infinity }
     const listening = streams.get(actor.merchantId) ?? new Set()
     streams.set(actor.merchantId, listening.add(stream))
     const gauge = house.metrics.streams.labels(actor.kind)
@@ -121,7 +128,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
       }
       if ('type' in up) return
       clearTimeout(hello)
-      stream = who(house, rooms, request, up).then((actor) => open(socket, actor, up.after))
+      stream = who(house, rooms, request, up).then((actor) => open(socket, request.raw.socket, actor, up.after))
       stream.catch(close)
     })
     socket.on('close', () => clearTimeout(hello))

@@ -28,6 +28,12 @@ export function createMetrics() {
       labelNames: ['reaction', 'outcome'] as const,
       registers,
     }),
+    jobsWaiting: new Gauge({
+      name: 'shopbell_jobs_waiting',
+      help: 'Reactions that could run and have not begun',
+      labelNames: ['queue'] as const,
+      registers,
+    }),
     streams: new Gauge({ name: 'shopbell_streams', help: 'Open live streams', labelNames: ['kind'] as const, registers }),
     firstAnswer: new Histogram({
       name: 'shopbell_first_answer_seconds',

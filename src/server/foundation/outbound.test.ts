@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { createSocket } from 'node:dgram'
+import { Resolver } from 'node:dns/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { allowedRanges, callOutside, checkUrl, mayCall, pinning } from './outbound.ts'
+import { callOutside } from './outbound.ts'
+import { allowedRanges, checkUrl, mayCall, pinning } from './outbound-addresses.ts'
 
 const none = allowedRanges(undefined)
 const loopback = allowedRanges('127.0.0.0/8, ::1/128')
@@ -50,6 +53,32 @@ test('a name that leads inside is refused when it is resolved, and one that is l
   assert.equal(((await ask(none)) as { code: string }).code, 'outbound.address')
   const found = (await ask(loopback)) as { address: string }[]
   assert.ok(found.length > 0 && found.every(({ address }) => mayCall(address, loopback)))
+})
+
+test('a name server that says nothing is waited for a moment, and one that says an inner address is not believed', async () => {
+  const asked = (server: number) => {
+    const resolver = new Resolver({ timeout: 100, tries: 1 })
+    resolver.setServers([`127.0.0.1:${server}`])
+    return new Promise<{ code: string }>((resolve) =>
+      pinning(loopback, resolver)('hook.shop.example', { all: true }, (error) => resolve(error as { code: string })),
+    )
+  }
+  const nameServer = createSocket('udp4')
+  await new Promise<void>((resolve) => nameServer.bind(0, '127.0.0.1', resolve))
+  const { port } = nameServer.address()
+  assert.equal((await asked(port)).code, 'ETIMEOUT')
+  // The question comes back with one answer behind it: the same name, an address of 4 bytes, 10.0.0.1.
+  nameServer.on('message', (question, from) => {
+    const answer = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4, 10, 0, 0, 1])
+    const isFour = question.readUInt16BE(question.indexOf(0, 12) + 1) === 1
+    const reply = Buffer.concat([question.subarray(0, question.indexOf(0, 12) + 5), ...(isFour ? [answer] : [])])
+    reply.writeUInt16BE(0x8180, 2)
+    reply.writeUInt16BE(isFour ? 1 : 0, 6)
+    reply.writeUInt16BE(0, 10)
+    nameServer.send(reply, from.port, from.address)
+  })
+  assert.equal((await asked(port)).code, 'outbound.address')
+  nameServer.close()
 })
 
 test('a redirect is an answer, not a way', async () => {

@@ -1,87 +1,37 @@
-import { type LookupAddress, lookup as resolve } from 'node:dns'
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import type { BlockList } from 'node:net'
+import { Readable } from 'node:stream'
 import { Refusal } from '../../shared/refusals.ts'
+import { checkUrl, pinning } from './outbound-addresses.ts'
 
-/** Not on the open internet: this machine, private networks, link-local (with the clouds' metadata), carriers' own, documentation, multicast. */
-const closed4 = new BlockList()
-for (const range of [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/3',
-])
-  addRange(closed4, range)
-/** Of IPv6 only what is given to hosts counts as open; inside it, tunnels that carry an IPv4 address (Teredo, 6to4) and documentation don't. */
-const open6 = new BlockList()
-addRange(open6, '2000::/3')
-const closed6 = new BlockList()
-for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) addRange(closed6, range)
-
-function addRange(list: BlockList, range: string): void {
-  const [address = '', bits] = range.split('/')
-  const family = isIP(address)
-  if (!family || !(Number(bits) >= 0)) throw new Error(`configuration: OUTBOUND_ALLOW: not a range of addresses: ${range}`)
-  list.addSubnet(address, Number(bits), family === 4 ? 'ipv4' : 'ipv6')
+interface Asked {
+  url: string
+  method: string
+  headers: Readonly<Record<string, string>>
+  body: string | undefined
+  signal: AbortSignal | undefined
+  allowed: BlockList
 }
 
-/** Whether an address may be called that somebody else chose. `allowed` are ranges the operator has opened. */
-export function mayCall(address: string, allowed: BlockList): boolean {
-  const family = isIP(address)
-  if (!family) return false
-  if (allowed.check(address, family === 4 ? 'ipv4' : 'ipv6')) return true
-  return family === 4 ? !closed4.check(address) : open6.check(address, 'ipv6') && !closed6.check(address, 'ipv6')
+/**
+ * The one way out to an address that somebody else chose: looked at, resolved once, connected to exactly what was looked at. Redirects are not
+ * followed: the answer is theirs. Connections are not kept, so that each one has been looked at. Throws `outbound.address`.
+ */
+async function open({ url: text, method, headers, body, signal, allowed }: Asked): Promise<IncomingMessage> {
+  const url = checkUrl(text, allowed)
+  const start = url.protocol === 'https:' ? requestHttps : requestHttp
+  return new Promise((settle, fail) => {
+    const all = {
+      ...headers,
+      connection: 'close',
+      'accept-encoding': 'identity',
+      ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+    }
+    const options = { method, lookup: pinning(allowed), maxHeaderSize: 16_384, headers: all, ...(signal && { signal }) }
+    start(url, options, settle).on('error', fail).end(body)
+  })
 }
-
-/** `OUTBOUND_ALLOW` as a list of ranges. Throws for what isn't one. */
-export function allowedRanges(setting: string | undefined): BlockList {
-  const list = new BlockList()
-  for (const range of (setting ?? '').split(',').map((part) => part.trim())) if (range) addRange(list, range)
-  return list
-}
-
-/** Looks at an address as text, before anything is resolved: scheme, name and password in it, an address written out. Throws `outbound.address`. */
-export function checkUrl(text: string, allowed: BlockList): URL {
-  if (!URL.canParse(text)) throw new Refusal('outbound.address', { why: text.slice(0, 100) })
-  const url = new URL(text)
-  const host = hostOf(url)
-  const literal = isIP(host) > 0
-  const own = literal && allowed.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6')
-  const why =
-    url.protocol !== 'https:' && !(own && url.protocol === 'http:')
-      ? 'https'
-      : url.username || url.password
-        ? 'userinfo'
-        : (literal && !mayCall(host, allowed)) || /(?:^|\.)(?:localhost|local|internal)\.?$/i.test(host)
-          ? host
-          : null
-  if (why) throw new Refusal('outbound.address', { why })
-  return url
-}
-
-const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
-
-/** Resolves once, looks at every answer, and gives the connection exactly those: a name that answers differently a moment later gains nothing. */
-export const pinning =
-  (allowed: BlockList): LookupFunction =>
-  (host, options, done) =>
-    resolve(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
-      const foul = error ?? found.find(({ address }) => !mayCall(address, allowed))
-      if (error) return done(error, [])
-      if (foul || !found.length) return done(new Refusal('outbound.address', { why: host }), [])
-      return options.all ? done(null, found) : done(null, found[0]!.address, found[0]!.family)
-    })
 
 export interface Call {
   url: string
@@ -100,39 +50,15 @@ export interface Answer {
   body: Buffer
 }
 
-/**
- * One request to an address that somebody else chose. Redirects are not followed: the answer is theirs. Connections are not kept, so that each
- * one has been looked at. Throws `outbound.address`, `outbound.tooLarge`, `outbound.timeout`, `outbound.failed`.
- */
-export async function callOutside({ url: text, method, headers = {}, body, timeoutMs, maxBytes, allowed }: Call): Promise<Answer> {
-  const url = checkUrl(text, allowed)
-  const deadline = AbortSignal.timeout(timeoutMs)
+/** One request and its whole answer. Throws `outbound.address`, `outbound.tooLarge`, `outbound.timeout`, `outbound.failed`. */
+export async function callOutside({ headers = {}, body, timeoutMs, maxBytes, ...asked }: Call): Promise<Answer> {
+  const signal = AbortSignal.timeout(timeoutMs)
   try {
-    const response = await new Promise<IncomingMessage>((settle, fail) => {
-      const start = url.protocol === 'https:' ? requestHttps : requestHttp
-      const request = start(
-        url,
-        {
-          method,
-          lookup: pinning(allowed),
-          signal: deadline,
-          maxHeaderSize: 16_384,
-          headers: {
-            ...headers,
-            connection: 'close',
-            'accept-encoding': 'identity',
-            ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
-          },
-        },
-        settle,
-      )
-      request.on('error', fail)
-      request.end(body)
-    })
+    const response = await open({ ...asked, headers, body, signal })
     return { status: response.statusCode ?? 0, headers: response.headers, body: await readAnswer(response, maxBytes) }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    if (deadline.aborted) throw new Refusal('outbound.timeout', { seconds: Math.round(timeoutMs / 1000) })
+    if (signal.aborted) throw new Refusal('outbound.timeout', { seconds: Math.round(timeoutMs / 1000) })
     const { code, message } = error as NodeJS.ErrnoException
     throw new Refusal('outbound.failed', { why: (code ?? message).slice(0, 100) })
   }
@@ -151,3 +77,33 @@ async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<
   }
   return Buffer.concat(parts)
 }
+
+const MOST_STREAMED_BYTES = 2 * 1024 * 1024
+
+/** The same as `fetch`, for what reads its answer while it comes (a model). Redirects are failures, an endless answer is cut off. */
+export const fetchOutside =
+  (allowed: BlockList): typeof fetch =>
+  async (input, init) => {
+    const response = await open({
+      url: input instanceof Request ? input.url : String(input),
+      method: init?.method ?? 'GET',
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      body: typeof init?.body === 'string' ? init.body : undefined,
+      signal: init?.signal ?? undefined,
+      allowed,
+    })
+    const status = response.statusCode ?? 500
+    if (status >= 300 && status < 400) {
+      response.destroy()
+      throw new Error(`redirected (${status})`)
+    }
+    let bytes = 0
+    response.on('data', (part: Buffer) => {
+      bytes += part.length
+      if (bytes > MOST_STREAMED_BYTES) response.destroy(new Error('the answer does not end'))
+    })
+    const headers = Object.entries(response.headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as [string, string]] : [],
+    )
+    return new Response(Readable.toWeb(response) as ReadableStream, { status: Math.max(200, status), headers })
+  }

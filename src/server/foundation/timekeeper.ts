@@ -1,6 +1,7 @@
 import type { MerchantId } from '../../shared/ids.ts'
 import { systemActor } from './actor.ts'
 import type { Context, House } from './house.ts'
+import { type Looker, lookEvery } from './looker.ts'
 
 /** How often to look. The first reply's thirty seconds are measured by this; a look that finds nothing reads one end of an index. */
 const LOOK_MS = 500
@@ -12,37 +13,15 @@ export interface Timed {
   tellDue(context: Context, limit: number): Promise<number>
 }
 
-export interface Timekeeper {
-  start(): void
-  stop(): Promise<void>
-}
-
 /** Looks for what is due and tells it, beside any number of others that do the same: who holds a timer tells it, who is killed leaves it to the next. */
-export function createTimekeeper(house: House, all: readonly Timed[], onError: (error: Error) => void): Timekeeper {
-  let timer: NodeJS.Timeout | undefined
-  let looking = Promise.resolve()
-  let stopped = false
-
-  const lookAt = async ({ merchantsDue, tellDue }: Timed): Promise<void> => {
-    try {
+export const createTimekeeper = (house: House, { merchantsDue, tellDue }: Timed, onError: (error: Error) => void): Looker =>
+  lookEvery(
+    LOOK_MS,
+    async (stopped) => {
       for (const merchantId of await merchantsDue(house, house.clock.now())) {
         const actor = systemActor(merchantId, await house.shopsOf(merchantId), 'system')
-        while (!stopped && (await tellDue({ house, actor, language: 'zh-CN' }, AT_ONCE)) > 0);
+        while (!stopped() && (await tellDue({ house, actor, language: 'zh-CN' }, AT_ONCE)) > 0);
       }
-    } catch (error) {
-      if (!stopped) onError(error as Error)
-    }
-  }
-  const look = async (): Promise<void> => {
-    for (const timed of all) await lookAt(timed)
-    if (!stopped) timer = setTimeout(() => (looking = look()), LOOK_MS)
-  }
-  return {
-    start: () => void (looking = look()),
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await looking
     },
-  }
-}
+    onError,
+  )

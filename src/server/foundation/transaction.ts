@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts'
 import { isRetryable, isUnreachable, statement } from './database/database.ts'
 import { type Draft, insertEvents } from './events.ts'
 import type { House } from './house.ts'
+import { inOneWrite } from './in-one-write.ts'
 
 /** Enough to look. */
 export interface Reads {
@@ -44,7 +45,7 @@ const reads = (client: pg.PoolClient, house: House, actor: Actor, now: Date): Re
   actor,
   merchantId: actor.merchantId,
   now,
-  rows: async (text, values = []) => (await client.query(statement(text, values))).rows,
+  rows: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await ask<Row>(client, statement(text, values))).rows,
 })
 
 /** Runs `work` in one transaction that sees the actor's merchant and shops only. Serialization failures run it again, at most four times. */
@@ -65,11 +66,10 @@ async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) =>
   const client = await house.database.app.connect()
   let broken: Error | undefined
   try {
-    await client.query(`begin; ${scope(actor.merchantId, actor.shopIds)}`)
+    opened(client, `begin; ${scope(actor.merchantId, actor.shopIds)}`)
     const tx: Tx = { ...reads(client, house, actor, now), record: (name, about, data) => void drafts.push({ name, about, data }) }
     const output = await work(tx)
-    const written = drafts.length ? await insertEvents(tx, drafts) : null
-    await client.query('commit')
+    const written = drafts.length ? await insertEvents(tx, drafts, () => commit(client)) : await commit(client)
     if (written) announce(house, written)
     return output
   } catch (error) {
@@ -79,6 +79,20 @@ async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) =>
   } finally {
     client.release(broken)
   }
+}
+
+function ask<Row extends object>(client: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+  inOneWrite(client.connection.stream)
+  return client.query<Row>(query)
+}
+
+/** Not waited for: the first statement goes out right behind it, and fails where this has failed. */
+const opened = (client: pg.PoolClient, text: string): void => void ask(client, { text }).catch(() => {})
+
+/** May be sent before the statements in front of it are answered: where one of those fails, the server makes a rollback of it. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await ask(client, { text: 'commit' })
+  if (command !== 'COMMIT') throw new Error('a statement failed and nobody heard of it: rolled back')
 }
 
 /** After commit: the stream and the workers hear of it at once; should this process die here, the log and the queue still know. */
@@ -94,9 +108,9 @@ export async function look<Output>(house: House, actor: Actor, work: (db: Reads)
   let broken: Error | undefined
   try {
     client = await house.database.read.connect()
-    await client.query(`begin read only; ${scope(actor.merchantId, actor.shopIds)}`)
+    opened(client, `begin read only; ${scope(actor.merchantId, actor.shopIds)}`)
     const output = await work(reads(client, house, actor, house.clock.now()))
-    await client.query('commit')
+    await commit(client)
     return output
   } catch (error) {
     if (isUnreachable(error)) broken = error as Error

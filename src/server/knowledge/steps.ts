@@ -1,4 +1,4 @@
-import type { ShopId } from '../../shared/ids.ts'
+import type { ArticleId, ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Article, ArticleInput } from '../../shared/wire/knowledge.ts'
 import type { House } from '../foundation/house.ts'
@@ -6,7 +6,7 @@ import { newId } from '../foundation/new-id.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
 import { type Certainty, learnCertainty } from './rules/certainty.ts'
-import { listPublished, setArticle } from './store.ts'
+import { findArticle, listPublished, listTitles, setArticle } from './store.ts'
 
 export interface ShopKnowledge {
   index: KnowledgeIndex<Article>
@@ -49,4 +49,11 @@ export async function knowledgeOf(db: Reads, shopId: ShopId, language: Language)
 
 export async function addArticles(tx: Tx, shopId: ShopId, inputs: readonly ArticleInput[]): Promise<void> {
   for (const input of inputs) await setArticle(tx, newId<'article'>(), shopId, input)
+}
+
+export const articleOf = (db: Reads, id: ArticleId): Promise<Article | undefined> => findArticle(db, id)
+
+/** How articles are called, by id. */
+export async function titlesOf(db: Reads, ids: readonly ArticleId[]): Promise<ReadonlyMap<string, string>> {
+  return new Map(ids.length ? (await listTitles(db, ids)).map(({ id, title }) => [id, title]) : [])
 }

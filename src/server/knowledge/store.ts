@@ -46,6 +46,12 @@ export const findArticle = async (db: Reads, id: ArticleId) =>
     ])
   ).map(article)[0]
 
+export const listTitles = (db: Reads, ids: readonly ArticleId[]) =>
+  db.rows<{ id: ArticleId; title: string }>('select id, title from articles where merchant_id = $1 and id = any($2::uuid[])', [
+    db.merchantId,
+    ids,
+  ])
+
 /** Everything customers of a shop may be told in one language; at most 20,000. */
 export const listPublished = async (db: Reads, shopId: ShopId, language: Language) =>
   (

@@ -1,5 +1,6 @@
 import type { ShopId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
+import type { Presence } from '../../shared/wire/people.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import {
   findShop,
@@ -7,6 +8,7 @@ import {
   insertMerchant,
   insertShop,
   insertStaff,
+  listPresence,
   listReceptive,
   listStaff,
   type NewShop,
@@ -15,6 +17,7 @@ import {
   type StaffRow,
   setGivenAt,
   setReady,
+  writeCap,
 } from './store.ts'
 
 export type { ShopSettings }
@@ -34,10 +37,26 @@ export async function staffForShop(db: Reads, staffId: StaffId, shopId: ShopId):
   return staff
 }
 
+/** Throws `staff.notFound`, also for somebody who shares no shop with the actor. */
+export async function staffOf(db: Reads, staffId: StaffId): Promise<StaffRow> {
+  const staff = await findStaff(db, staffId)
+  if (!staff?.shopIds.some((shopId) => db.actor.shopIds.includes(shopId))) throw new Refusal('staff.notFound')
+  return staff
+}
+export const setCap = async (tx: Tx, staffId: StaffId, cap: number): Promise<void> => void (await writeCap(tx, staffId, cap))
+
 /** Whether somebody is away now, or no longer with us. */
 export const hasLeft = async (db: Reads, staffId: StaffId): Promise<boolean> => {
   const staff = await findStaff(db, staffId)
   return !staff || staff.presence === 'offline'
+}
+
+/** By person: how their presence went between two moments, oldest first, and what held before. */
+export async function presenceOf(db: Reads, staffIds: readonly StaffId[], from: Date, to: Date) {
+  const found = new Map<StaffId, { at: Date; presence: Presence }[]>()
+  for (const { staffId, at, presence } of await listPresence(db, staffIds, from, to))
+    found.set(staffId, [...(found.get(staffId) ?? []), { at, presence }])
+  return found
 }
 
 export const colleagues = (db: Reads): Promise<StaffRow[]> => listStaff(db)

@@ -114,15 +114,18 @@ export const listReceptive = (db: Reads, shopId: ShopId) =>
 export const setGivenAt = (tx: Tx, staffId: StaffId, at: Date) =>
   tx.rows('update staff set given_at = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, at])
 
+/** False when they are that already. The change is kept in their history. */
 export const setPresence = async (tx: Tx, staffId: StaffId, presence: Presence) =>
   (
-    await tx.rows('update staff set presence = $3, presence_at = $4 where merchant_id = $1 and id = $2 and presence <> $3 returning id', [
-      tx.merchantId,
-      staffId,
-      presence,
-      tx.now,
-    ])
+    await tx.rows(
+      `with changed as (update staff set presence = $3, presence_at = $4 where merchant_id = $1 and id = $2 and presence <> $3 returning id)
+       insert into presence_history (merchant_id, staff_id, at, presence) select $1, id, $4, $3 from changed
+       on conflict (merchant_id, staff_id, at) do update set presence = excluded.presence returning staff_id`,
+      [tx.merchantId, staffId, presence, tx.now],
+    )
   ).length > 0
+export const writeCap = (tx: Tx, staffId: StaffId, cap: number) =>
+  tx.rows('update staff set cap = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, cap])
 export const setLanguage = (tx: Tx, staffId: StaffId, language: Language) =>
   tx.rows('update staff set language = $3 where merchant_id = $1 and id = $2', [tx.merchantId, staffId, language])
 
@@ -221,6 +224,12 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<void> {
     staff.id,
     staff.shopIds,
   ])
+  await tx.rows('insert into presence_history (merchant_id, staff_id, at, presence) values ($1, $2, $3, $4)', [
+    tx.merchantId,
+    staff.id,
+    tx.now,
+    staff.presence,
+  ])
 }
 
 export const insertApiKey = (
@@ -236,3 +245,14 @@ export const insertApiKey = (
     key.shopIds,
     tx.now,
   ])
+
+/** How presence went between two moments, oldest first, and for each person the last change before. */
+export const listPresence = (db: Reads, staffIds: readonly StaffId[], from: Date, to: Date) =>
+  db.rows<{ staffId: StaffId; at: Date; presence: Presence }>(
+    `select x.staff_id as "staffId", h.at, h.presence from unnest($2::uuid[]) as x(staff_id) cross join lateral (
+        (select at, presence from presence_history where merchant_id = $1 and staff_id = x.staff_id and at < $3 order by at desc limit 1)
+        union all
+        (select at, presence from presence_history where merchant_id = $1 and staff_id = x.staff_id and at >= $3 and at < $4 order by at limit 500)) h
+      order by h.at`,
+    [db.merchantId, staffIds, from, to],
+  )

@@ -70,11 +70,11 @@ const followAftersale = action('operations.manage', async (tx, event: Recorded<'
   else await noteAnswered(tx, given, event.at)
 })
 
-/** The assistant answers at once: no clock is started for what it holds. */
-const wantsPerson = ({ conversation }: { conversation: Conversation }): boolean => conversation.status !== 'assistant'
+/** With this message the wait for a person begins; those after it change nothing, and the assistant answers at once: nobody waits for it. */
+const beginsWait = ({ message, conversation }: Events['message.received']): boolean => conversation.waitingSince === message.at
 
 export const ticketReactions: readonly Reaction[] = [
-  follows('message.received', false, wantsPerson),
+  follows('message.received', false, beginsWait),
   follows('conversation.handedOver', false),
   follows('conversation.taken', false),
   follows('conversation.transferred', false),

@@ -5,7 +5,7 @@ import type { WebhookInput } from '../../shared/wire/webhooks.ts'
 import { action } from '../foundation/action.ts'
 import type { Recorded } from '../foundation/events.ts'
 import { newId } from '../foundation/new-id.ts'
-import { allowedRanges, checkUrl } from '../foundation/outbound.ts'
+import { allowedRanges, checkUrl } from '../foundation/outbound-addresses.ts'
 import type { Tx } from '../foundation/transaction.ts'
 import { PREVIOUS_HOLDS_MS, waitBefore } from './rules.ts'
 import {

@@ -2,6 +2,16 @@ import { type Meaning, meaning } from './meaning.ts'
 
 /** Tickets, complaints, promises and their clocks. */
 export const caseworkRefusals = {
+  'help.needsModel': meaning(
+    409,
+    '没有接大模型时，只能翻译店铺里两种语言都有的内容',
+    'Without a language model only what the shop has in both languages can be translated',
+    ['请在“设置 · 大模型”里接入模型，或选用对应语言的话术', 'Set one up in Settings · Language model, or use a script in that language'],
+  ),
+  'help.notFound': meaning(404, '这条建议已经处理过了，或不存在', 'This suggestion has been dealt with, or there is no such one'),
+  'improvement.notFound': meaning(404, '没有这条改进建议，或已经处理过了', 'There is no such improvement, or it has been decided'),
+  'benchSet.notFound': meaning(404, '没有这组测试会话', 'There is no such set of conversations'),
+  'benchSet.tooMany': meaning(409, '最多 {most} 组测试会话', 'There can be at most {most} sets'),
   'clockwork.changedMeanwhile': meaning(
     409,
     '营业时间与时限已被别人更新到第 {version} 版',

@@ -110,6 +110,11 @@ export const slotSchema = z.strictObject({
   to: z.string().regex(/^\d{2}:\d{2}$/),
 })
 export type Slot = z.infer<typeof slotSchema>
+/** A parcel on its way, by what its carrier calls it. */
+export const waybillSchema = z.strictObject({
+  carrier: z.string().trim().max(60).nullable().default(null),
+  trackingNumber: z.string().trim().min(1).max(80),
+})
 /** What a repair takes; `covered` = the warranty pays for it. */
 export const partSchema = z.strictObject({ title: z.string().trim().min(1).max(200), amount: minorSchema, covered: z.boolean() })
 export type Part = z.infer<typeof partSchema>
@@ -155,6 +160,8 @@ export const aftersaleSchema = z.object({
     }),
   ),
   quote: moneySchema.nullable(),
+  /** The money that was moved, or that would be if it went on as it is; in lists none. */
+  movements: z.array(movementSchema),
   /** When it is fetched, and when it could be. */
   pickUp: slotSchema.nullable(),
   slots: z.array(slotSchema),

@@ -4,6 +4,9 @@ import { languageSchema } from '../language.ts'
 import { moneySchema } from '../money.ts'
 import { optionsSchema, orderStatusSchema, parcelStatusSchema, scanSchema } from './commerce.ts'
 
+/** The place of a message in its conversation, counted from one; the database keeps it in 32 bits. */
+export const seqSchema = z.int().min(1).max(2_147_483_647)
+
 /** Who holds the conversation: the assistant, nobody yet (the customer waits for a person), a member of staff, or it is over. */
 export const conversationStatuses = ['assistant', 'waiting', 'attended', 'closed'] as const
 export const conversationStatusSchema = z.enum(conversationStatuses)
@@ -141,6 +144,7 @@ export const conversationSchema = z.object({
   /** From the customer's first message to the first answer that says something (a greeting alone doesn't count). */
   firstAnswerMs: z.int().nullable(),
   openedAt: z.string(),
+  /** Its place in the lists: when something was last said, to the minute. */
   lastAt: z.string(),
   closedAt: z.string().nullable(),
   /** Out of sight until then, or until somebody writes; null = in sight. */

@@ -38,9 +38,36 @@ export const customerConversationSchema = conversationSchema.pick({
 })
 export type CustomerConversation = z.infer<typeof customerConversationSchema>
 
+/** A word to somebody who looks around: on these pages (`*` stands for anything; empty for every page), after so long, with or without something in the cart. */
+export const invitationSchema = z.strictObject({
+  text: z.string().trim().min(1).max(160),
+  page: z.string().trim().max(200).default(''),
+  seconds: z.int().min(0).max(3600),
+  cart: z.enum(['any', 'filled']).default('any'),
+})
+export type Invitation = z.infer<typeof invitationSchema>
+
+/** How the window stands on the shop's pages. `hours`: when people are there, in the shop's own words; empty when it doesn't say. */
+export const widgetLookSchema = z.strictObject({
+  side: z.enum(['left', 'right']),
+  hours: z.string().trim().max(60),
+  invitations: z.array(invitationSchema).max(10),
+})
+export type WidgetLook = z.infer<typeof widgetLookSchema>
+/** The same as a page asks for it, with the shop's colour. */
+export const bellSchema = widgetLookSchema.extend({ color: z.string() })
+export type Bell = z.infer<typeof bellSchema>
+
 export const sessionSchema = z.object({
   token: z.string(),
-  shop: z.object({ name: z.string(), color: z.string(), language: languageSchema, currency: z.string(), timeZone: z.string() }),
+  shop: z.object({
+    name: z.string(),
+    color: z.string(),
+    language: languageSchema,
+    currency: z.string(),
+    timeZone: z.string(),
+    hours: z.string(),
+  }),
   customer: z.object({ id: id<'customer'>(), name: z.string().nullable(), known: z.boolean() }),
   /** Where the shop's customers look after their orders, below the origin. */
   portal: z.string(),

@@ -137,7 +137,8 @@ export function stage({ merchant, customer, call }: Pick<Awaited<ReturnType<type
     const asked = await post(who, body, attachments)
     return eventually(
       `an answer to “${body}”`,
-      async () => (await thread(who)).find(({ seq, author }) => seq > asked.seq && author !== 'customer'),
+      async () =>
+        (await thread(who)).find(({ seq, author, systemCode }) => seq > asked.seq && author !== 'customer' && systemCode !== 'aftersale'),
       20,
     )
   }

@@ -175,6 +175,15 @@ export const listCases = (db: Reads, { shopIds, customerId, statuses, kinds, aft
       )
 }
 
+/** How many there are of each status, up to a thousand of a shop. */
+export const countByStatus = (db: Reads, shopIds: readonly ShopId[], statuses: readonly CaseStatus[]) =>
+  db.rows<{ status: CaseStatus; count: number }>(
+    `select wanted as status, count(*)::int as count from unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted), lateral
+       (select from aftersales where merchant_id = $1 and shop_id = s.shop and status = t.wanted limit 1000) a
+      group by wanted`,
+    [db.merchantId, shopIds, statuses],
+  )
+
 export interface StepRow {
   seq: number
   verb: Verb | 'ask'

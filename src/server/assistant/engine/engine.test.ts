@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { Worker } from 'node:worker_threads'
 import { chinese, english, listOf } from '../phrasings/phrasings.ts'
-import { createEngine } from './engine.ts'
+import { calibrate, confidenceOf, shipped } from './calibration.ts'
+import { train } from './classifier.ts'
+import { ACT_AT, createEngine } from './engine.ts'
 import { intentNames } from './intents.ts'
 import { examplesOf, learn } from './learning.ts'
 import { normalise } from './normalise.ts'
@@ -23,13 +26,21 @@ test('every intent has at least 25 phrasings in each language, and none stands u
     }
 })
 
-/** What is reached on questions that were written before the engine saw any of them, and were never tuned against. */
-for (const [language, floor] of Object.entries({
-  zh: { first: 0.54, three: 0.75, right: 0.82 },
-  en: { first: 0.61, three: 0.76, right: 0.89 },
-}))
-  test(`held-out questions (${language}): first guess, first three, and how often it is right when it acts`, () => {
-    const lines = readFileSync(new URL(`../test-sets/${language}.jsonl`, import.meta.url), 'utf8')
+/**
+ * What is reached on questions that no phrasing was written after: `zh` and `en` are five for every intent, hard ones; `fresh` are as many as a shop
+ * would get of each. None was ever tuned against.
+ */
+const floors = {
+  zh: { first: 0.77, three: 0.92, acted: 0.42, right: 0.93 },
+  en: { first: 0.77, three: 0.9, acted: 0.38, right: 0.95 },
+  'fresh-zh': { first: 0.89, three: 0.96, acted: 0.68, right: 0.96 },
+  'fresh-en': { first: 0.8, three: 0.92, acted: 0.45, right: 0.94 },
+}
+const share = (all: readonly boolean[]) => all.filter(Boolean).length / all.length
+
+for (const [name, floor] of Object.entries(floors))
+  test(`held-out questions (${name}): first guess, first three, how often it acts and is right then`, () => {
+    const lines = readFileSync(new URL(`../test-sets/${name}.jsonl`, import.meta.url), 'utf8')
       .trim()
       .split('\n')
     const asked = lines.map((line) => JSON.parse(line) as { text: string; accepted: string[] })
@@ -40,14 +51,42 @@ for (const [language, floor] of Object.entries({
       'no held-out question is a phrasing',
     )
     const seen = asked.map(({ text, accepted }) => ({ accepted, ...engine.understand(text) }))
-    const share = (all: readonly boolean[]) => all.filter(Boolean).length / all.length
-    const first = share(seen.map(({ accepted, alternatives }) => accepted.includes(alternatives[0]!.intent)))
-    const three = share(seen.map(({ accepted, alternatives }) => alternatives.some(({ intent }) => accepted.includes(intent))))
-    const right = share(
-      seen.filter(({ confidence }) => confidence >= 0.8).map(({ accepted, alternatives }) => accepted.includes(alternatives[0]!.intent)),
-    )
-    assert.ok(first >= floor.first && three >= floor.three && right >= floor.right, JSON.stringify({ first, three, right }))
+    const reached = {
+      first: share(seen.map(({ accepted, alternatives }) => accepted.includes(alternatives[0]!.intent))),
+      three: share(seen.map(({ accepted, alternatives }) => alternatives.some(({ intent }) => accepted.includes(intent)))),
+      acted: share(seen.map(({ confidence }) => confidence >= ACT_AT)),
+      right: share(
+        seen
+          .filter(({ confidence }) => confidence >= ACT_AT)
+          .map(({ accepted, alternatives }) => accepted.includes(alternatives[0]!.intent)),
+      ),
+    }
+    for (const name of ['first', 'three', 'acted', 'right'] as const)
+      assert.ok(reached[name] >= floor[name], `${name}: ${JSON.stringify(reached)}`)
   })
+
+test('the calibration as shipped is what the phrasings give', () => {
+  const fitted = calibrate(examplesOf())
+  for (const evidence of [
+    [-0.9, 0.05, 0.5, 1],
+    [-0.4, 0.4, 0.8, 1],
+    [0.3, 1.1, 0.9, 1],
+  ])
+    assert.ok(Math.abs(confidenceOf(fitted, evidence) - confidenceOf(shipped, evidence)) < 0.04, `${fitted}`)
+})
+
+test('one turn is understood in 5 ms at most, nineteen times of twenty', () => {
+  const times = examplesOf()
+    .slice(0, 400)
+    .map(({ text }) => {
+      const before = process.threadCpuUsage()
+      engine.understand(`${text}, and one thing more`)
+      const { user, system } = process.threadCpuUsage(before)
+      return (user + system) / 1_000
+    })
+    .toSorted((a, b) => a - b)
+  assert.ok(times[380]! < 5, `${times[380]} ms`)
+})
 
 test('one spelling for one meaning', () => {
   for (const [given, one] of [
@@ -94,16 +133,38 @@ test('a yes with anything beside it is none', () => {
     assert.equal(replyTo(text, '1A2B'), reply, text)
 })
 
-test('training does not hold up the thread that answers', async () => {
+/** The longest this thread itself works between two looks while it waits; not what a busy machine keeps from it. */
+async function longestWork(waiting: () => Promise<unknown>): Promise<number> {
   let longest = 0
-  let last = performance.now()
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last - 2)
-    last = performance.now()
-  }, 2)
-  const learnt = await learnAside([{ text: 'zorblax my quibble', intent: 'order.cancel' }])
+  let last = process.threadCpuUsage()
+  const look = () => {
+    const { user, system } = process.threadCpuUsage(last)
+    longest = Math.max(longest, (user + system) / 1_000)
+    last = process.threadCpuUsage()
+  }
+  const timer = setInterval(look, 1)
+  await waiting()
+  await new Promise(setImmediate)
   clearInterval(timer)
-  // The machine that tests may be busy with other things: far above 10 ms, far below what training takes.
-  assert.ok(longest < 100, `${longest} ms`)
-  assert.equal(createEngine(learnt).understand('zorblax my quibble').intent, 'order.cancel')
+  look()
+  return longest
+}
+
+test('training does not hold up the thread that answers', async () => {
+  const idle = () => new Promise((resolve) => new Worker('', { eval: true }).once('exit', resolve))
+  const thread = Math.max(await longestWork(idle), await longestWork(idle))
+  let mind = engine
+  const longest = await longestWork(async () => {
+    mind = createEngine(await learnAside([{ text: 'zorblax my quibble', intent: 'order.cancel' }]))
+  })
+  assert.ok(longest <= 10 + thread, `${longest} ms, starting a thread ${thread} ms`)
+  assert.equal(mind.understand('zorblax my quibble').intent, 'order.cancel')
+})
+
+test('two thousand phrasings are learnt in a second of work', () => {
+  const own = examplesOf().slice(0, 2_000)
+  const before = process.threadCpuUsage()
+  train(own)
+  const { user, system } = process.threadCpuUsage(before)
+  assert.ok(user + system < 1_000_000, `${(user + system) / 1_000} ms`)
 })

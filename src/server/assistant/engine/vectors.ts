@@ -22,15 +22,12 @@ function slotOf(keys: Uint32Array, places: Int32Array, key: number): number {
 }
 export const placeOf = ({ keys, places }: Vocabulary, key: number): number => places[slotOf(keys, places, key)]!
 
-const countsOf = (text: string, lexicon: Lexicon): Map<number, number> => {
-  const counts = new Map<number, number>()
-  for (const feature of featuresOf(text, lexicon)) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  return counts
-}
+/** Rare features say more than common ones, but in a few thousand short sentences not as much more as their rarity. */
+const rarityOf = (all: number, having: number): number => Math.sqrt(Math.log((1 + all) / (1 + having)) + 1)
 
 /** Learns how rare each feature is and turns the texts into vectors of length one. */
 export function learnVocabulary(texts: readonly string[], lexicon: Lexicon): { vocabulary: Vocabulary; rows: Rows } {
-  const documents = texts.map((text) => countsOf(text, lexicon))
+  const documents = texts.map((text) => featuresOf(text, lexicon))
   const frequency = new Map<number, number>()
   for (const document of documents) for (const feature of document.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, frequency.size * 2)))
@@ -44,7 +41,7 @@ export function learnVocabulary(texts: readonly string[], lexicon: Lexicon): { v
     const slot = slotOf(vocabulary.keys, vocabulary.places, feature)
     vocabulary.keys[slot] = feature
     vocabulary.places[slot] = place
-    vocabulary.rarity[place++] = Math.log((1 + documents.length) / (1 + n)) + 1
+    vocabulary.rarity[place++] = rarityOf(documents.length, n)
   }
   return { vocabulary, rows: rowsOf(vocabulary, documents) }
 }
@@ -56,10 +53,10 @@ function rowsOf(vocabulary: Vocabulary, documents: readonly ReadonlyMap<number, 
   documents.forEach((document, i) => {
     const from = end
     let square = 0
-    for (const [feature, n] of document) {
+    for (const [feature, weight] of document) {
       const place = placeOf(vocabulary, feature)
       if (place < 0) continue
-      const value = (1 + Math.log(n)) * vocabulary.rarity[place]!
+      const value = weight * vocabulary.rarity[place]!
       rows.at[end] = place
       rows.value[end++] = value
       square += value * value
@@ -73,7 +70,7 @@ function rowsOf(vocabulary: Vocabulary, documents: readonly ReadonlyMap<number, 
 
 /** One text as a vector, and which share of it (by rarity; what was never seen counts as the rarest) the examples have shown. */
 export function vectorOf(vocabulary: Vocabulary, text: string, lexicon: Lexicon): { row: Rows; known: number } {
-  const document = countsOf(text, lexicon)
+  const document = featuresOf(text, lexicon)
   const row = rowsOf(vocabulary, [document])
   const seen = row.start[1]!
   return { row, known: document.size ? seen / document.size : 0 }

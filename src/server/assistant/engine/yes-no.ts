@@ -1,3 +1,5 @@
+import { cut } from '../../../shared/cut.ts'
+
 const yes =
   /^(?:是|是的|对|对的|好|好的|好滴|嗯|嗯嗯|可以|行|确认|确定|没错|同意|办吧|就这样|ok|okay|yes|yes please|yep|yeah|sure|confirm|confirmed|correct|that's right|go ahead|do it|please do)(?:[\s,，。.!！~～呀啊的吧了哦]*|[\s,，]+(?:please|thanks|thank you|谢谢|办吧|确认))$/
 const no =
@@ -31,5 +33,5 @@ export function addressIn(text: string, asked: boolean): string | null {
   const plain = text.normalize('NFKC').trim()
   const announced = intoAddress.exec(plain)
   const found = announced?.[1] ?? announced?.[2] ?? (asked ? plain : null)
-  return found && found.length >= 6 && street.test(found) ? found.slice(0, 300) : null
+  return found && found.length >= 6 && street.test(found) ? cut(found, 300) : null
 }

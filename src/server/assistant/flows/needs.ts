@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/cut.ts'
 import { reasons as readyReasons } from '../../../shared/findings.ts'
 import type { OrderId } from '../../../shared/ids.ts'
 import { fill } from '../../../shared/language.ts'
@@ -87,7 +88,7 @@ async function reason(search: Search): Promise<Found> {
   const usual = flow.reason && readyReasons[flow.reason.blame][flow.reason.at]
   if (!accepted)
     return wasAsked
-      ? { reason: question.text.slice(0, 200) }
+      ? { reason: cut(question.text, 200) }
       : usual
         ? { reason: usual[question.language] }
         : ask(search, 'whichReason', 'whichReason', [])

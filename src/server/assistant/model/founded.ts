@@ -23,6 +23,12 @@ const unitOf = (unit: string) =>
 const spansIn = (text: string): string[] => [...plain(text).matchAll(spans)].map(([, count, unit]) => `${Number(count)}${unitOf(unit!)}`)
 const linksIn = (text: string): string[] => plain(text).match(/https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+/g) ?? []
 
+/** The first number or address of a text that stands in no form in another; null when there is none. For texts of different languages. */
+export function newFigure(text: string, from: string): string | null {
+  const there = new Set([...numbersIn(inDigits(plain(from))), ...linksIn(from)])
+  return [...linksIn(text), ...numbersIn(plain(text))].find((one) => !there.has(one)) ?? null
+}
+
 /** Digits for what is said in words, so that both are held to the same. */
 const inDigits = (text: string): string => text.replace(wordNumbers, (word) => ` ${readWordNumber(word) ?? word} `)
 

@@ -1,7 +1,8 @@
 import type { BlockList } from 'node:net'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { stepCountIs, streamText, tool } from 'ai'
-import { pinnedFetch } from '../../foundation/pinned-fetch.ts'
+import { cut } from '../../../shared/cut.ts'
+import { fetchOutside } from '../../foundation/outbound.ts'
 import { limits, type Model, ModelTrouble, type Question } from './port.ts'
 
 export interface Endpoint {
@@ -11,19 +12,25 @@ export interface Endpoint {
   allowed: BlockList
 }
 
+/** What shows that somebody is there. */
+const sign = /^(?:text-delta|reasoning-delta|tool-input-start|tool-call|tool-result)$/
+
 /** Any server that speaks the OpenAI dialect. What it is told and what it may call comes from the question alone, never from its own answers. */
 export const openaiModel =
   ({ baseUrl, model, key, allowed }: Endpoint): Model =>
   async (question) => {
     const started = performance.now()
     const stop = new AbortController()
-    const first = setTimeout(() => stop.abort('first'), limits.firstTokenMs)
+    let silence = setTimeout(() => stop.abort('first'), limits.firstTokenMs)
     const all = setTimeout(() => stop.abort('all'), limits.totalMs)
     let firstTokenMs: number | null = null
     try {
-      const language = createOpenAICompatible({ name: 'shop', baseURL: baseUrl, ...(key && { apiKey: key }), fetch: pinnedFetch(allowed) })(
-        model,
-      )
+      const language = createOpenAICompatible({
+        name: 'shop',
+        baseURL: baseUrl,
+        ...(key && { apiKey: key }),
+        fetch: fetchOutside(allowed),
+      })(model)
       const { fullStream } = streamText({
         model: language,
         ...asked(question),
@@ -35,9 +42,10 @@ export const openaiModel =
       })
       let text = ''
       for await (const part of fullStream) {
-        if (firstTokenMs === null && /^(?:text-delta|reasoning-delta|tool-input-start|tool-call)$/.test(part.type)) {
-          firstTokenMs = performance.now() - started
-          clearTimeout(first)
+        if (sign.test(part.type)) {
+          firstTokenMs ??= performance.now() - started
+          clearTimeout(silence)
+          silence = setTimeout(() => stop.abort('silence'), limits.silenceMs)
         }
         if (part.type === 'error') throw part.error
         if (part.type === 'abort') throw new Error('abort')
@@ -48,13 +56,9 @@ export const openaiModel =
       return { text: text.trim(), firstTokenMs: firstTokenMs ?? performance.now() - started }
     } catch (error) {
       const late = stop.signal.aborted
-      throw new ModelTrouble(
-        late ? 'timeout' : 'failed',
-        late ? `${stop.signal.reason}` : (error as Error).message.slice(0, 200),
-        firstTokenMs,
-      )
+      throw new ModelTrouble(late ? 'timeout' : 'failed', late ? `${stop.signal.reason}` : cut((error as Error).message, 200), firstTokenMs)
     } finally {
-      clearTimeout(first)
+      clearTimeout(silence)
       clearTimeout(all)
       stop.abort('over')
     }

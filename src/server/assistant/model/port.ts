@@ -40,6 +40,8 @@ export type Model = (question: Question) => Promise<Said>
 export const limits = {
   /** Nobody waits longer for a first sign; then the built-in answer is said. */
   firstTokenMs: 800,
+  /** Nor, once it has begun, for the next. */
+  silenceMs: 2_500,
   totalMs: 12_000,
   steps: 5,
   tokensPerStep: 700,

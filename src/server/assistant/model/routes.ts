@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type ConversationId, id } from '../../../shared/ids.ts'
+import { modelRunSchema, modelSchema, probeSchema } from '../../../shared/wire/model.ts'
 import { conversationOf } from '../../conversations/steps.ts'
 import { view } from '../../foundation/action.ts'
 import { page, pageOf, pageQuery, readKey } from '../../foundation/http/paging.ts'
 import { type Route, route } from '../../foundation/http/route.ts'
-import { listRuns } from '../store/model.ts'
+import { type KeptRun, listAllRuns, listRuns } from '../store/model.ts'
 import { probeModel } from './probe.ts'
 import { changeModel, modelSettings } from './settings.ts'
 
@@ -12,18 +13,25 @@ const baseUrl = z.string().trim().min(1).max(300)
 const model = z.string().trim().min(1).max(120)
 const key = z.string().trim().min(1).max(500).nullable().optional()
 
-const runs = view(
-  'conversations.watch',
-  async (db, { conversationId, cursor, limit }: { conversationId: ConversationId; cursor?: string | undefined; limit: number }) => {
-    const { id: own } = await conversationOf(db, conversationId)
-    const rows = await listRuns(db, own, readKey(z.tuple([z.uuid()]), cursor)?.[0] ?? null, limit)
-    return page(
-      rows,
-      limit,
-      (row) => ({ ...row, at: row.at.toISOString() }),
-      (row) => [row.id],
-    )
-  },
+interface Paged {
+  cursor?: string | undefined
+  limit: number
+}
+const before = (cursor: string | undefined) => readKey(z.tuple([z.uuid()]), cursor)?.[0] ?? null
+const wire = (rows: readonly KeptRun[], limit: number) =>
+  page(
+    rows,
+    limit,
+    (row) => ({ ...row, at: row.at.toISOString() }),
+    (row) => [row.id],
+  )
+
+const runs = view('conversations.watch', async (db, { conversationId, cursor, limit }: Paged & { conversationId: ConversationId }) => {
+  const { id: own } = await conversationOf(db, conversationId)
+  return wire(await listRuns(db, own, before(cursor), limit), limit)
+})
+const allRuns = view('conversations.watch', async (db, { cursor, limit }: Paged) =>
+  wire(await listAllRuns(db, before(cursor), limit), limit),
 )
 
 export const modelRoutes: readonly Route[] = [
@@ -33,7 +41,7 @@ export const modelRoutes: readonly Route[] = [
     who: ['staff'],
     permission: modelSettings.permission,
     summary: 'The language model that is set up; its key is never given back',
-    reply: z.object({ baseUrl: z.string(), model: z.string(), hasKey: z.boolean(), enabled: z.boolean(), turnsPerDay: z.int() }),
+    reply: modelSchema,
     run: (context) => modelSettings(context, {}),
   }),
   route({
@@ -48,6 +56,7 @@ export const modelRoutes: readonly Route[] = [
       key,
       enabled: z.boolean().default(true),
       turnsPerDay: z.int().min(0).max(1_000_000).default(2_000),
+      manner: z.string().trim().max(1_000).default(''),
     }),
     run: (context, { body }) => changeModel(context, body),
   }),
@@ -58,7 +67,7 @@ export const modelRoutes: readonly Route[] = [
     permission: probeModel.permission,
     summary: 'Try it: does it answer, how soon, can it use tools. What is left out is taken from what is set up',
     body: z.strictObject({ baseUrl: baseUrl.optional(), model: model.optional(), key }),
-    reply: z.object({ reachable: z.boolean(), tools: z.boolean(), firstTokenMs: z.number().nullable(), problem: z.string().nullable() }),
+    reply: probeSchema,
     run: (context, { body }) => probeModel(context, body),
   }),
   route({
@@ -69,21 +78,17 @@ export const modelRoutes: readonly Route[] = [
     summary: 'What a model was told, what it called and said, and why its words were used or not, newest first',
     params: z.object({ id: id<'conversation'>() }),
     query: z.object(pageQuery),
-    reply: pageOf(
-      z.object({
-        id: z.string(),
-        eventId: z.string().nullable(),
-        model: z.string(),
-        outcome: z.string(),
-        why: z.string().nullable(),
-        sent: z.unknown(),
-        calls: z.unknown(),
-        said: z.string(),
-        firstTokenMs: z.number().nullable(),
-        tookMs: z.number(),
-        at: z.string(),
-      }),
-    ),
+    reply: pageOf(modelRunSchema),
     run: (context, { params, query }) => runs(context, { conversationId: params.id, ...query }),
+  }),
+  route({
+    method: 'GET',
+    path: '/model/runs',
+    who: ['staff'],
+    permission: allRuns.permission,
+    summary: 'Every turn a model was asked for, with its evidence, newest first',
+    query: z.object(pageQuery),
+    reply: pageOf(modelRunSchema),
+    run: (context, { query }) => allRuns(context, query),
   }),
 ]

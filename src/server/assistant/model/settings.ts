@@ -1,6 +1,6 @@
 import { action, view } from '../../foundation/action.ts'
 import type { House } from '../../foundation/house.ts'
-import { allowedRanges, checkUrl } from '../../foundation/outbound.ts'
+import { allowedRanges, checkUrl } from '../../foundation/outbound-addresses.ts'
 import type { Reads } from '../../foundation/transaction.ts'
 import { countRunsSince, findModel, type ModelSettings, setModel } from '../store/model.ts'
 import { openaiModel } from './openai.ts'
@@ -9,14 +9,19 @@ import type { Model } from './port.ts'
 const about = (merchantId: string) => `model key of ${merchantId}`
 export const allowedIn = (house: House) => allowedRanges(house.configuration.OUTBOUND_ALLOW)
 
+/** Turns of the day of UTC, counted up to `most`. */
+const usedToday = (db: Reads, most: number): Promise<number> => countRunsSince(db, new Date(db.now.toISOString().slice(0, 10)), most)
+
 /** The model a merchant has set up and switched on, while today's share lasts; null otherwise. Only reads: nothing is called here. */
-export const modelFor = view('conversations.answer', async (db, _: object): Promise<{ name: string; ask: Model } | null> => {
-  const settings = await findModel(db)
-  if (!settings?.enabled) return null
-  const midnight = new Date(db.now.toISOString().slice(0, 10))
-  if ((await countRunsSince(db, midnight, settings.turnsPerDay)) >= settings.turnsPerDay) return null
-  return { name: settings.model, ask: modelOf(db.house, db.merchantId, settings) }
-})
+export const modelFor = view(
+  'conversations.answer',
+  async (db, _: object): Promise<{ name: string; manner: string; ask: Model } | null> => {
+    const settings = await findModel(db)
+    if (!settings?.enabled) return null
+    if ((await usedToday(db, settings.turnsPerDay)) >= settings.turnsPerDay) return null
+    return { name: settings.model, manner: settings.manner, ask: modelOf(db.house, db.merchantId, settings) }
+  },
+)
 
 export const modelOf = (
   house: House,
@@ -41,9 +46,9 @@ export const changeModel = action('assistant.manage', async (tx, { key, ...setti
 
 export const modelSettings = view('assistant.manage', async (db, _: object) => {
   const found = await findModel(db)
-  if (!found) return { baseUrl: '', model: '', hasKey: false, enabled: false, turnsPerDay: 2_000 }
+  if (!found) return { baseUrl: '', model: '', hasKey: false, enabled: false, turnsPerDay: 2_000, manner: '', usedToday: 0 }
   const { sealedKey, ...rest } = found
-  return { ...rest, hasKey: sealedKey !== null }
+  return { ...rest, hasKey: sealedKey !== null, usedToday: await usedToday(db, found.turnsPerDay) }
 })
 
 /** What a probe is made with: what is typed, with what is kept for the rest. A kept key is only sent to the address it was given for. */

@@ -18,6 +18,7 @@ import type { Context } from '../../foundation/house.ts'
 import { knowledgeOf } from '../../knowledge/steps.ts'
 import type { ShopSettings } from '../../people/steps.ts'
 import { type Mask, maskAll } from './mask.ts'
+import type { ModelPlan } from './plan-card.ts'
 import type { Tool } from './port.ts'
 import { toldCase, toldOrder, toldParcels, toldPlan, toldProduct } from './told.ts'
 
@@ -32,6 +33,8 @@ export interface Desk {
   mask: Mask
   /** Numbers of their orders and parcels, which the mask leaves readable; grows as they are looked up. */
   known: string[]
+  /** What was planned and may be done with a yes; grows with each plan. */
+  plans: ModelPlan[]
 }
 /** What a tool was asked and what it gave, in order: the evidence of a turn. */
 export interface Call {
@@ -74,7 +77,7 @@ const askOf = ({ kind, reason = '-', items = [] }: Asked) => {
 
 /** What a model may ask for: the customer's own orders, the shop's texts, a plan, and, with the customer's recorded yes, the doing. */
 export function toolsFor(desk: Desk, calls: Call[]): Tool[] {
-  const { context, shop, customer, conversationId, language, mask, known } = desk
+  const { context, shop, customer, conversationId, language, mask, known, plans } = desk
   const requireProof = () => {
     if (!customer.externalId) throw new Refusal('customerProof.invalid')
   }
@@ -125,11 +128,14 @@ export function toolsFor(desk: Desk, calls: Call[]): Tool[] {
     ),
     define(
       'plan_aftersales',
-      'What would happen, by the shop’s rules, if the customer asked this; nothing happens',
+      'What would happen, by the shop’s rules, if the customer asked this; nothing happens. What may be done is then shown to the customer on a card of the shop’s own, for their yes',
       asked,
       async (given) => {
-        const order = await named(given.number)
-        return toldPlan(wirePlan(await planned(context, { orderId: order.id as OrderId, ask: askOf(given) }), language), language)
+        const orderId = (await named(given.number)).id as OrderId
+        const ask = askOf(given)
+        const plan = wirePlan(await planned(context, { orderId, ask }), language)
+        if (plan.confirmation) plans.push({ orderId, ask })
+        return toldPlan(plan, language)
       },
     ),
     define(

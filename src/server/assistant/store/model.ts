@@ -9,21 +9,24 @@ export interface ModelSettings {
   sealedKey: string | null
   enabled: boolean
   turnsPerDay: number
+  /** How it should sound, in the shop's own words. */
+  manner: string
 }
 export const findModel = async (db: Reads): Promise<ModelSettings | undefined> =>
   (
     await db.rows<ModelSettings>(
-      'select base_url as "baseUrl", model, sealed_key as "sealedKey", enabled, turns_per_day as "turnsPerDay" from model_settings where merchant_id = $1',
+      'select base_url as "baseUrl", model, sealed_key as "sealedKey", enabled, turns_per_day as "turnsPerDay", manner from model_settings where merchant_id = $1',
       [db.merchantId],
     )
   )[0]
 
 export const setModel = (tx: Tx, settings: ModelSettings) =>
   tx.rows(
-    `insert into model_settings (merchant_id, base_url, model, sealed_key, enabled, turns_per_day, changed_at) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into model_settings (merchant_id, base_url, model, sealed_key, enabled, turns_per_day, changed_at, manner) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (merchant_id) do update set base_url = excluded.base_url, model = excluded.model, sealed_key = excluded.sealed_key,
-       enabled = excluded.enabled, turns_per_day = excluded.turns_per_day, changed_at = excluded.changed_at`,
-    [tx.merchantId, settings.baseUrl, settings.model, settings.sealedKey, settings.enabled, settings.turnsPerDay, tx.now],
+       enabled = excluded.enabled, turns_per_day = excluded.turns_per_day, changed_at = excluded.changed_at,
+       manner = excluded.manner`,
+    [tx.merchantId, settings.baseUrl, settings.model, settings.sealedKey, settings.enabled, settings.turnsPerDay, tx.now, settings.manner],
   )
 
 export interface ModelRun {
@@ -71,10 +74,20 @@ export const countRunsSince = async (db: Reads, since: Date, most: number): Prom
     )
   )[0]!.count
 
+const columns = `id, shop_id as "shopId", conversation_id as "conversationId", event_id as "eventId", model, outcome, why, sent, calls, said,
+            first_token_ms as "firstTokenMs", took_ms as "tookMs", at`
+export type KeptRun = ModelRun & { id: string; at: Date }
+
 export const listRuns = (db: Reads, conversationId: ConversationId, before: string | null, limit: number) =>
-  db.rows<ModelRun & { id: string; at: Date }>(
-    `select id, shop_id as "shopId", conversation_id as "conversationId", event_id as "eventId", model, outcome, why, sent, calls, said,
-            first_token_ms as "firstTokenMs", took_ms as "tookMs", at
-       from model_runs where merchant_id = $1 and conversation_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
+  db.rows<KeptRun>(
+    `select ${columns} from model_runs where merchant_id = $1 and conversation_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
     [db.merchantId, conversationId, before, limit + 1],
+  )
+
+/** Of every conversation the reader sees. */
+export const listAllRuns = (db: Reads, before: string | null, limit: number) =>
+  db.rows<KeptRun>(
+    `select ${columns} from model_runs
+      where merchant_id = $1 and shop_id = any ($2) and ($3::uuid is null or id < $3) order by id desc limit $4`,
+    [db.merchantId, db.actor.shopIds, before, limit + 1],
   )

@@ -1,11 +1,10 @@
 import { moneyText } from '../../../shared/currency.ts'
-import { moneyFromMajor } from '../../../shared/money.ts'
 import type { Product, Sku } from '../../../shared/wire/commerce.ts'
 import { findProduct, searchAnyWord } from '../../commerce/steps.ts'
 import { productCard } from '../../conversations/cards.ts'
 import { searchWords } from '../../foundation/search-words.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
-import { askingWords, budgetIn, plainOption } from '../engine/product-words.ts'
+import { askingWords, plainOption } from '../engine/product-words.ts'
 import { timeText } from '../say.ts'
 import { faqAnswer } from './knowledge.ts'
 
@@ -51,7 +50,7 @@ async function oneProduct(question: Question): Promise<Product | Answer> {
 }
 const isProduct = (found: Product | Answer): found is Product => 'skus' in found
 
-const buyable = (sku: Sku): boolean => sku.available && sku.stock !== 0
+export const buyable = (sku: Sku): boolean => sku.available && sku.stock !== 0
 const optionText = (sku: Sku): string => Object.values(sku.options).join(' ')
 
 /** In stock, how many, and how fresh that figure is; for the option asked about if one was named. */
@@ -116,23 +115,4 @@ export async function productQuestion(question: Question): Promise<Answer> {
   const facts = Object.entries(product.attributes).map(([name, value]) => `${name}：${value}`)
   const card = productCard(product)
   return answered([product.title, product.description, ...facts].filter(Boolean).join('\n'), card ? [card] : [], [product.id])
-}
-
-/** In stock only, within the budget if one was named. */
-export async function productRecommend(question: Question): Promise<Answer> {
-  const { db, shop, understood } = question
-  const budget = budgetIn(understood.normalised)
-  const affordable = ({ price }: Sku) => budget === null || price.amount <= moneyFromMajor(budget, price.currency).amount
-  const words = searchWords(understood.normalised).filter((word) => !askingWords.has(word) && !/^\d+$/.test(word))
-  const found = (words.length ? await searchAnyWord(db, shop.id, words, 12) : []).filter((product) =>
-    product.skus.some((sku) => buyable(sku) && affordable(sku)),
-  )
-  const cards = found.slice(0, 3).flatMap((product) => productCard(product, product.category) ?? [])
-  return cards.length
-    ? answered(
-        line(question, 'recommend'),
-        cards,
-        found.slice(0, 3).map((product) => product.id),
-      )
-    : asked(line(question, 'noProduct'), [choices(question)])
 }

@@ -3,7 +3,8 @@ import type { Intent } from '../engine/intents.ts'
 import { caseStatus } from './cases.ts'
 import { policy, withPolicy } from './knowledge.ts'
 import { orderChange, orderStatus, parcelTrack } from './orders.ts'
-import { productPrice, productQuestion, productRecommend, productStock } from './products.ts'
+import { productPrice, productQuestion, productStock } from './products.ts'
+import { productRecommend } from './recommend.ts'
 
 type Topic = (question: Question) => Answer | Promise<Answer>
 const handedOver = (body: string): Answer => ({ ...answered(body), useful: false, handOver: true, outcome: 'handedOver' })

@@ -1,4 +1,4 @@
-import type { OrderId, ShopId } from '../../../shared/ids.ts'
+import type { CustomerId, OrderId, ShopId } from '../../../shared/ids.ts'
 import type { OrderMark } from '../../../shared/wire/order-mark.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
@@ -8,6 +8,14 @@ const columns = 'remark, flag, by_name as "by", marked_at as "at", urged_count a
 
 export const findMark = async (db: Reads, orderId: OrderId): Promise<MarkRow | undefined> =>
   (await db.rows<MarkRow>(`select ${columns} from order_marks where merchant_id = $1 and order_id = $2`, [db.merchantId, orderId]))[0]
+
+/** Of a customer's orders, those that are marked. */
+export const marksOfCustomer = (db: Reads, customerId: CustomerId, limit: number) =>
+  db.rows<MarkRow & { orderId: OrderId }>(
+    `select m.order_id as "orderId", ${columns} from orders o join order_marks m on m.merchant_id = o.merchant_id and m.order_id = o.id
+      where o.merchant_id = $1 and o.shop_id = any($2::uuid[]) and o.customer_id = $3 order by o.placed_at desc, o.id desc limit $4`,
+    [db.merchantId, db.actor.shopIds, customerId, limit],
+  )
 
 export const setMark = async (
   tx: Tx,

@@ -56,12 +56,14 @@ export const receiveMessage = batchAction<Inbound, Received>(
       return { message, conversation: wire(next), fresh: true }
     })
     if (written.length) {
-      await insertMessages(tx, written)
       const changed = new Set(written.map((one) => one.message.conversationId))
-      await setConversations(
-        tx,
-        [...open.values()].filter((state) => changed.has(state.id)),
-      )
+      await Promise.all([
+        insertMessages(tx, written),
+        setConversations(
+          tx,
+          [...open.values()].filter((state) => changed.has(state.id)),
+        ),
+      ])
     }
     return outputs
   },

@@ -1,4 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
+import { cut } from '../../../shared/cut.ts'
 import type { FileId, ShopId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { Attachment } from '../../../shared/wire/conversation.ts'
@@ -19,11 +20,7 @@ const keepFile = action(
 )
 
 /** A name for people to read: no path, no control characters, at most 120 letters. */
-const plainName = (name: string): string =>
-  name
-    .replace(/^.*[\\/]/, '')
-    .replace(/[\p{C}"<>]/gu, '')
-    .slice(0, 120) || 'file'
+const plainName = (name: string): string => cut(name.replace(/^.*[\\/]/, '').replace(/[\p{C}"<>]/gu, ''), 120) || 'file'
 
 /** Takes an upload: the content decides its type. Throws `file.typeNotAllowed`, `request.tooLarge`, `request.invalid`. */
 export async function upload(context: Context, part: MultipartFile | undefined): Promise<Attachment> {

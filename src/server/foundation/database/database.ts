@@ -36,6 +36,8 @@ export function openDatabase(
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: ANSWER_MS,
       keepAlive: true,
+      // Statements that need nothing of each other's answers go out together.
+      pipeline: true,
       application_name: `shopbell ${role}`,
     })
     pool.on('error', options.onError)

@@ -66,10 +66,28 @@ export function requireOwnOrigin(house: House, request: FastifyRequest): void {
 }
 
 function asked(route: Route, request: FastifyRequest, language: Language) {
+  requireText(request.params, 'address')
+  requireText(request.query, 'query')
+  if (!route.raw) requireText(request.body, 'body')
   return {
     params: parse(route.params, request.params, 'address', language),
     query: parse(route.query, request.query, 'query', language),
     body: route.raw ? undefined : parse(route.body, request.body ?? {}, 'body', language),
+  }
+}
+
+/** Deeper than anything a schema asks for; each level of what reads a body is a call of its own. */
+const DEEPEST = 40
+/** No database keeps a NUL, and half a character is none: neither is text anybody wrote. */
+function requireText(value: unknown, where: string, depth = 0): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed()) throw new Refusal('request.invalid', { where })
+  } else if (value !== null && typeof value === 'object') {
+    if (depth > DEEPEST) throw new Refusal('request.invalid', { where })
+    for (const [name, inner] of Object.entries(value)) {
+      requireText(name, where)
+      requireText(inner, where, depth + 1)
+    }
   }
 }
 

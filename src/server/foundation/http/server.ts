@@ -81,6 +81,8 @@ function asRefusal(house: House, error: FastifyError | Refusal): Refusal {
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE')
     return new Refusal('request.tooLarge', { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '20 MB' : '64 KB' })
   if (statusCode === 415 || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new Refusal('request.unsupportedType')
+  // What reads uploads says so in words only.
+  if (/^Multipart: |multipart data$/.test(error.message)) return new Refusal('request.invalid', { where: 'body' })
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('request.invalid', { where: 'body' })
   if (isUnreachable(error)) return new Refusal('database.unreachable')
   const reference = newId().slice(-12)

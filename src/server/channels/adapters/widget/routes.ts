@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { forCustomer } from '../../../../shared/conversation-state.ts'
 
+import { id } from '../../../../shared/ids.ts'
 import { languageFor } from '../../../../shared/language.ts'
 import { Refusal } from '../../../../shared/refusals.ts'
-import { attachmentSchema, type Conversation, messageSchema } from '../../../../shared/wire/conversation.ts'
+import { attachmentSchema, type Conversation, messageSchema, seqSchema } from '../../../../shared/wire/conversation.ts'
 import {
+  bellSchema,
   customerConversationSchema,
   customerMessageSchema,
   openSessionSchema,
   sessionSchema,
   waitSchema,
+  widgetLookSchema,
 } from '../../../../shared/wire/widget.ts'
 import { askForPerson, markReadByCustomer } from '../../../conversations/actions/attend.ts'
 import { type Received, receiveMessage } from '../../../conversations/actions/receive-message.ts'
@@ -21,6 +24,7 @@ import { pageQuery } from '../../../foundation/http/paging.ts'
 import { publicRoute, type Route, route } from '../../../foundation/http/route.ts'
 import { createThrottle } from '../../../foundation/throttle.ts'
 import { widget } from './adapter.ts'
+import { bellOf, changeLook, lookForEditing } from './look.ts'
 import { openSession } from './session.ts'
 import { viewedProduct } from './viewed-product.ts'
 
@@ -44,11 +48,46 @@ async function writeMessage(context: Context, body: z.output<typeof customerMess
     body: body.body,
     language: body.language ? languageFor(body.language) : context.language,
     viewing: body.page ? await viewedProduct(context, body.page) : null,
-    attachments: await ownAttachments(context, body.attachments),
+    attachments: body.attachments.length ? await ownAttachments(context, body.attachments) : [],
   })
 }
 
+const ofShop = z.object({ shop: id<'shop'>() })
+
 export const widgetRoutes: readonly Route[] = [
+  // Public: every page the widget stands on asks for it.
+  publicRoute({
+    method: 'GET',
+    path: '/widget/look',
+    who: 'public',
+    summary: 'How the bell stands on the shop’s pages, by the shop’s public key',
+    query: z.object({ shop: z.string().max(80) }),
+    reply: bellSchema,
+    run: async ({ house }, { query, reply }) => {
+      void reply.header('cache-control', 'public, max-age=60')
+      return bellOf(house, query.shop)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/shops/:shop/widget',
+    who: ['staff'],
+    permission: lookForEditing.permission,
+    summary: 'How the chat window stands on the shop’s pages',
+    params: ofShop,
+    reply: widgetLookSchema,
+    run: (context, { params }) => lookForEditing(context, params.shop),
+  }),
+  route({
+    method: 'PUT',
+    path: '/shops/:shop/widget',
+    who: ['staff'],
+    permission: changeLook.permission,
+    summary: 'Change side, hours and invitations of the chat window',
+    params: ofShop,
+    body: widgetLookSchema,
+    run: (context, { params, body }) => changeLook(context, { shopId: params.shop, given: body }),
+  }),
   // Public: a guest of the shop's page says nothing about themself, or shows the shop's signature.
   publicRoute({
     method: 'POST',
@@ -84,7 +123,7 @@ export const widgetRoutes: readonly Route[] = [
     who,
     permission: ownHistory.permission,
     summary: 'Earlier messages, oldest first',
-    query: z.object({ before: z.coerce.number().int().min(1).optional(), limit: pageQuery.limit }),
+    query: z.object({ before: z.coerce.number().pipe(seqSchema).optional(), limit: pageQuery.limit }),
     reply: z.object({ items: z.array(messageSchema), next: z.int().nullable() }),
     run: async (context, { query }) => {
       const { items, next } = await ownHistory(context, query)
@@ -115,7 +154,7 @@ export const widgetRoutes: readonly Route[] = [
     who,
     permission: markReadByCustomer.permission,
     summary: 'Read up to here',
-    body: z.strictObject({ seq: z.int().min(1) }),
+    body: z.strictObject({ seq: seqSchema }),
     run: async (context, { body }) => markReadByCustomer(context, { conversationId: (await ownConversation(context)).id, seq: body.seq }),
   }),
   route({

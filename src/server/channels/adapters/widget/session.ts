@@ -16,6 +16,7 @@ import type { Visit } from '../../../foundation/http/route.ts'
 import { shopByKey } from '../../../people/shops.ts'
 import type { ShopSettings } from '../../../people/steps.ts'
 import { widget } from './adapter.ts'
+import { lookOf } from './look.ts'
 import { startersFor } from './starters.ts'
 import { greeting } from './texts.ts'
 
@@ -63,9 +64,10 @@ export async function openSession({ house, language: browser }: Visit, asked: As
   const cursor = house.hub.cursor()
   const thread = await ownThread(context, { channel: widget.name })
   const waiting = thread?.conversation.status === 'waiting'
+  const { hours } = await lookOf(house, shop)
   return {
     token: guest.token,
-    shop: { name: shop.name, color: shop.color, language: shop.language, currency: shop.currency, timeZone: shop.timeZone },
+    shop: { name: shop.name, color: shop.color, language: shop.language, currency: shop.currency, timeZone: shop.timeZone, hours },
     customer: { id: guest.customerId, name: guest.name, known: guest.known },
     portal: `/portal/${shop.slug}`,
     language,

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { inputLook } from '../../kit/Field.tsx'
-import { reasons } from '../../shared/findings.ts'
-import type { Language } from '../../shared/language.ts'
-import { useText } from '../texts/text.ts'
+import { inputLook } from '../../../kit/Field.tsx'
+import { reasons } from '../../../shared/findings.ts'
+import type { Language } from '../../../shared/language.ts'
+import { useText } from '../../texts/text.ts'
 
 const known = Object.values(reasons).flat()
 const OTHER = ''

@@ -1,0 +1,54 @@
+import type { ShopId } from '../../../shared/ids.ts'
+import type { BenchDraft, BenchReport, BenchResult, BenchSetInput } from '../../../shared/wire/bench.ts'
+import { view } from '../../foundation/action.ts'
+import type { Context } from '../../foundation/house.ts'
+import { createEngine, type Engine } from '../engine/engine.ts'
+import type { ShopPhrasing } from '../engine/learning.ts'
+import { learnAside } from '../engine/training.ts'
+import { sharedEngine } from '../lessons/engines.ts'
+import { isIntent } from '../staff-help/learn.ts'
+import { acceptedPhrasings } from '../store/improvements.ts'
+import { compare, missedOf } from './compare.ts'
+import { type Played, play } from './play.ts'
+import { inModelsWords } from './words.ts'
+
+const MOST_PHRASINGS = 5_000
+const accepted = view('knowledge.edit', (db, shopId: ShopId) => acceptedPhrasings(db, shopId, MOST_PHRASINGS))
+
+/** An engine that has learnt a draft's phrasings too; the one that is live when there are none. */
+async function mindOf(context: Context, shopId: ShopId, draft: BenchDraft): Promise<Engine> {
+  const all = [...(draft.accepted ? await accepted(context, shopId) : []), ...draft.phrasings]
+  const extra = all.filter((one): one is ShopPhrasing => isIntent(one.intent))
+  return extra.length ? createEngine(await learnAside(extra)) : sharedEngine()
+}
+
+interface Trial {
+  shopId: ShopId
+  set: BenchSetInput
+}
+
+/** Plays a set as the shop is now. */
+export async function playSet(context: Context, { shopId, set }: Trial, draft?: BenchDraft): Promise<BenchResult[]> {
+  const { cases, language } = set
+  const mind = draft ? await mindOf(context, shopId, draft) : await sharedEngine()
+  const played = await play(context, { shopId, language, cases, mind, articles: draft?.articles ?? [] })
+  return judged(cases, played)
+}
+
+const judged = (cases: BenchSetInput['cases'], played: readonly Played[]): BenchResult[] =>
+  played.map((one, i) => ({ ...one, missed: missedOf(cases[i]!.expect, one) }))
+
+/** What a draft would make better and worse, on the conversations of a set. Nothing of it is kept. */
+export async function tryDraft(context: Context, trial: Trial, draft: BenchDraft): Promise<BenchReport> {
+  const { cases, language } = trial.set
+  const before = await playSet(context, trial)
+  const after = await playSet(context, trial, draft)
+  if (!draft.model) return compare(cases, before, after)
+  const asked = cases.map(({ turns }) => turns.at(-1)!)
+  const words = { shopId: trial.shopId, language, asked }
+  return compare(
+    cases,
+    judged(cases, await inModelsWords(context, { ...words, played: before })),
+    judged(cases, await inModelsWords(context, { ...words, played: after, ...draft.model })),
+  )
+}

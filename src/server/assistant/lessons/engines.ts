@@ -1,0 +1,69 @@
+import type { ShopId } from '../../../shared/ids.ts'
+import { view } from '../../foundation/action.ts'
+import type { Context, House } from '../../foundation/house.ts'
+import { createEngine, type Engine } from '../engine/engine.ts'
+import { learnAside } from '../engine/training.ts'
+import { newestLesson } from '../store/lessons.ts'
+
+/** So many shops' own engines are kept in memory, some 20 MB each; what was longest unused is learnt again when it is needed. */
+const MOST = 20
+
+let shipped: Promise<Engine> | undefined
+/** As it comes, without any shop's own words: trained once a process, in a thread of its own, at start. */
+export const sharedEngine = (): Promise<Engine> => (shipped ??= learnAside().then((learnt) => createEngine(learnt)))
+
+interface Kept {
+  /** What answers now; null while a shop has taught nothing. */
+  engine: Engine | null
+  version: number
+  stale: boolean
+  learning: boolean
+}
+
+const kept = new WeakMap<House, Map<ShopId, Kept>>()
+function keptIn(house: House): Map<ShopId, Kept> {
+  const existing = kept.get(house)
+  if (existing) return existing
+  const map = new Map<ShopId, Kept>()
+  kept.set(house, map)
+  house.hub.subscribe((events) => {
+    for (const event of events) {
+      const one = event.name === 'assistant.taught' && map.get(event.data.shopId)
+      if (one) one.stale = true
+    }
+  })
+  return map
+}
+
+const newest = view('conversations.answer', (db, shopId: ShopId) => newestLesson(db, shopId))
+
+/**
+ * What answers for a shop now: the engine that has learnt what its staff taught. While a newer one is learnt, in a thread of its own, the one before
+ * goes on answering.
+ */
+export async function engineOf(context: Context, shopId: ShopId): Promise<Engine> {
+  const map = keptIn(context.house)
+  const one = map.get(shopId) ?? { engine: null, version: 0, stale: true, learning: false }
+  map.delete(shopId)
+  map.set(shopId, one)
+  for (const oldest of map.keys()) if (map.size > MOST) map.delete(oldest)
+  if (one.stale && !one.learning) {
+    one.stale = false
+    one.learning = true
+    void learnAgain(context, shopId, one)
+  }
+  return one.engine ?? sharedEngine()
+}
+
+async function learnAgain(context: Context, shopId: ShopId, one: Kept): Promise<void> {
+  try {
+    const { version, phrasings } = await newest(context, shopId)
+    if (version !== one.version) one.engine = phrasings.length ? createEngine(await learnAside(phrasings)) : null
+    one.version = version
+  } catch (error) {
+    one.stale = true
+    context.house.log.warn({ err: error, shopId }, 'the assistant could not learn what a shop taught it')
+  } finally {
+    one.learning = false
+  }
+}

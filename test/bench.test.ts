@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { view } from '../src/server/foundation/action.ts'
+import type { BenchReport } from '../src/shared/wire/bench.ts'
+import { house, type TestMerchant } from './support/house.ts'
+import { scriptedModel } from './support/scripted-model.ts'
+import { rowsOf } from './trust/rows.ts'
+
+const home = await house({ settings: { OUTBOUND_ALLOW: '127.0.0.0/8' } })
+const { merchant, call } = home
+let ours: TestMerchant
+let shop: string
+let set: string
+
+const cases = [
+  { name: 'tracking', turns: ['where is my parcel'], expect: { intent: 'parcel.track' } },
+  { name: 'returns', turns: ['what is your return policy'], expect: { says: 'Thirty days' } },
+  { name: 'a person', turns: ['hello', 'a person please'], expect: { handOver: true } },
+  { name: 'gift wrapping', turns: ['do you wrap gifts'], expect: { says: 'ribbon' } },
+  { name: 'cancels', turns: ['cancel my order'], expect: { intent: 'order.cancel' } },
+]
+before(async () => {
+  ours = await merchant('benched')
+  shop = ours.shops[0]!.id
+  await call(ours.staff.owner, 'POST', `/knowledge?shop=${shop}`, {
+    kind: 'policy',
+    language: 'en',
+    topic: 'return',
+    title: 'Returns',
+    body: 'Thirty days to send it back.',
+  })
+  const made = await call(ours.staff.supervisor, 'POST', `/bench-sets?shop=${shop}`, { name: 'Everyday', language: 'en', cases })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  set = made.body.id
+})
+const tried = async (draft: object): Promise<BenchReport> => {
+  const got = await call(ours.staff.supervisor, 'POST', `/bench-sets/${set}/try`, draft)
+  assert.equal(got.status, 200, JSON.stringify(got.body))
+  return got.body
+}
+const names = (pairs: { name: string }[]) => pairs.map(({ name }) => name)
+const everything = view('operations.manage', async (db, _: object) => [
+  await db.rows('select id, title, phrasings from articles order by id'),
+  await db.rows('select id from customers order by id'),
+  await db.rows('select id from events order by id'),
+])
+
+test('without a draft nothing changes', async () => {
+  const report = await tried({})
+  assert.deepEqual([report.cases, report.passedBefore, report.passedAfter], [5, 4, 4])
+  assert.deepEqual(names(report.failing), ['gift wrapping'])
+})
+
+test('a draft of an article makes its question better, and nothing of it is kept', async () => {
+  const [rows, all] = [await rowsOf(ours.system, {}), await everything(ours.system, {})]
+  const article = { kind: 'faq', language: 'en', title: 'Do you wrap gifts', body: 'With paper and ribbon.' }
+  const report = await tried({ articles: [article] })
+  assert.deepEqual([names(report.better), names(report.worse)], [['gift wrapping'], []])
+  assert.deepEqual([await rowsOf(ours.system, {}), await everything(ours.system, {})], [rows, all])
+  assert.deepEqual(names((await tried({})).failing), ['gift wrapping'])
+})
+
+test('a draft of phrasings shows what it breaks before it goes live', { timeout: 60_000 }, async () => {
+  const broken = ['where is my parcel', 'where is the parcel', 'my parcel where is it', 'where my parcel is', 'parcel where']
+  const report = await tried({ phrasings: broken.map((text) => ({ text, intent: 'order.cancel' })) })
+  assert.deepEqual(names(report.worse), ['tracking'])
+  assert.deepEqual(report.worse[0]!.after.missed, ['intent'])
+  assert.equal(report.worse[0]!.after.intent, 'order.cancel')
+})
+
+test('another manner of the model is heard before customers hear it; what it invents counts for nothing', async () => {
+  const model = await scriptedModel()
+  await call(ours.staff.owner, 'PUT', '/model', { baseUrl: model.url, model: 'scripted', manner: 'Dry.' })
+  model.plays(({ messages }) =>
+    messages[0]!.content!.includes('Cheerful') ? { say: 'Happily: thirty days to send it back.' } : { say: 'You have 99 days.' },
+  )
+  const report = await tried({ model: { manner: 'Cheerful!' } })
+  assert.equal(report.worse.length, 0)
+  const returns = report.otherwise.find(({ name }) => name === 'returns')!
+  assert.deepEqual([returns.before.body, returns.after.body], ['Thirty days to send it back.', 'Happily: thirty days to send it back.'])
+})
+
+test('who may not edit what the assistant knows may not try either', async () => {
+  assert.equal((await call(ours.staff.staff, 'POST', `/bench-sets/${set}/try`, {})).status, 403)
+})

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { freshDatabase, stopDatabase } from '../support/database.ts'
+import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+
+const folder = temporaryFolder()
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let program: Program
+let browser: Browser
+
+before(async () => {
+  database = await freshDatabase()
+  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await program?.stop()
+  await database?.drop()
+  await stopDatabase()
+  folder.remove()
+})
+
+const look = async (page: Page, name: string): Promise<void> => {
+  if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png` })
+}
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
+const words = {
+  en: { bell: 'Chat with us', box: 'Write a message…', remove: 'Remove crack.png', send: 'Send', sent: 'Delivered', close: 'Close' },
+  'zh-CN': { bell: '联系客服', box: '输入消息…', remove: '移除 crack.png', send: '发送', sent: '已送达', close: '关闭' },
+} as const
+const views: View[] = [
+  { language: 'zh-CN', dark: false, phone: false },
+  { language: 'en', dark: true, phone: true },
+]
+
+for (const view of views) {
+  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+  test(`a picture is seen before it is sent, can be taken away, and arrives (${name})`, { timeout: 100_000 }, async () => {
+    const t = words[view.language]
+    const page = await openPage(browser, view)
+    await page.goto(`${program.url}/demo/${view.language === 'en' ? 'northlight' : 'xiaoman'}`)
+    await page.getByRole('button', { name: t.bell }).click()
+    const file = page.locator('input[type=file]')
+    await file.setInputFiles({ name: 'crack.png', mimeType: 'image/png', buffer: PNG })
+    await page.locator('.tray .done img').waitFor()
+    await look(page, `widget-tray-${name}`)
+    assert.deepEqual(await barriers(page), [])
+    await page.getByRole('button', { name: t.remove }).click()
+    assert.equal(await page.locator('.tray li').count(), 0)
+    await file.setInputFiles({ name: 'crack.png', mimeType: 'image/png', buffer: PNG })
+    await page.locator('.tray .done img').waitFor()
+    await page.getByPlaceholder(t.box).fill('look')
+    await page.getByRole('button', { name: t.send }).click()
+    await page.locator('.me img.att').waitFor()
+    await page.getByText(t.sent).first().waitFor()
+    assert.equal(await page.locator('.tray li').count(), 0)
+    await file.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('MZ no picture') })
+    await page.locator('.tray li').waitFor({ state: 'detached' })
+    assert.ok(await page.locator('div.hint').textContent(), 'why it was refused is said')
+    await page.context().close()
+  })
+}
+
+test('the shop sets side, hours and an invitation; a page shows them, once, and not to who has written', { timeout: 100_000 }, async () => {
+  const owner = await openPage(browser, { language: 'en' })
+  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'owner')!
+  await owner.goto(`${program.url}/desk/sign-in`)
+  await owner.getByLabel('Email').fill(email)
+  await owner.getByLabel('Password').fill(password)
+  await owner.getByRole('button', { name: 'Sign in' }).click()
+  await owner.getByRole('navigation').first().waitFor()
+  if ((await owner.locator('html').getAttribute('lang')) !== 'en') await owner.getByRole('button', { name: 'English' }).click()
+  await owner.goto(`${program.url}/desk/settings/widget`)
+  await owner.getByLabel('Shops').selectOption({ label: 'Northlight Electronics' })
+  await owner.getByLabel('Where the bell stands').selectOption('left')
+  await owner.getByLabel('When people are there').fill('every day 9–21')
+  await owner.getByRole('button', { name: 'Add an invitation' }).click()
+  await owner.getByLabel('What it says').fill('Not sure which keyboard? Ask me.')
+  await owner.getByLabel('Pages (* for anything, empty for all)').fill('/demo/northlight*')
+  await owner.getByLabel('After seconds').fill('1')
+  await owner.getByRole('button', { name: 'Save' }).click()
+  await owner.getByText('Saved').first().waitFor()
+  await owner.getByRole('button', { name: 'Open the window' }).click()
+  await owner.frameLocator('iframe').getByPlaceholder('Write a message…').waitFor()
+  await look(owner, 'widget-settings')
+  assert.deepEqual(await barriers(owner), [])
+
+  const page = await openPage(browser, { language: 'en' })
+  await page.goto(`${program.url}/demo/northlight`)
+  const invitation = page.getByText('Not sure which keyboard? Ask me.')
+  await invitation.waitFor()
+  await look(page, 'widget-invitation')
+  assert.deepEqual(await barriers(page), [])
+  const bell = await page.getByRole('button', { name: 'Chat with us' }).boundingBox()
+  assert.ok(bell && bell.x < 100, 'the bell stands on the left')
+  await invitation.click()
+  await page.getByText('every day 9–21').waitFor()
+  await page.getByPlaceholder('Write a message…').fill('hello')
+  await page.keyboard.press('Enter')
+  await page.getByText('Delivered').waitFor()
+  await page.reload()
+  await page.waitForResponse(/widget\/look/)
+  await page.waitForTimeout(2_500)
+  assert.equal(await invitation.count(), 0)
+  await page.context().close()
+  await owner.context().close()
+})
+
+test('in a frame of a stranger’s page, sandboxed, there is the window, and it works', { timeout: 100_000 }, async () => {
+  const stranger: Server = createServer((_, reply) =>
+    reply
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<!doctype html><title>x</title><iframe sandbox="allow-scripts" width="380" height="600" src="${program.url}/chat/northlight"></iframe>`,
+      ),
+  )
+  await new Promise<void>((done) => stranger.listen(0, '127.0.0.1', done))
+  const page = await openPage(browser, { language: 'en' })
+  await page.goto(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`)
+  const frame = page.frameLocator('iframe')
+  await frame.getByPlaceholder('Write a message…').fill('Do you ship abroad?')
+  await frame.getByRole('button', { name: 'Send' }).click()
+  await frame.getByText('Delivered').waitFor()
+  await frame.locator('.msg:not(.me) .b').nth(1).waitFor()
+  assert.equal(await frame.getByRole('button', { name: 'Close' }).count(), 0, 'nothing to close it with')
+  await look(page, 'widget-frame')
+  await page.context().close()
+  stranger.closeAllConnections()
+  stranger.close()
+})
