@@ -15,6 +15,7 @@ import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
 import { helpBodies, helpObjects } from './help-objects.ts'
 import { inboxBodies, waitingOf } from './inbox-objects.ts'
+import { peopleBodies } from './people-objects.ts'
 import { rowsOf } from './rows.ts'
 
 const newAddress = {
@@ -212,6 +213,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   ...clockBodies,
   ...helpBodies,
   ...inboxBodies,
+  ...peopleBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -244,23 +246,6 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
-  'PUT /me/presence': () => ({ body: { presence: 'online' } }),
-  'POST /team': ({ shop }) => ({
-    body: { name: 'New', email: 'new@somewhere.test', role: 'staff', shopIds: [shop] },
-    namesObject: true,
-  }),
-  'PUT /team/:id': ({ shop }) => ({ body: { name: 'Renamed', role: 'staff', shopIds: [shop], cap: 5 } }),
-  'PUT /shops/:shop/settings': () => ({ body: { name: 'Shop', language: 'en', timeZone: 'UTC', color: '#0f6b5c', greeting: 'Hello' } }),
-  'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
-  'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
-  'PUT /me/name': () => ({ body: { name: 'Somebody' } }),
-  'PUT /me/password': () => ({ body: { password: 'wrong on purpose', next: 'another long one' } }),
-  'POST /me/second-factor': () => ({ body: { password: 'wrong on purpose' } }),
-  'POST /me/second-factor/confirm': () => ({ body: { code: '000000' } }),
-  'POST /me/second-factor/remove': () => ({ body: { password: 'wrong on purpose' } }),
-  'POST /me/second-factor/recovery-codes': () => ({ body: { password: 'wrong on purpose' } }),
-  'PUT /me/language': () => ({ body: { language: 'en' } }),
-  'POST /api-keys': () => ({ body: { name: 'another', permissions: ['shops.read'] } }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),
   'PUT /shops/:shop/routing': () => ({ body: { automatic: true, takeBackMinutes: 5, widenSeconds: 60, skills: [] } }),
