@@ -1,6 +1,7 @@
 import { moneyText } from '../shared/currency.ts'
 import type { Card } from '../shared/wire/conversation.ts'
 import { h } from './element.ts'
+import { orderStatusText } from './texts/status.ts'
 import type { Texts } from './texts.ts'
 
 export interface CardContext {
@@ -129,25 +130,4 @@ function copyButton(number: string, texts: Texts): HTMLElement {
     button.textContent = texts.copied
   })
   return button
-}
-
-const orderStatusText = (status: string, language: string): string =>
-  states[status] ? states[status][language.startsWith('zh') ? 0 : 1] : status
-const states: Record<string, readonly [string, string]> = {
-  placed: ['待付款', 'Unpaid'],
-  paid: ['待发货', 'Paid'],
-  processing: ['备货中', 'Being packed'],
-  shipped: ['运输中', 'On its way'],
-  delivered: ['已送达', 'Delivered'],
-  completed: ['已完成', 'Complete'],
-  cancelled: ['已取消', 'Cancelled'],
-  returning: ['退货中', 'Being returned'],
-  returned: ['已退货', 'Returned'],
-  created: ['待揽收', 'Label made'],
-  pickedUp: ['已揽收', 'Picked up'],
-  inTransit: ['运输中', 'In transit'],
-  outForDelivery: ['派送中', 'Out for delivery'],
-  inLocker: ['待取件', 'In a locker'],
-  refused: ['已拒收', 'Refused'],
-  lost: ['已丢失', 'Lost'],
 }

@@ -15,6 +15,7 @@ import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
 import { helpBodies, helpObjects } from './help-objects.ts'
 import { inboxBodies, waitingOf } from './inbox-objects.ts'
+import { leadingBodies } from './leading-objects.ts'
 import { peopleBodies } from './people-objects.ts'
 import { rowsOf } from './rows.ts'
 
@@ -214,15 +215,12 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   ...helpBodies,
   ...inboxBodies,
   ...peopleBodies,
+  ...leadingBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
   'POST /shops/:shop/preview': () => ({ body: { text: 'hello' } }),
-  'GET /shops/:shop/articles-file': () => ({ query: '?format=csv' }),
-  'POST /shops/:shop/articles-file': () => ({ body: { format: 'markdown', text: '# A\n<!-- faq, en -->\nB' } }),
-  'POST /knowledge/:id/restore': () => ({ body: { version: 1 } }),
-  'POST /shops/:shop/lessons': () => ({ body: { text: 'zorblax', intent: 'order.cancel' } }),
   'POST /shops/:shop/lessons/forget': () => ({ body: { text: 'zorblax' } }),
   'POST /shops/:shop/lessons/roll-back': () => ({ body: { version: 0 } }),
   'PUT /model': () => ({ body: { baseUrl: 'https://model.example/v1', model: 'm', enabled: false } }),
@@ -248,10 +246,6 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /my/address': () => ({ body: newAddress.address }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),
-  'PUT /shops/:shop/routing': () => ({ body: { automatic: true, takeBackMinutes: 5, widenSeconds: 60, skills: [] } }),
-  'PUT /team/:id/ability': () => ({ body: { cap: 3, skills: [], languages: ['en'] } }),
-  'GET /shops/:shop/presence': () => ({ query: '?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z' }),
-  'GET /reports': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
   'GET /reports/rows': () => ({ query: '?figure=volume&from=2026-01-01&to=2026-01-02' }),
   'POST /knowledge': ({ shop }) => ({
     query: `?shop=${shop}`,
