@@ -13,7 +13,6 @@ export function Attached({
   onRemove(file: Attachment): void
 }) {
   const { say } = useText()
-  if (!files.length && !uploading.length) return null
   return (
     <ul className="flex flex-wrap gap-2 pt-2">
       {files.map((file) => (

@@ -1,12 +1,14 @@
 import { clsx } from 'clsx'
 import { RotateCw, Undo2 } from 'lucide-react'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { clockText } from '../../kit/format.ts'
 import type { Message } from '../../shared/wire/conversation.ts'
 import { useText } from '../texts/text.ts'
-import { CardView } from './CardView.tsx'
 import type { Outgoing } from './outgoing.ts'
 import { Why } from './Why.tsx'
+
+/** Fetched with the first card that is shown. */
+const CardView = lazy(() => import('./CardView.tsx').then((module) => ({ default: module.CardView })))
 
 interface Props {
   message: Message
@@ -56,9 +58,13 @@ export const Bubble = memo(function Bubble({ message, named, seen, timeZone }: P
           </a>
         ),
       )}
-      {message.cards.map((card, at) => (
-        <CardView key={at} card={card} timeZone={timeZone} />
-      ))}
+      {message.cards.length > 0 && (
+        <Suspense>
+          {message.cards.map((card, at) => (
+            <CardView key={at} card={card} timeZone={timeZone} />
+          ))}
+        </Suspense>
+      )}
       {message.author === 'assistant' && message.kind === 'text' && <Why message={message} />}
       <p className="text-xs text-muted tabular-nums">
         {time}

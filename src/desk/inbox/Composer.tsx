@@ -15,7 +15,6 @@ import { toast } from '../../kit/Toast.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
-import { Attached } from './Attached.tsx'
 import { ComposerTools } from './ComposerTools.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
 import { HelpButton } from './HelpButton.tsx'
@@ -31,6 +30,7 @@ import { useGuard } from './use-guard.ts'
 import { type Suggestion, useSuggestions } from './use-suggestions.ts'
 
 /** Fetched when they are first needed. */
+const Attached = lazy(() => import('./Attached.tsx').then((module) => ({ default: module.Attached })))
 const Suggestions = lazy(() => import('./Suggestions.tsx').then((module) => ({ default: module.Suggestions })))
 const PromiseChoice = lazy(() => import('./PromiseChoice.tsx').then((module) => ({ default: module.PromiseChoice })))
 const LaterDialog = lazy(() => withPageTexts(import('./LaterDialog.tsx')).then((module) => ({ default: module.LaterDialog })))
@@ -244,7 +244,11 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
               />
             )}
           </Suspense>
-          <Attached files={attached.files} uploading={attached.uploading} onRemove={attached.remove} />
+          {attached.files.length + attached.uploading.length > 0 && (
+            <Suspense>
+              <Attached files={attached.files} uploading={attached.uploading} onRemove={attached.remove} />
+            </Suspense>
+          )}
           <div className="mt-2 flex items-end gap-2">
             <div aria-live="polite" className="min-w-0 flex-1 text-sm">
               {blocked && <p className="text-danger">{blocked}</p>}

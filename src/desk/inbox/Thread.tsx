@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { dayText } from '../../kit/format.ts'
 import { type ConversationState, withMessage } from '../../shared/conversation-state.ts'
@@ -38,6 +38,17 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
       heightBefore.current = 0
     } else if (atEnd.current) element.scrollTop = element.scrollHeight
   })
+
+  // Pictures and cards come after the line they belong to: the end stays the end.
+  useEffect(() => {
+    const [element, content] = [box.current, box.current?.firstElementChild]
+    if (!element || !content) return
+    const grown = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight
+    })
+    grown.observe(content)
+    return () => grown.disconnect()
+  }, [])
 
   const earlier = async () => {
     setLoading(true)

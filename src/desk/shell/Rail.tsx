@@ -18,11 +18,9 @@ import {
   Sun,
 } from 'lucide-react'
 
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
-import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { setTheme, useTheme } from '../../kit/theme.ts'
@@ -35,6 +33,9 @@ import { useDesk, useMay } from '../desk-context.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
 import { ClockLinks } from './ClockLinks.tsx'
 import { soundOn } from './ring.ts'
+
+/** Fetched when somebody with open conversations wants to go. */
+const LeavingDialog = lazy(() => import('./LeavingDialog.tsx').then((module) => ({ default: module.LeavingDialog })))
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
 
@@ -189,20 +190,11 @@ export function Rail() {
           { label: say('signOut'), icon: <LogOut size={16} aria-hidden="true" />, danger: true, onSelect: () => void signOut() },
         ]}
       />
-      <Dialog
-        open={leaving}
-        onClose={() => setLeaving(false)}
-        title={say('presence.offlineTitle')}
-        description={say('presence.offlineHint', { n: mine })}
-      >
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => setLeaving(false)}>{say('cancel')}</Button>
-          <Button onClick={() => (setLeaving(false), void change({ presence: 'away' }))}>{say('presence.stayAway')}</Button>
-          <Button look="danger" onClick={() => (setLeaving(false), void change({ presence: 'offline' }))}>
-            {say('presence.goOffline')}
-          </Button>
-        </div>
-      </Dialog>
+      {leaving && (
+        <Suspense>
+          <LeavingDialog chats={mine} onClose={() => setLeaving(false)} onChoose={(presence) => void change({ presence })} />
+        </Suspense>
+      )}
     </nav>
   )
 }

@@ -20,5 +20,6 @@ export const upsertRoute = <Item>(path: string, summary: string, schema: z.ZodTy
     body: z.strictObject({ items: z.array(z.unknown()).max(MOST_ITEMS) }),
     reply: result,
     limit: 8 * 1024 * 1024,
+    batch: true,
     run: (context, { params, body }) => takeBatch(context, upsert, schema, { shopId: params.shop, given: body.items }),
   })

@@ -14,7 +14,9 @@ export const writeKey = (parts: readonly (string | number | null)[]): string => 
 export function readKey<T extends z.ZodType>(shape: T, cursor: string | undefined): z.output<T> | null {
   if (!cursor) return null
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const text = Buffer.from(cursor, 'base64url').toString('utf8')
+    if (/\\u0000|\\ud[89a-f]/i.test(text)) throw new Refusal('cursor.invalid')
+    return shape.parse(JSON.parse(text))
   } catch {
     throw new Refusal('cursor.invalid')
   }

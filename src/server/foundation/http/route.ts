@@ -33,6 +33,8 @@ interface Description<Params, Query, Body> {
   limit?: number
   /** Takes the raw request itself (uploads). */
   raw?: boolean
+  /** Reads the items of its body one by one: what is wrong with the text of one is told of that one. */
+  batch?: boolean
 }
 export interface GuardedRoute<Params, Query, Body> extends Description<Params, Query, Body> {
   who: readonly Exclude<Caller, 'public'>[]

@@ -65,10 +65,12 @@ export function requireOwnOrigin(house: House, request: FastifyRequest): void {
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Refusal('request.wrongOrigin')
 }
 
+/** A cursor is looked at by who reads it. */
 function asked(route: Route, request: FastifyRequest, language: Language) {
   requireText(request.params, 'address')
-  requireText(request.query, 'query')
-  if (!route.raw) requireText(request.body, 'body')
+  const { cursor: _, ...query } = (request.query ?? {}) as Record<string, unknown>
+  requireText(query, 'query')
+  if (!route.raw && !route.batch) requireText(request.body, 'body')
   return {
     params: parse(route.params, request.params, 'address', language),
     query: parse(route.query, request.query, 'query', language),
