@@ -25,6 +25,9 @@ const acrossAll: Readonly<Record<string, string>> = {
   articles_by_search:
     'an inverted index of words holds no id; the rows it finds are of the merchants on that machine, and the query names one',
   products_by_search: 'as the one of articles',
+  search_entries_by_words: 'as the one of articles',
+  conversations_snoozed: 'the look for what is due goes over all merchants',
+  later_messages_due: 'so does that for what is to be sent',
 }
 
 test('every key of a merchant’s table carries the merchant', async () => {

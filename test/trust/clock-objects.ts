@@ -18,9 +18,9 @@ export const alarm = action('operations.manage', (tx, shopId: never) =>
 export const firstAlert = view('operations.manage', (db, _: object) => db.rows<{ id: string }>('select id from alerts limit 1'))
 /** Valid bodies of what has to do with clocks, promises, tickets and complaints. */
 export const clockBodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
-  'GET /in-time': () => ({ query: 'from=2026-01-01T00:00:00Z&to=2199-01-01T00:00:00Z' }),
-  'GET /in-time/rows': () => ({ query: 'key=firstReply&from=2026-01-01T00:00:00Z&to=2199-01-01T00:00:00Z' }),
-  'GET /complaints/figures': () => ({ query: 'from=2026-01-01T00:00:00Z&to=2199-01-01T00:00:00Z' }),
+  'GET /in-time': () => ({ query: '?from=2026-01-01T00:00:00Z&to=2199-01-01T00:00:00Z' }),
+  'GET /in-time/rows': () => ({ query: '?key=firstReply&from=2026-01-01T00:00:00Z&to=2199-01-01T00:00:00Z' }),
+  'GET /complaints/figures': () => ({ query: '?from=2026-01-01T00:00:00Z&to=2199-01-01T00:00:00Z' }),
   'PUT /shops/:shop/clockwork': () => ({ body: { content: usualClockwork('UTC'), basedOn: 0 } }),
   'POST /shops/:shop/clockwork/what-if': () => ({ body: { code: 'firstReply', at: '2026-11-08T02:00:00Z' } }),
   'POST /conversations/:id/promises': () => ({ body: { words: 'soon', dueAt: '2199-01-01T00:00:00Z' } }),

@@ -24,7 +24,7 @@ const LIMIT_MS = 8_000
 /** Not where everybody else comes from: who guesses passwords is locked out by address. */
 const ATTACKER = '203.0.113.9'
 /** Wrong passwords and wrong proofs are counted; what the guard said is kept after the answer, which may be during the next one. */
-const COUNTED = ['sign_in_failures', 'proof_failures', 'guard_log']
+const COUNTED = ['sign_in_failures', 'proof_failures', 'order_proof_failures', 'guard_log']
 /** When a session was last used is noted with whatever is asked. */
 const USED = 'UPDATE sessions'
 /** Drawing a page of print takes as long as fifty answers. */

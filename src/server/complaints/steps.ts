@@ -30,10 +30,13 @@ export const movingOf = (row: Row): Moving => ({
   authorityWaits: row.authorities.some(({ answeredAt }) => answeredAt === null),
 })
 
+/** Whoever came by an order's number sees what was told on the portal about this order without a conversation, and nothing else of the customer. */
+export const openToGuest = ({ orderId, source, conversationId }: Row, only: OrderId): boolean =>
+  orderId === only && source === 'portal' && conversationId === null
+
 function visible(db: Reads, found: Row | undefined): Row {
   const { customerId, orderId } = db.actor
-  // Whoever came by an order's number sees what is about this order, and nothing else of the customer.
-  if (!found || (customerId && found.customerId !== customerId) || (orderId && found.orderId !== orderId))
+  if (!found || (customerId && found.customerId !== customerId) || (orderId && !openToGuest(found, orderId)))
     throw new Refusal('complaint.notFound')
   return found
 }

@@ -11,7 +11,7 @@ import type { Reads } from '../foundation/transaction.ts'
 import { clocksAbout } from '../tickets/clocks.ts'
 import { nextUpdates } from '../tickets/commitments.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
-import { complaintFor, movingOf, REPEAT_MS } from './steps.ts'
+import { complaintFor, movingOf, openToGuest, REPEAT_MS } from './steps.ts'
 import { countSameSku, listComplaints, listSteps, type Row, type StepRow } from './store/complaints.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
@@ -145,19 +145,17 @@ export const complaints = view('complaints.read', async (db, { shop, customer, o
   ),
 )
 
-export const ownComplaints = view('complaints.own', async (db, { cursor, limit }: { cursor?: string | undefined; limit: number }) =>
-  pageOfRows(
-    db,
-    await listComplaints(db, {
-      shopIds: db.actor.shopIds,
-      customerId: db.actor.customerId!,
-      orderId: db.actor.orderId ?? null,
-      ownerId: null,
-      statuses: null,
-      kinds: null,
-      after: readKey(key, cursor),
-      limit,
-    }),
+export const ownComplaints = view('complaints.own', async (db, { cursor, limit }: { cursor?: string | undefined; limit: number }) => {
+  const only = db.actor.orderId ?? null
+  const rows = await listComplaints(db, {
+    shopIds: db.actor.shopIds,
+    customerId: db.actor.customerId!,
+    orderId: only,
+    ownerId: null,
+    statuses: null,
+    kinds: null,
+    after: readKey(key, cursor),
     limit,
-  ),
-)
+  })
+  return pageOfRows(db, only ? rows.filter((row) => openToGuest(row, only)) : rows, limit)
+})

@@ -51,7 +51,8 @@ export const routingRoutes: readonly Route[] = [
     params,
     query: z
       .object({ from: moment, to: moment })
-      .refine(({ from, to }) => from < to && to.getTime() - from.getTime() <= LONGEST_MS, { path: ['to'], message: 'at most eight days' }),
+      // What is no moment was refused already, and is still a text here.
+      .refine(({ from, to }) => from < to && Number(to) - Number(from) <= LONGEST_MS, { path: ['to'], message: 'at most eight days' }),
     reply: pageOf(presenceDaySchema),
     run: (context, { params: { shop }, query }) => presenceDays(context, { shopId: shop, ...query }),
   }),
