@@ -45,6 +45,7 @@ for (const [language, words] of [
     await page.goto(`${program.url}/desk/inbox/open`)
     await page.locator('a[href*="/inbox/open/"]').first().waitFor()
     await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
     await page.keyboard.type(words)
     const everything = page.getByRole('option', { name: language === 'en' ? /All results/ : /全部结果/ })
     await everything.waitFor()

@@ -9,7 +9,10 @@ import { undoLast } from './outgoing.ts'
 import { useInbox } from './use-inbox.ts'
 
 /** Fetched when first asked for: they carry what nobody needs to answer a customer. */
-const Palette = lazy(() => withPageTexts(import('./Palette.tsx')).then((module) => ({ default: module.Palette })))
+const loadPalette = () => withPageTexts(import('./Palette.tsx')).then((module) => ({ default: module.Palette }))
+const Palette = lazy(loadPalette)
+/** Who presses the palette's key types on at once: it is there before, when the page has come to rest. */
+const PREPARE_MS = 1_500
 const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then((module) => ({ default: module.ShortcutHelp })))
 const SnoozeDialog = lazy(() => withPageTexts(import('./SnoozeDialog.tsx')).then((module) => ({ default: module.SnoozeDialog })))
 
@@ -30,6 +33,11 @@ export function Keyboard({ queue, conversationId, onPanel }: Props) {
   const waiting = useInbox('waiting').items
   const verb = useVerbs(conversationId ?? '')
   const oldest = useVerbs(waiting[0]?.id ?? '')
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), PREPARE_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   useEffect(() => {
     const go = (to: string | undefined, of: string = queue) =>

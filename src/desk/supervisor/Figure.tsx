@@ -20,13 +20,13 @@ export function Figure({
 }) {
   const id = useId()
   return (
-    <div className="group relative rounded-2xl border border-line bg-surface focus-within:z-10 hover:z-10">
+    <li className="group relative rounded-2xl border border-line bg-surface focus-within:z-10 hover:z-10">
       <Link to={to} aria-describedby={id} className="flex h-full flex-col p-4">
-        <dt className="text-sm text-muted">{name}</dt>
-        <dd className="mt-1 flex flex-wrap items-baseline gap-x-2 tabular-nums">
+        <span className="text-sm text-muted">{name}</span>
+        <span className="mt-1 flex flex-wrap items-baseline gap-x-2 tabular-nums">
           <span className={clsx('text-2xl font-semibold', late && 'text-danger')}>{value}</span>
           {more && <span className={clsx('text-sm', late ? 'text-danger' : 'text-muted')}>{more}</span>}
-        </dd>
+        </span>
       </Link>
       <p
         id={id}
@@ -35,6 +35,6 @@ export function Figure({
       >
         {formula}
       </p>
-    </div>
+    </li>
   )
 }

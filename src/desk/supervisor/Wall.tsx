@@ -72,7 +72,7 @@ function Figures({ now }: { now: Now }) {
   const { say } = useText()
   const { within, of, seconds } = now.firstReply
   return (
-    <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
+    <ul className="grid grid-cols-2 gap-3 md:grid-cols-4">
       <Figure name={say('wall.waiting')} value={String(now.waiting)} formula={say('wall.waiting.formula')} to="/inbox/waiting" />
       <LongestWait since={now.longestSince} />
       <Figure
@@ -105,7 +105,7 @@ function Figures({ now }: { now: Now }) {
         formula={say('wall.complaints.formula')}
         to="/complaints/todo"
       />
-    </dl>
+    </ul>
   )
 }
 
