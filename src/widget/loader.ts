@@ -14,8 +14,7 @@ declare const PANEL_IMPORT: (origin: string) => Promise<{ createPanel: typeof Cr
 declare const GREET_IMPORT: (origin: string) => Promise<{ greet: typeof Greet }>
 
 /** Not among the panel's texts: what the loader shares with it would become a file of its own, and a plain script can't import. */
-const zh = { label: '联系客服' }
-const en: typeof zh = { label: 'Chat with us' }
+const label = { 'zh-CN': '联系客服', en: 'Chat with us' }
 
 type Listener = (detail?: unknown) => void
 const script = document.currentScript as HTMLScriptElement | null
@@ -32,7 +31,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
     ':host{all:initial}button{all:unset;position:fixed;inset:auto max(20px,env(safe-area-inset-right)) calc(20px + env(safe-area-inset-bottom)) auto;z-index:2147483000;width:56px;height:56px;border-radius:50%;background:var(--c,#12352f);color:var(--on,#fff);cursor:pointer;display:grid;place-items:center;box-shadow:0 6px 24px #0004}:host(.left) button{right:auto;left:max(20px,env(safe-area-inset-left))}button:focus-visible{outline:3px solid #f4b740}button[hidden],i:empty{display:none}i{position:absolute;top:-2px;right:-2px;min-width:20px;border-radius:10px;background:#c62828;color:#fff;font:12px/20px system-ui;text-align:center}svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round}',
   )
   root.adoptedStyleSheets = [sheet]
-  root.innerHTML = `<button aria-label="${(/^zh/i.test(dataset.language ?? navigator.language) ? zh : en).label}"><svg viewBox="0 0 24 24"><path d="M6 16v-5a6 6 0 0 1 12 0v5l1.6 2H4.4zM10 21h4M12 5V3"/></svg><i></i></button>`
+  root.innerHTML = `<button aria-label="${label[/^zh/i.test(dataset.language ?? navigator.language) ? 'zh-CN' : 'en']}"><svg viewBox="0 0 24 24"><path d="M6 16v-5a6 6 0 0 1 12 0v5l1.6 2H4.4zM10 21h4M12 5V3"/></svg><i></i></button>`
   const button = root.querySelector('button')!
   document.body.append(host)
 
@@ -42,7 +41,6 @@ function start({ src, dataset }: HTMLScriptElement): void {
     host,
     unread: (count) => (root.querySelector('i')!.textContent = `${count || ''}`),
     shown: (open) => {
-      button.ariaExpanded = `${open}`
       button.hidden = open
       if (!open) button.focus()
       tell(open ? 'open' : 'close')
