@@ -68,6 +68,7 @@ test('writing: a script, a value, an emoji, a file; the draft stays, the key tha
   const dear = await box.inputValue()
   assert.match(dear, /^Dear \p{L}/u)
   await box.pressSequentially(' until 10:30 :heart')
+  await options.first().waitFor()
   await page.keyboard.press('Enter')
   assert.equal(await box.inputValue(), `${dear} until 10:30 ❤️`)
 

@@ -25,12 +25,13 @@ export function useDraft(conversationId: string, kind: DraftKind): [text: string
     setState({ kind, text: next })
     if (next !== readDraft(conversationId, kind)) writeDraft(conversationId, kind, next)
   }
-  const took = useEffectEvent((items: readonly KeptDraft[]) => {
+  const took = useEffectEvent((items: readonly KeptDraft[], asked: Readonly<Record<DraftKind, string>>) => {
     for (const one of ['text', 'note'] as const) {
       const theirs = items.find((item) => item.kind === one)?.body ?? ''
       const here = localDraft(conversationId, one)
       if (!here.kept) keepQuietly(conversationId, one)
-      else if (theirs !== here.text) {
+      // Written here, and kept, while the answer was on its way: it tells of what was before.
+      else if (here.text === asked[one] && theirs !== here.text) {
         writeDraft(conversationId, one, theirs, true)
         if (one === kind) setState({ kind, text: theirs })
       }
@@ -38,8 +39,9 @@ export function useDraft(conversationId: string, kind: DraftKind): [text: string
   })
   useEffect(() => {
     let gone = false
+    const asked = { text: readDraft(conversationId, 'text'), note: readDraft(conversationId, 'note') }
     get<{ items: KeptDraft[] }>(`/conversations/${conversationId}/drafts`)
-      .then(({ items }) => gone || took(items))
+      .then(({ items }) => gone || took(items, asked))
       .catch(() => {})
     return () => {
       gone = true
