@@ -72,7 +72,7 @@ const views: View[] = [
 ]
 for (const view of views) {
   const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
-  test(`every page of the settings can be read, by everyone, and holds its width (${name})`, { timeout: 100_000 }, async () => {
+  test(`every page of the settings can be read, by everyone, and holds its width (${name})`, { timeout: 300_000 }, async () => {
     const page = await openPage(browser, view)
     await signIn(page, owner(), view.language)
     for (const [part, title] of Object.entries(titles[view.language])) {

@@ -73,7 +73,7 @@ export function Rail() {
     <nav
       aria-label={say('brand')}
       className={clsx(
-        'order-last items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
+        'order-last min-w-0 items-center justify-around overflow-x-auto *:shrink-0 md:overflow-visible gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
         conversationId || aftersaleId || complaintId || ticketId ? 'hidden md:flex' : 'flex',
       )}
     >
