@@ -139,7 +139,7 @@ function Rows({
   onDrag(conversation: Conversation | null): void
 }) {
   return (
-    <section aria-label={title} className="rounded-2xl border border-line bg-surface">
+    <section aria-label={title} className="min-w-0 rounded-2xl border border-line bg-surface">
       <h2 className="border-b border-line px-4 py-3 font-semibold">{title}</h2>
       {rows.length === 0 && <p className="px-4 py-6 text-muted">{empty}</p>}
       <ul className="max-h-96 divide-y divide-line overflow-y-auto">
