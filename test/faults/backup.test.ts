@@ -12,6 +12,8 @@ import { tablesOf } from '../../src/server/foundation/backup/tables.ts'
 import { takeBackup } from '../../src/server/foundation/backup/take.ts'
 import type { Address } from '../../src/server/foundation/database/database.ts'
 import { readCursor } from '../../src/server/foundation/events.ts'
+import { eventsToSearch, searchPosition } from '../../src/server/foundation/search-entries.ts'
+import { shopsToCount } from '../../src/server/insights/store/facts.ts'
 import { emptyDatabase } from '../support/database.ts'
 import { eventually, house, type TestCustomer, type TestMerchant } from '../support/house.ts'
 import { objectsOf } from '../trust/objects.ts'
@@ -38,13 +40,16 @@ before(async () => {
   await quiet()
 })
 
-/** The queue has nothing left to do, so that two looks see the same. */
+/** Nothing is left to do, to count or to put into the search, so that two looks see the same. */
 const quiet = () =>
   eventually(
-    'an empty queue',
+    'an installation at rest',
     async () => {
-      const { rows } = await home.house.database.system.query(`select from pgboss.job where state < 'completed' limit 1`)
-      return rows.length === 0
+      const { house } = home
+      const { rows } = await house.database.system.query(`select from pgboss.job where state < 'completed' limit 1`)
+      return (
+        rows.length === 0 && !(await shopsToCount(house)).length && !(await eventsToSearch(house, await searchPosition(house), 1)).length
+      )
     },
     60,
   )

@@ -1,6 +1,7 @@
 import type { Message } from '../../shared/wire/conversation.ts'
 import type { Recorded } from './events.ts'
 import type { House } from './house.ts'
+import { type Looker, lookEvery } from './looker.ts'
 import { eventsToSearch, keepRead, searchPosition } from './search-entries.ts'
 
 /** A second behind is soon enough for a search, and a flood of messages keeps most of the processor for itself. */
@@ -8,31 +9,17 @@ const PAUSE_MS = 1_000
 const AT_ONCE = 500
 
 /** Puts what was said into the search, from the log: whoever writes a message waits for none of it, and a restart goes on where it stopped. */
-export function createSearchReader(house: House, onError: (error: Error) => void) {
-  let timer: NodeJS.Timeout | undefined
-  let reading = Promise.resolve()
-  let stopped = false
-
-  const read = async (): Promise<void> => {
-    try {
+export const createSearchReader = (house: House, onError: (error: Error) => void): Looker =>
+  lookEvery(
+    PAUSE_MS,
+    async () => {
       const from = await searchPosition(house)
       const events = await eventsToSearch(house, from, AT_ONCE)
       const last = events.at(-1)
       if (last) await keepRead(house, from, { transactionId: last.transactionId, eventId: last.id }, events.flatMap(entryOf))
-    } catch (error) {
-      if (!stopped) onError(error as Error)
-    }
-    if (!stopped) timer = setTimeout(() => (reading = read()), PAUSE_MS)
-  }
-  return {
-    start: () => void (reading = read()),
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await reading
     },
-  }
-}
+    onError,
+  )
 
 function entryOf({ merchantId, shopId, data }: Recorded) {
   const { message } = data as { message?: Message }
