@@ -50,12 +50,15 @@ for (let round = 0; round < ROUNDS; round++) {
     timeout: 90_000,
   }, async () => {
     const talks = await openTalks(url(), key, `r${round}`, CUSTOMERS)
-    const running: Promise<unknown>[] = []
+    // Each customer's outbox sends one after the other, as the widget's does.
+    const outboxes: Promise<unknown>[] = talks.map(() => Promise.resolve())
     let stopped = false
+    let turn = 0
     const timer = setInterval(() => {
-      const talk = talks[running.length % talks.length]!
-      const clientId = `round-${round}-${talk.sent++}-${running.length % talks.length}`
-      running.push(say(url, talk, clientId, `message ${clientId}`, () => stopped))
+      const n = turn++ % talks.length
+      const talk = talks[n]!
+      const clientId = `round-${round}-${talk.sent++}-${n}`
+      outboxes[n] = outboxes[n]!.then(() => say(url, talk, clientId, `message ${clientId}`, () => stopped))
     }, 1000 / PER_SECOND)
     let back: number | null = null
     try {
@@ -72,7 +75,7 @@ for (let round = 0; round < ROUNDS; round++) {
       if (back) setTimeout(() => (stopped = true), 20_000).unref()
       else stopped = true
     }
-    await Promise.all(running)
+    await Promise.all(outboxes)
     let total = 0
     for (const talk of talks) total += (await requireKept(url(), talk)).length
     assert.ok(total > 100, `${total} messages were sent`)
