@@ -44,6 +44,7 @@ export function startLive(
     if ('ticketId' in event.data) void client.invalidateQueries({ queryKey: ['tickets'] })
     if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })
     if ('clockId' in event.data) void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })
+    if (warns(event)) void client.invalidateQueries({ queryKey: ['alerts'] })
     if (!conversation) return
     client.setQueryData<ConversationState>(['thread', conversation.id], (state) => state && applyEvent(state, event))
     for (const [key] of client.getQueriesData({ queryKey: ['inbox'] })) {
@@ -110,6 +111,10 @@ export function startLive(
   }
 }
 export type DeskLive = ReturnType<typeof startLive>
+
+const settling = ['complaintId', 'ticketId', 'commitmentId'] as const
+/** Whether what I am told of may have changed: the rung of a clock, or something that stops one. */
+const warns = ({ name, data }: StreamEvent): boolean => name === 'clock.reached' || settling.some((thing) => thing in data)
 
 function withPage(data: InfiniteData<Page>, conversation: Conversation, of: ListOf): InfiniteData<Page> {
   const all = data.pages.flatMap((page) => page.items)

@@ -1,7 +1,7 @@
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { useSecondsSince } from '../../kit/ticker.ts'
 import type { RunningClock } from '../../shared/wire/clocks.ts'
-import { useText } from '../texts/text.ts'
+import { type TextKey, useText } from '../texts/text.ts'
 
 const tones: Record<RunningClock['stage'], Tone> = { green: 'plain', amber: 'signal', red: 'danger', breached: 'danger' }
 
@@ -19,7 +19,8 @@ function Clock({ clock }: { clock: RunningClock }) {
   const { say } = useText()
   const start = new Date(clock.startedAt).getTime()
   const passed = useSecondsSince(start, 60)
-  if (clock.state === 'paused') return <Badge>{say('clock.paused')}</Badge>
+  if (clock.state === 'paused')
+    return <Badge>{clock.pausedFor ? say('clock.pausedFor', { what: say(`waits.${clock.pausedFor}` as TextKey) }) : say('clock.paused')}</Badge>
   if (clock.state === 'stopped')
     return <Badge tone={clock.inTime ? 'success' : 'danger'}>{say(clock.inTime ? 'clock.inTime' : 'clock.wasLate')}</Badge>
   const left = clock.dueAt ? (new Date(clock.dueAt).getTime() - start) / 1000 - passed : 0

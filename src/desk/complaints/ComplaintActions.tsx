@@ -11,6 +11,7 @@ import { EscalateDialog } from '../clocks/EscalateDialog.tsx'
 import { useDesk, useMay } from '../desk-context.ts'
 import { type TextKey, useText } from '../texts/text.ts'
 import { OpenTicket } from '../tickets/OpenTicket.tsx'
+import { AskCustomerDialog } from './AskCustomerDialog.tsx'
 import { CompensateDialog } from './CompensateDialog.tsx'
 import { FindingsDialog } from './FindingsDialog.tsx'
 
@@ -48,7 +49,10 @@ export function ComplaintActions({ one, onSend }: { one: Complaint; onSend(path:
           {say(`complaint.beside.${each}`)}
         </Button>
       ))}
-      {verb && <StepDialog one={one} verb={verb} onClose={() => setVerb(null)} />}
+      {verb === 'askCustomer' && (
+        <AskCustomerDialog one={one} onClose={() => setVerb(null)} onSend={(asked) => onSend('question', asked)} />
+      )}
+      {verb && verb !== 'askCustomer' && <StepDialog one={one} verb={verb} onClose={() => setVerb(null)} />}
       {beside === 'findings' && (
         <FindingsDialog one={one} currency={currency} onClose={done} onSend={(found) => onSend('findings', found)} />
       )}

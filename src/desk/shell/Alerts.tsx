@@ -5,6 +5,7 @@ import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { ring } from './ring.ts'
+import { useAlerts } from './use-alerts.ts'
 
 const BLINK_MS = 1_000
 /** What stays unanswered rings again. */
@@ -17,7 +18,7 @@ const subscribe = (listener: () => void) => {
   return () => document.removeEventListener('visibilitychange', listener)
 }
 
-/** On every page: the bell, once for whoever joins the line or writes to me and again while they wait; and the tab's title, blinking while nobody looks. */
+/** On every page: the bell, once for whoever joins the line, writes to me or runs out of time, and again while they wait; and the tab's title, blinking while nobody looks. */
 export function Alerts() {
   const { say } = useText()
   const { me, shop } = useDesk()
@@ -41,6 +42,14 @@ export function Alerts() {
     if (unread > last.unread) ring(THIRD)
     else if (waiting > last.waiting) ring()
   }, [known, waiting, unread, present])
+
+  const alerts = useAlerts()
+  const newest = alerts && (alerts[0]?.id ?? '')
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    if (newest && told.current !== null && newest > told.current && present) ring()
+    told.current = newest
+  }, [newest, present])
 
   useEffect(() => {
     if (!someone) return

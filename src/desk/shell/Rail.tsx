@@ -31,6 +31,7 @@ import { AftersalesLink } from '../aftersales/AftersalesLink.tsx'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
+import { AlertsButton } from './AlertsButton.tsx'
 import { ClockLinks } from './ClockLinks.tsx'
 import { soundOn } from './ring.ts'
 
@@ -94,6 +95,7 @@ export function Rail() {
       <Link to="/search" aria-label={say('search')} title={say('search')} className={place} activeProps={{ className: here }}>
         <Search size={20} aria-hidden="true" />
       </Link>
+      <AlertsButton place={place} />
       <AftersalesLink place={place} here={here} />
       <ClockLinks place={place} here={here} />
       {useMay('knowledge.edit') && (

@@ -5,6 +5,7 @@ import { caseworkEn } from './casework-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { dayEn } from './day-en.ts'
 import { guardEn } from './guard-en.ts'
+import { handlingEn } from './handling-en.ts'
 import { knowledgeEn } from './knowledge-en.ts'
 import { modelEn } from './model-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
@@ -20,6 +21,7 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...clocksEn,
   ...dayEn,
   ...guardEn,
+  ...handlingEn,
   ...knowledgeEn,
   ...modelEn,
   ...policyEn,

@@ -5,6 +5,7 @@ import { caseworkZhCN } from './casework-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
 import { dayZhCN } from './day-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
+import { handlingZhCN } from './handling-zh-CN.ts'
 import { knowledgeZhCN } from './knowledge-zh-CN.ts'
 import { modelZhCN } from './model-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
@@ -20,6 +21,7 @@ export const pagesZhCN = {
   ...clocksZhCN,
   ...dayZhCN,
   ...guardZhCN,
+  ...handlingZhCN,
   ...knowledgeZhCN,
   ...modelZhCN,
   ...policyZhCN,

@@ -89,9 +89,14 @@ describe('a complaint', { concurrency: false }, () => {
     assert.equal(await refused(c, 'steps', { verb: 'close' }), 'complaint.wrongStatus')
     // Waiting for the customer does not count.
     await advance(24)
-    await step(c, 'steps', { verb: 'askCustomer', note: 'Photo?' })
+    assert.equal((await staffCall(m.staff.staff, `/complaints/${c.id}/question`, { waitsFor: 'photos' })).status, 400)
+    const asked = await step(c, 'question', { waitsFor: 'photos', note: 'Could you send a photo?' })
+    assert.deepEqual([asked.waitsFor, asked.clocks[0]!.state, asked.clocks[0]!.pausedFor], ['photos', 'paused', 'photos'])
     await advance(2)
-    assert.equal((await own(c)).promisedAt, null)
+    const theirs = await own(c)
+    assert.deepEqual([theirs.promisedAt, theirs.waitsFor, theirs.history.at(-1)!.note], [null, 'photos', 'Could you send a photo?'])
+    const heard = (await h.call(m.staff.staff, 'GET', `/conversations/${c.conversationId}`)).body
+    assert.equal(heard.messages.at(-1).body, 'Could you send a photo?')
     assert.equal((await mine(c, 'reply', 'here')).body.status, 'investigating')
     assert.equal((await own(c)).promisedAt, new Date(clock.now().getTime() + 6 * 24 * HOUR).toISOString())
     await step(c, 'findings', {
@@ -156,6 +161,35 @@ describe('a complaint', { concurrency: false }, () => {
   })
 })
 
+test('many at once, all or none', async () => {
+  const [a, b] = [await complain({ kind: 'service' }), await complain({ kind: 'price' })]
+  const bulk = (verb: string, ids: string[]) => staffCall(m.staff.supervisor, '/complaints/steps', { verb, ids })
+  assert.equal((await bulk('close', [a.id, b.id])).body.error.code, 'complaint.wrongStatus')
+  await step(a, 'answer', { body: 'Sorry.' })
+  assert.equal((await bulk('take', [b.id, a.id])).body.error.code, 'complaint.wrongStatus')
+  assert.equal((await read(b)).status, 'open', 'none of them moved')
+  assert.equal((await bulk('take', [b.id, b.id])).status, 200)
+  assert.deepEqual([(await read(b)).status, (await read(b)).ownerId], ['investigating', m.staff.supervisor.id])
+  const foreign = await h.merchant('elsewhere')
+  assert.equal((await h.call(foreign.staff.owner, 'POST', '/complaints/steps', { verb: 'withdraw', ids: [b.id] })).status, 404)
+  assert.equal((await bulk('close', [a.id])).status, 200)
+  await bulk('withdraw', [b.id])
+})
+
+test('a root cause leads to the others of the same SKU, batch or carrier', async () => {
+  const made = [await complain({ kind: 'delivery' }), await complain({ kind: 'delivery' })]
+  const rootCause = { cause: 'lost on the way', sku: 'mug', batch: 'B9', carrier: 'SF' }
+  for (const c of made) await step(c, 'findings', { rootCause })
+  for (const [field, value] of Object.entries({ sku: 'mug', batch: 'B9', carrier: 'SF' })) {
+    const { items } = (await h.call(m.staff.staff, 'GET', `/complaints/of-cause?field=${field}&value=${value}`)).body
+    assert.deepEqual(items.map((one: Complaint) => one.id).toSorted(), made.map(({ id }) => id).toSorted(), field)
+  }
+  assert.equal((await read(made[0]!)).sameSku, 1)
+  const foreign = await h.merchant('other-causes')
+  assert.deepEqual((await h.call(foreign.staff.owner, 'GET', '/complaints/of-cause?field=sku&value=mug')).body.items, [])
+  for (const c of made) await step(c, 'steps', { verb: 'withdraw' })
+})
+
 test('two people answer one complaint: one answer leaves', async () => {
   const c = await complain({ kind: 'price' })
   const both = await Promise.all([
@@ -180,6 +214,14 @@ test('compensation goes through the after-sales engine with its limits, and need
     )
   const none = await complain({ kind: 'other' })
   assert.equal(await refused(none, 'compensation', { amount: 500 }), 'complaint.orderMissing')
+})
+
+test('the answer is written in the customer’s language, not in that of whoever writes it', async () => {
+  const li = await h.customer(m, 'li')
+  const said = await h.call(li, 'POST', '/widget/messages', { clientId: 'complaint-li', body: '灯坏了', language: 'zh-CN' })
+  const c = await h.call(m.staff.staff, 'POST', '/complaints', { kind: 'quality', story: '灯坏了', conversationId: said.body.conversationId })
+  const draft = await staffCall(m.staff.staff, `/complaints/${c.body.id}/letter`, { finding: '焊点不牢。', offer: '换一盏新的' })
+  assert.match(draft.body.letter, /^li您好：[^]*焊点不牢。[^]*我们的处理：换一盏新的[^]*复核/)
 })
 
 test('a regulator’s reference has its own deadline, and nothing closes before it is answered', async () => {
