@@ -41,9 +41,15 @@ export function startLive(
       void client.invalidateQueries({ queryKey: ['complaint', event.data.complaintId] })
     }
     if ('laterId' in event.data) void client.invalidateQueries({ queryKey: ['later', event.data.conversationId] })
-    if ('ticketId' in event.data) void client.invalidateQueries({ queryKey: ['tickets'] })
+    if ('ticketId' in event.data) {
+      void client.invalidateQueries({ queryKey: ['tickets'] })
+      void client.invalidateQueries({ queryKey: ['ticket', event.data.ticketId] })
+    }
     if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })
-    if ('clockId' in event.data) void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })
+    if ('clockId' in event.data) {
+      void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })
+      void client.invalidateQueries({ queryKey: [event.data.subjectKind, event.data.subjectId] })
+    }
     if (warns(event)) void client.invalidateQueries({ queryKey: ['alerts'] })
     if (!conversation) return
     client.setQueryData<ConversationState>(['thread', conversation.id], (state) => state && applyEvent(state, event))

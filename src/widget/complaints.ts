@@ -32,7 +32,10 @@ export async function showComplaints(box: HTMLElement, around: Around): Promise<
   if (box.textContent !== lines.map((one) => one.textContent).join('')) box.replaceChildren(...lines)
 }
 
-function line({ id, number, status, promisedAt, nextUpdateAt }: Complaint, { origin, token, language, timeZone, portal }: Around): HTMLElement {
+function line(
+  { id, number, status, promisedAt, nextUpdateAt }: Complaint,
+  { origin, token, language, timeZone, portal }: Around,
+): HTMLElement {
   const texts = complaintTexts(language)
   const until = promisedAt ?? nextUpdateAt
   const format = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone } as const

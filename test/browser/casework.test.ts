@@ -4,9 +4,12 @@ import type { Browser, Page } from 'playwright-core'
 import { buildWeb } from '../../src/server/commands/build-web.ts'
 import { loadDemoOnce } from '../../src/server/demo/load-demo.ts'
 import { ManualClock } from '../../src/server/foundation/clock.ts'
-import type { Complaint } from '../../src/shared/wire/complaints.ts'
+import type { Aftersale } from '../../src/shared/wire/aftersales.ts'
+import { type Complaint, complaintStatuses } from '../../src/shared/wire/complaints.ts'
+import type { ComplaintFigures } from '../../src/shared/wire/in-time.ts'
+import { ticketStatuses } from '../../src/shared/wire/tickets.ts'
 import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
-import { house } from '../support/house.ts'
+import { eventually, house } from '../support/house.ts'
 import { ask, type Caller, firstSignIns, signInTo } from '../support/program.ts'
 
 /*
@@ -96,7 +99,12 @@ async function told(page: Page, one: Complaint, bell: RegExp, word: string): Pro
   await page.getByRole('dialog').locator(`a[href$="/${one.id}"]`).filter({ hasText: word }).waitFor()
 }
 /** Presses a step, fills in its dialog and presses the step there. */
-async function step(page: Page, name: string, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<unknown> = async () => {}, go = name) {
+async function step(
+  page: Page,
+  name: string,
+  fill: (dialog: ReturnType<Page['getByRole']>) => Promise<unknown> = async () => {},
+  go = name,
+) {
   await page.getByRole('button', { name, exact: true }).first().click()
   const dialog = page.getByRole('dialog')
   await fill(dialog)
@@ -104,7 +112,31 @@ async function step(page: Page, name: string, fill: (dialog: ReturnType<Page['ge
   await dialog.waitFor({ state: 'detached' })
 }
 
-test('中文：周日凌晨两点的投诉到了值班人手里，按时答复，顾客看得到进展和期限', { timeout: 120_000 }, async () => {
+test('the demo has complaints and tickets in every state, and what it calls paid has moved', async () => {
+  const owner = await signInTo(url, signInOf('owner'))
+  const all = async (path: string) => (await ask(url, owner, 'GET', path)).body.items as { status: string; aftersaleIds: string[] }[]
+  const [complaints, tickets] = [await all('/complaints?limit=100'), await all('/tickets?limit=100')]
+  assert.deepEqual([...new Set(complaints.map(({ status }) => status))].toSorted(), [...complaintStatuses].toSorted())
+  assert.deepEqual([...new Set(tickets.map(({ status }) => status))].toSorted(), [...ticketStatuses].toSorted())
+  const ids = complaints.flatMap(({ aftersaleIds }) => aftersaleIds)
+  assert.ok(ids.length > 0, 'some led to compensation')
+  const read = async (id: string) => (await ask(url, owner, 'GET', `/aftersales/${id}`)).body as Aftersale
+  await eventually('what was approved has been carried out', async () =>
+    (await Promise.all(ids.map(read))).every(({ status }) => status === 'done' || status === 'review'),
+  )
+  const paid = (await Promise.all(ids.map(read))).filter(({ status }) => status === 'done')
+  assert.ok(paid.length > 0 && paid.every(({ movements }) => movements.length > 0), 'a case that is done has its movement of money')
+  const span = `from=2026-01-01T00:00:00Z&to=${new Date(clock.now().getTime() + HOUR).toISOString()}`
+  const { compensation } = (await ask(url, owner, 'GET', `/complaints/figures?${span}`)).body as ComplaintFigures
+  assert.equal(
+    compensation.reduce((sum, one) => sum + one.cases, 0),
+    paid.length,
+  )
+})
+
+test('zh-CN: a complaint of a Sunday night reaches the person on duty and is answered in time; the customer sees where it stands', {
+  timeout: 120_000,
+}, async () => {
   const owner = await signInTo(url, signInOf('owner'))
   const { items: shops } = (await ask(url, owner, 'GET', '/shops')).body
   const shop = shops.find((one: { slug: string }) => one.slug === 'xiaoman')
@@ -174,7 +206,7 @@ test('中文：周日凌晨两点的投诉到了值班人手里，按时答复�
   await close(desk, shopPage)
 })
 
-test('English: one that is not answered in time is warned of at every rung, answered late, reviewed by another and closed', {
+test('en: one that is not answered in time is warned of at every rung, answered late, reviewed by another and closed', {
   timeout: 120_000,
 }, async () => {
   const customer = await customerOf('northlight', 'c-2004')
@@ -191,7 +223,10 @@ test('English: one that is not answered in time is warned of at every rung, answ
     await told(first, one, /^Clock warnings: /, word)
     await first.keyboard.press('Escape')
   }
-  await first.getByText(/ late$/).first().waitFor()
+  await first
+    .getByText(/ late$/)
+    .first()
+    .waitFor()
   await look(first, 'complaint-late')
   await first.getByRole('button', { name: 'Answer the customer', exact: true }).click()
   const dialog = first.getByRole('dialog')

@@ -52,7 +52,9 @@ test('a thousand clocks due at once are told within ten seconds, each rung once,
   assert.equal(await told(), 0, 'nothing is due yet')
   // All at one moment.
   const began = Date.now()
-  await owner.query(`with due as (update clocks set due_at = due_at - interval '20 days') update deadlines set at = at - interval '20 days'`)
+  await owner.query(
+    `with due as (update clocks set due_at = due_at - interval '20 days') update deadlines set at = at - interval '20 days'`,
+  )
   await eventually('the first to be told', async () => (await told()) > 0)
   workers[0]!.child.kill('SIGKILL')
   await workers[0]!.gone

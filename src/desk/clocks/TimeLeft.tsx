@@ -20,7 +20,9 @@ function Clock({ clock }: { clock: RunningClock }) {
   const start = new Date(clock.startedAt).getTime()
   const passed = useSecondsSince(start, 60)
   if (clock.state === 'paused')
-    return <Badge>{clock.pausedFor ? say('clock.pausedFor', { what: say(`waits.${clock.pausedFor}` as TextKey) }) : say('clock.paused')}</Badge>
+    return (
+      <Badge>{clock.pausedFor ? say('clock.pausedFor', { what: say(`waits.${clock.pausedFor}` as TextKey) }) : say('clock.paused')}</Badge>
+    )
   if (clock.state === 'stopped')
     return <Badge tone={clock.inTime ? 'success' : 'danger'}>{say(clock.inTime ? 'clock.inTime' : 'clock.wasLate')}</Badge>
   const left = clock.dueAt ? (new Date(clock.dueAt).getTime() - start) / 1000 - passed : 0

@@ -8,7 +8,9 @@ import { useText } from '../texts/text.ts'
 
 /** Everything that bears on a complaint as one file; what the server says where it cannot be made. */
 async function save({ id, number }: Complaint, name: 'json' | 'pdf', language: Language): Promise<void> {
-  const answer = await fetch(`/api/v1/complaints/${id}/${name === 'pdf' ? 'pack.pdf' : 'pack'}`, { headers: { 'accept-language': language } })
+  const answer = await fetch(`/api/v1/complaints/${id}/${name === 'pdf' ? 'pack.pdf' : 'pack'}`, {
+    headers: { 'accept-language': language },
+  })
   if (!answer.ok) {
     const { error } = (await answer.json()) as { error: { message: string; instead?: string } }
     return toast([error.message, error.instead].filter(Boolean).join(' '))

@@ -1,7 +1,7 @@
 import { momentText } from '../../kit/format.ts'
 import { useText } from '../texts/text.ts'
 
-export interface Happened {
+interface Happened {
   /** Names it among the others. */
   key: string
   at: string

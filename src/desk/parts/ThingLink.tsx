@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { SubjectKind } from '../../shared/wire/clocks.ts'
 
-export interface Thing {
+interface Thing {
   subjectKind: SubjectKind
   subjectId: string
   conversationId: string | null
@@ -39,14 +39,13 @@ export function ThingLink({
         {children}
       </Link>
     )
-  if (subjectKind === 'commitment')
-    return (
-      <Link to="/promises/$list" params={{ list: 'mine' }} {...given}>
-        {children}
-      </Link>
-    )
-  return (
-    <Link to="/inbox/$queue/$conversationId" params={{ queue: 'all', conversationId: conversationId ?? subjectId }} {...given}>
+  const talk = conversationId ?? (subjectKind === 'conversation' ? subjectId : null)
+  return talk ? (
+    <Link to="/inbox/$queue/$conversationId" params={{ queue: 'all', conversationId: talk }} {...given}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/promises/$list" params={{ list: 'mine' }} {...given}>
       {children}
     </Link>
   )

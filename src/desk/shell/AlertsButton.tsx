@@ -19,7 +19,14 @@ export function AlertsButton({ place }: { place: string }) {
   const called = alerts.length ? say('warnings.count', { n: count }) : say('warnings')
   return (
     <>
-      <button type="button" aria-label={called} title={called} aria-haspopup="dialog" className={`relative ${place}`} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        aria-label={called}
+        title={called}
+        aria-haspopup="dialog"
+        className={`relative ${place}`}
+        onClick={() => setOpen(true)}
+      >
         <AlarmClock size={20} aria-hidden="true" />
         {alerts.length > 0 && (
           <span

@@ -93,7 +93,11 @@ export function TicketPage({ id, stage }: { id: string; stage: string }) {
             <ul className="flex flex-col gap-1.5 text-sm">
               {one.subtasks.map((sub) => (
                 <li key={sub.id} className="flex items-center gap-2">
-                  <Link to="/tickets/$stage/$ticketId" params={{ stage, ticketId: sub.id }} className="min-w-0 truncate text-accent underline">
+                  <Link
+                    to="/tickets/$stage/$ticketId"
+                    params={{ stage, ticketId: sub.id }}
+                    className="min-w-0 truncate text-accent underline"
+                  >
                     {sub.title}
                   </Link>
                   <Badge tone={statusTones[sub.status]}>{say(`ticket.${sub.status}`)}</Badge>

@@ -50,7 +50,9 @@ function List() {
                 {one.number} · {timeText(one.createdAt, language, timeZone)}
               </span>
               {one.promisedAt && (
-                <span className="block text-[0.875rem] tabular-nums">{say('complaint.promised', { at: timeText(one.promisedAt, language, timeZone) })}</span>
+                <span className="block text-[0.875rem] tabular-nums">
+                  {say('complaint.promised', { at: timeText(one.promisedAt, language, timeZone) })}
+                </span>
               )}
             </span>
             <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden="true" />

@@ -8,8 +8,6 @@ import { importCustomers } from '../customers/actions.ts'
 import { ManualClock } from '../foundation/clock.ts'
 import { signIn } from '../people/sign-in.ts'
 import { usualClockwork } from '../tickets/rules/usual.ts'
-import { evidencePack } from './pack.ts'
-import { packPdf } from './pack-pdf.ts'
 
 /** A Sunday, two in the morning, where the shop is. */
 const clock = new ManualClock('2026-11-08T02:00:00Z')
@@ -161,6 +159,14 @@ describe('a complaint', { concurrency: false }, () => {
   })
 })
 
+test('a program takes one in too, at any hour; somebody has it from the first moment', async () => {
+  const key = await h.key(m, ['complaints.handle', 'complaints.read'])
+  const made = await h.call({ token: key }, 'POST', '/complaints', { kind: 'other', story: 'From elsewhere', customerId: ann.id })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  assert.deepEqual([made.body.source, typeof made.body.ownerId, made.body.clocks[0].state], ['api', 'string', 'running'])
+  await step(made.body, 'steps', { verb: 'withdraw' })
+})
+
 test('many at once, all or none', async () => {
   const [a, b] = [await complain({ kind: 'service' }), await complain({ kind: 'price' })]
   const bulk = (verb: string, ids: string[]) => staffCall(m.staff.supervisor, '/complaints/steps', { verb, ids })
@@ -219,7 +225,11 @@ test('compensation goes through the after-sales engine with its limits, and need
 test('the answer is written in the customer’s language, not in that of whoever writes it', async () => {
   const li = await h.customer(m, 'li')
   const said = await h.call(li, 'POST', '/widget/messages', { clientId: 'complaint-li', body: '灯坏了', language: 'zh-CN' })
-  const c = await h.call(m.staff.staff, 'POST', '/complaints', { kind: 'quality', story: '灯坏了', conversationId: said.body.conversationId })
+  const c = await h.call(m.staff.staff, 'POST', '/complaints', {
+    kind: 'quality',
+    story: '灯坏了',
+    conversationId: said.body.conversationId,
+  })
   const draft = await staffCall(m.staff.staff, `/complaints/${c.body.id}/letter`, { finding: '焊点不牢。', offer: '换一盏新的' })
   assert.match(draft.body.letter, /^li您好：[^]*焊点不牢。[^]*我们的处理：换一盏新的[^]*复核/)
 })
@@ -261,24 +271,6 @@ test('it is passed on to somebody, the customer knows until when, and a graver o
   assert.equal(graver.promisedAt, new Date(new Date(c.createdAt).getTime() + 24 * HOUR).toISOString())
   await step(c, 'answer', { body: 'Done.' })
   assert.equal((await own(c)).nextUpdateAt, null)
-})
-
-test('the evidence pack is one file, as JSON and as PDF; without a Chinese font it says so', async () => {
-  const c = await complain({ orderId: order, story: '灯第一天就坏了', kind: 'quality' })
-  const pack = (await h.call(m.staff.staff, 'GET', `/complaints/${c.id}/pack`)).body
-  assert.deepEqual([pack.complaint.number, pack.order.number, pack.policy.version], [c.number, 'N-1', 0])
-  const context = h.contextOf(m.staff.staff)
-  const whole = await evidencePack(context, c.id)
-  await assert.rejects(packPdf(context, whole, []), { code: 'pack.fontMissing' })
-  const plain = await packPdf(
-    context,
-    { ...whole, complaint: { ...whole.complaint, story: 'broken', language: 'en' }, conversation: [] },
-    [],
-  )
-  assert.equal(plain.subarray(0, 5).toString(), '%PDF-')
-  const pdf = await h.call(m.staff.staff, 'GET', `/complaints/${c.id}/pack.pdf`)
-  if (pdf.status === 409) assert.equal(pdf.body.error.code, 'pack.fontMissing')
-  else assert.deepEqual([pdf.status, pdf.headers['content-type']], [200, 'application/pdf'])
 })
 
 test('another customer finds none of it', async () => {

@@ -104,7 +104,10 @@ test('in and out of time: each clock counts once, by any mark, and the rows are 
   assert.deepEqual(by, { service: [1, 0, 0, 0, 1], delivery: [0, 1, 0, 0, 0], other: [0, 0, 0, 1, 0] })
   const counted = async (mark: string) =>
     Object.fromEntries(
-      (await asked<{ items: InTime[] }>(`/in-time?by=${mark}&${span()}`)).items.map((one) => [one.key, [one.inTime, one.late, one.overdue]]),
+      (await asked<{ items: InTime[] }>(`/in-time?by=${mark}&${span()}`)).items.map((one) => [
+        one.key,
+        [one.inTime, one.late, one.overdue],
+      ]),
     )
   assert.deepEqual((await counted('department')).warehouse, [0, 0, 1])
   assert.equal((await h.call(m.staff.staff, 'POST', `/tickets/${ticket.body.id}/answer`, { answer: 'Lost.' })).status, 200)

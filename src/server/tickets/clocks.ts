@@ -5,7 +5,17 @@ import type { Reads, Tx } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import { clockFor, dueAfter, type Fits, rungsOf, stepsOf, usedAt } from './rules/clock.ts'
 import { usualClockwork } from './rules/usual.ts'
-import { type Clock, clocksOf, deleteDeadlines, endAlerts, insertAlerts, insertClock, insertDeadlines, lockLive, setClock } from './store/clocks.ts'
+import {
+  type Clock,
+  clocksOf,
+  deleteDeadlines,
+  endAlerts,
+  insertAlerts,
+  insertClock,
+  insertDeadlines,
+  lockLive,
+  setClock,
+} from './store/clocks.ts'
 import { newestClockwork } from './store/clockworks.ts'
 
 /** What later rooms may do with clocks inside their own transaction. */
@@ -169,8 +179,13 @@ export async function retime(tx: Tx, subjectId: string, code: ClockCode, fits: F
 }
 
 /** Says at once to people that something has come for them or been answered, beside what its clocks say; not to who did it. Nothing where the shop runs no clock. */
-export async function tellAtOnce(tx: Tx, subjectId: string, rung: 'opened' | 'answered', people: readonly (StaffId | null)[]): Promise<void> {
-  const [clock] = await clocksOf(tx, [subjectId])
+export async function tellAtOnce(
+  tx: Tx,
+  subjectId: string,
+  rung: 'opened' | 'answered',
+  people: readonly (StaffId | null)[],
+): Promise<void> {
+  const clock = (await clocksOf(tx, [subjectId])).at(-1)
   const others = [...new Set(people)].filter((one) => one !== null && one !== tx.actor.id) as StaffId[]
   if (clock && others.length)
     await insertAlerts(

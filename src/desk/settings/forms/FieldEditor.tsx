@@ -6,7 +6,7 @@ import type { Field } from '../../../shared/wire/tickets.ts'
 import { Select } from '../../clocks/Select.tsx'
 import { useText } from '../../texts/text.ts'
 import { BothTexts } from './BothTexts.tsx'
-import { newCode } from './new-form.ts'
+import { newCode, unsaid } from './new-form.ts'
 
 interface Props {
   field: Field
@@ -78,11 +78,7 @@ function Options({ options, onChange }: { options: Field['options']; onChange(ne
           </IconButton>
         </div>
       ))}
-      <Button
-        small
-        className="self-start"
-        onClick={() => onChange([...options, { code: newCode('option'), label: { 'zh-CN': '', en: '' } }])}
-      >
+      <Button small className="self-start" onClick={() => onChange([...options, { code: newCode('option'), label: unsaid() }])}>
         {say('forms.option.add')}
       </Button>
     </div>

@@ -5,7 +5,7 @@ import { useText } from '../../texts/text.ts'
 import { FormFields } from '../../tickets/FormFields.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import { FieldEditor } from './FieldEditor.tsx'
-import { blankField, departmentsOf, newCode } from './new-form.ts'
+import { blankField, departmentsOf, newCode, unsaid } from './new-form.ts'
 
 const NEW = 'new'
 
@@ -29,7 +29,10 @@ export function FormEditor({
   const departments = departmentsOf(forms)
   const choose = (code: string) => {
     const name = departments.get(code)
-    onChange({ ...form, ...(name ? { department: code, departmentName: name } : { department: newCode('department'), departmentName: { 'zh-CN': '', en: '' } }) })
+    onChange({
+      ...form,
+      ...(name ? { department: code, departmentName: name } : { department: newCode('department'), departmentName: unsaid() }),
+    })
   }
   const setFields = (fields: Field[]) => onChange({ ...form, fields })
   const swap = (at: number, to: number) => setFields(form.fields.with(at, form.fields[to]!).with(to, form.fields[at]!))

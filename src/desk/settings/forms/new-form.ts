@@ -1,12 +1,15 @@
-import type { Text } from '../../../shared/language.ts'
+import { languages, type Text } from '../../../shared/language.ts'
 import type { Field, Form } from '../../../shared/wire/tickets.ts'
 
 /** A name nobody reads: tickets keep their answers under it whatever the question is called later. */
 export const newCode = (first: 'form' | 'field' | 'option' | 'department'): string => `${first}-${crypto.randomUUID().slice(0, 8)}`
 
+/** A text that is still to be written, in each language. */
+export const unsaid = () => Object.fromEntries(languages.map((language) => [language, ''])) as Field['label']
+
 export const blankField = (): Field => ({
   code: newCode('field'),
-  label: { 'zh-CN': '', en: '' },
+  label: unsaid(),
   kind: 'text',
   required: false,
   options: [],
@@ -18,7 +21,7 @@ export const blankForm = ({ department, departmentName }: Form): Form => ({
   code: newCode('form'),
   department,
   departmentName,
-  title: { 'zh-CN': '', en: '' },
+  title: unsaid(),
   fields: [blankField()],
 })
 

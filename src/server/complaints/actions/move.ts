@@ -35,7 +35,7 @@ export const handleComplaints = action(
   },
 )
 
-export interface Question {
+interface Question {
   id: ComplaintId
   waitsFor: WaitsFor
   /** What the customer reads, where they complained and in their conversation. */
@@ -50,7 +50,7 @@ export const askCustomer = action('complaints.handle', async (tx, { id, waitsFor
   return moveComplaint(tx, row, 'askCustomer', handling, { note: asked, waitsFor })
 })
 
-export interface Continuing {
+interface Continuing {
   id: ComplaintId
   verb: 'reply' | 'accept' | 'dispute' | 'withdraw'
   note: string

@@ -201,4 +201,8 @@ export const setSeen = async (tx: Tx, id: string): Promise<boolean> =>
   ).length > 0
 /** Nobody need look at what a stopped clock warned of. */
 export const endAlerts = (tx: Tx, ids: readonly ClockId[]) =>
-  tx.rows('update alerts set seen_at = $3 where merchant_id = $1 and clock_id = any($2::uuid[]) and seen_at is null', [tx.merchantId, ids, tx.now])
+  tx.rows('update alerts set seen_at = $3 where merchant_id = $1 and clock_id = any($2::uuid[]) and seen_at is null', [
+    tx.merchantId,
+    ids,
+    tx.now,
+  ])
