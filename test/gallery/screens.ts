@@ -152,7 +152,10 @@ export const screens: readonly Screen[] = [
     (path): Screen => ({
       name: path.replace('/', '-'),
       who: 'supervisor',
-      show: async ({ page, url }) => void (await page.goto(`${url}/desk/${path}`)),
+      async show({ page, url }) {
+        await page.goto(`${url}/desk/${path}`)
+        await page.locator('main h1').waitFor()
+      },
     }),
   ),
   { name: 'complaint-todo', who: 'supervisor', show: (stage) => first(stage, 'complaints/todo') },

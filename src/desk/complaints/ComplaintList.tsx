@@ -121,7 +121,7 @@ function ComplaintRow({ one, stage, here, ticked, onTick }: RowProps) {
         </span>
         <span className="mt-1 flex items-center gap-2 text-sm">
           <span className="min-w-0 truncate">{one.customerName ?? say('visitor')}</span>
-          <Badge tone={statusTones[one.status]}>{say(`complaint.${one.status}`)}</Badge>
+          {!one.waitsFor && <Badge tone={statusTones[one.status]}>{say(`complaint.${one.status}`)}</Badge>}
           {one.repeats && <Badge tone="signal">{say('complaint.repeats')}</Badge>}
         </span>
         <span className="mt-0.5 block truncate text-xs text-muted">{one.story}</span>

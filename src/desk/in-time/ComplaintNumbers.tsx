@@ -5,10 +5,10 @@ import { causeFields } from '../../shared/wire/case-words.ts'
 import type { CauseField } from '../../shared/wire/complaints.ts'
 import type { ComplaintFigures } from '../../shared/wire/in-time.ts'
 import { get } from '../api.ts'
+import { spanText } from '../clocks/span-text.ts'
 import { SameCause } from '../complaints/SameCause.tsx'
 import { useMay } from '../desk-context.ts'
 import { type TextKey, useText } from '../texts/text.ts'
-import { spanText } from './span-text.ts'
 
 /** What became of the complaints of the same days. */
 export function ComplaintNumbers({ span }: { span: URLSearchParams }) {
@@ -21,7 +21,7 @@ export function ComplaintNumbers({ span }: { span: URLSearchParams }) {
     enabled: may,
   })
   if (!data) return null
-  const time = (seconds: number | null) => (seconds === null ? '–' : spanText(seconds))
+  const time = (seconds: number | null) => (seconds === null ? '–' : spanText(seconds, language, 1))
   const paid = data.compensation.map((sum) => moneyText(sum, language)).join(' · ')
   const figures: [TextKey, string][] = [
     ['numbers.complaints', String(data.complaints)],

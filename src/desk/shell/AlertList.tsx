@@ -9,6 +9,7 @@ import { send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { ThingLink } from '../parts/ThingLink.tsx'
 import { type TextKey, useText } from '../texts/text.ts'
+import { useForms } from '../tickets/ticket-look.ts'
 
 const tones: Record<Alert['rung'], Tone> = {
   opened: 'accent',
@@ -17,8 +18,9 @@ const tones: Record<Alert['rung'], Tone> = {
   red: 'danger',
   breached: 'danger',
 }
-/** What each mark of a clock is called; one that no page names is left out. */
-const names: Record<string, readonly string[]> = { kind: ['complaint.kind.', 'ask.', 'promise.kind.'], severity: ['severity.'] }
+/** What the marks of a clock are called, by where their words stand; one without a word says nothing. */
+const prefixes: Record<string, readonly string[]> = { kind: ['complaint.kind.', 'ask.'], severity: ['severity.'] }
+const usual = new Set(['severity normal', 'kind promise'])
 
 /** What has come for me, been answered, or runs out: each a way to its thing, and seen by going there. */
 export function AlertList({ alerts, onClose }: { alerts: readonly Alert[]; onClose(): void }) {
@@ -29,11 +31,13 @@ export function AlertList({ alerts, onClose }: { alerts: readonly Alert[]; onClo
     await Promise.allSettled(seen.map(({ id }) => send('POST', `/alerts/${id}/seen`)))
     await client.invalidateQueries({ queryKey: ['alerts'] })
   }
-  const about = ({ labels }: Alert) =>
-    Object.entries(labels).flatMap(([mark, value]) => {
-      const found = (names[mark] ?? []).map((prefix) => say(`${prefix}${value}` as TextKey)).find(Boolean)
-      return found ? [found] : []
-    })
+  const departments = new Map(useForms(me.shops[0]?.id ?? '').map((form) => [form.department, form.departmentName[language]]))
+  const said = (mark: string, value: string): string | undefined => {
+    if (usual.has(`${mark} ${value}`)) return undefined
+    if (mark === 'department') return departments.get(value)
+    return (prefixes[mark] ?? []).map((prefix) => say(`${prefix}${value}` as TextKey)).find(Boolean)
+  }
+  const about = ({ labels }: Alert) => Object.entries(labels).flatMap(([mark, value]) => said(mark, value) ?? [])
   return (
     <Dialog open onClose={onClose} title={say('warnings')} description={say('warnings.hint')}>
       {alerts.length === 0 && <EmptyState title={say('warnings.none')} />}

@@ -31,7 +31,7 @@ export function AlertsButton({ place }: { place: string }) {
         {alerts.length > 0 && (
           <span
             aria-hidden="true"
-            className={`absolute top-0.5 right-0 min-w-4 rounded-full px-1 text-center text-xs leading-4 font-semibold tabular-nums ${hot ? 'bg-danger-soft text-danger' : 'bg-signal-soft text-signal'}`}
+            className={`absolute end-0 top-0 min-w-4.5 rounded-full px-1 text-center text-[0.6875rem] leading-4.5 font-semibold tabular-nums ${hot ? 'bg-danger text-surface' : 'bg-signal-soft text-signal'}`}
           >
             {count}
           </span>
