@@ -31,10 +31,11 @@ import { AftersalesLink } from '../aftersales/AftersalesLink.tsx'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
-import { AlertsButton } from './AlertsButton.tsx'
 import { ClockLinks } from './ClockLinks.tsx'
 import { soundOn } from './ring.ts'
 
+/** Fetched once the page stands. */
+const AlertsButton = lazy(() => import('./AlertsButton.tsx').then((module) => ({ default: module.AlertsButton })))
 /** Fetched when somebody with open conversations wants to go. */
 const LeavingDialog = lazy(() => import('./LeavingDialog.tsx').then((module) => ({ default: module.LeavingDialog })))
 
@@ -95,7 +96,9 @@ export function Rail() {
       <Link to="/search" aria-label={say('search')} title={say('search')} className={place} activeProps={{ className: here }}>
         <Search size={20} aria-hidden="true" />
       </Link>
-      <AlertsButton place={place} />
+      <Suspense fallback={<span className={place} />}>
+        <AlertsButton place={place} />
+      </Suspense>
       <AftersalesLink place={place} here={here} />
       <ClockLinks place={place} here={here} />
       {useMay('knowledge.edit') && (
