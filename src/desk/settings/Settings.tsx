@@ -39,7 +39,7 @@ export function Settings() {
   const { me } = useDesk()
   const { part: named = 'account' } = useParams({ strict: false })
   const mine = (Object.keys(parts) as Part[]).filter((part) => me.permissions.includes(parts[part]))
-  const part = isPart(named) && mine.includes(named) ? named : 'account'
+  const part = isPart(named) && mine.includes(named) ? named : (mine.find((one) => one !== 'account') ?? 'account')
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page">
       <div className="mx-auto flex max-w-6xl flex-col gap-x-6 gap-y-4 p-4 md:flex-row md:p-6">

@@ -8,6 +8,7 @@ import { requireMine, requireOpen } from '../rules.ts'
 import { type Draft, type State, wire } from '../state.ts'
 import { about, lockedConversation, send, write } from '../steps.ts'
 import { listByClient } from '../store/messages.ts'
+import { callOn } from './mentions.ts'
 
 export interface Said {
   conversationId: ConversationId
@@ -43,13 +44,14 @@ export const reply = action('conversations.reply', async (tx, said: Said) => {
   return message
 })
 
-/** Only colleagues see it; it may be added to any conversation one sees, also a closed one. */
+/** Only colleagues see it, and those it names are called on; it may be added to any conversation one sees, also a closed one. */
 export const addNote = action('conversations.note', async (tx, said: Said) => {
   const c = await lockedConversation(tx, said.conversationId)
   const [before] = await listByClient(tx, [said])
   if (before) return before
   const { state, message } = await write(tx, c, draft(tx, c, said, 'note', 'staff'))
   tx.record('note.added', about(c), { message, conversation: wire(state) })
+  await callOn(tx, c, said.body)
   return message
 })
 
