@@ -16,6 +16,7 @@ import { useText, withPageTexts } from '../texts/text.ts'
 import { ROW_PX, Row } from './Row.tsx'
 import { choose, useChosen } from './selection.ts'
 import { useInbox } from './use-inbox.ts'
+import { useReplyTimes } from './use-reply-times.ts'
 import { addressOf, useViews, viewIdIn } from './use-views.ts'
 
 const ViewDialog = lazy(() => withPageTexts(import('./ViewDialog.tsx')).then((module) => ({ default: module.ViewDialog })))
@@ -38,6 +39,7 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
   const views = useViews()
   const view = views.find(({ id }) => id === viewIdIn(queue)) ?? null
   const chosen = useChosen()
+  const timesOf = useReplyTimes()
   const [building, setBuilding] = useState<'new' | 'change' | null>(null)
   const title = view?.name ?? (isQueue(queue) ? say(`queue.${queue}`) : '')
   const waiting = counts.data?.waiting ?? 0
@@ -154,6 +156,7 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
                   selected={conversation.id === selected}
                   typing={typing.has(conversation.id)}
                   ticked={chosen && chosen.has(conversation.id)}
+                  times={timesOf(conversation.shopId)}
                   timeZone={its?.timeZone}
                   shop={me.shops.length > 1 ? (its?.name ?? '') : ''}
                   say={say}

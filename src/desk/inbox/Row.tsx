@@ -8,6 +8,7 @@ import type { Language } from '../../shared/language.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Say } from '../texts/text.ts'
 import { tick } from './selection.ts'
+import type { ReplyTimes } from './use-reply-times.ts'
 
 interface Props {
   conversation: Conversation
@@ -17,6 +18,7 @@ interface Props {
   /** Null while nobody is choosing rows. */
   ticked: boolean | null
   shop: string
+  times: ReplyTimes
   timeZone: string | undefined
   say: Say
   language: Language
@@ -33,7 +35,7 @@ const dots: Record<Conversation['status'], string> = {
 export const ROW_PX = 84
 
 /** One line of the list. Plain elements only: it is drawn ten thousand times. */
-export const Row = memo(function Row({ conversation: c, queue, selected, typing, ticked, shop, timeZone, say, language }: Props) {
+export const Row = memo(function Row({ conversation: c, queue, selected, typing, ticked, shop, times, timeZone, say, language }: Props) {
   const name = c.customerName ?? say('visitor')
   const navigate = useNavigate()
   const open = (event: MouseEvent) => {
@@ -72,7 +74,7 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
           <span className={clsx('min-w-0 truncate', c.unread > 0 ? 'font-bold' : 'font-semibold')}>{name}</span>
           <span className="flex-1" />
           {waiting ? (
-            <Timer since={c.waitingSince!} label={say('waited')} />
+            <Timer since={c.waitingSince!} amberSeconds={times.amber} redSeconds={times.red} label={say('waited')} />
           ) : (
             <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastMessage?.at ?? c.lastAt, language, timeZone)}</time>
           )}

@@ -1,6 +1,6 @@
 import type { ConversationId, StaffId } from '../../../shared/ids.ts'
 import { languageOf } from '../../../shared/language.ts'
-import type { Attachment, Card } from '../../../shared/wire/conversation.ts'
+import type { Attachment, Card, Message } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { promisedIn } from '../promised.ts'
@@ -55,11 +55,14 @@ export const addNote = action('conversations.note', async (tx, said: Said) => {
   return message
 })
 
-/** The assistant answers, if it still holds the conversation; null when a person has it by now. `useful` stops the first-answer clock. */
-export const answer = action('conversations.answer', async (tx, { useful, ...said }: Said & { useful: boolean }) => {
+/**
+ * The assistant answers, if it still holds the conversation; null when a person has it by now. `useful` stops the first-answer clock. A step, not an
+ * action: what the assistant remembers of its answer is written with it, so that a customer's quick yes finds the card it means.
+ */
+export async function sayAnswer(tx: Tx, { useful, ...said }: Said & { useful: boolean }): Promise<Message | null> {
   const c = await lockedConversation(tx, said.conversationId)
   requireOpen(c)
   if (c.status !== 'assistant') return null
   const { message } = await send(tx, c, draft(tx, c, said, 'text', 'assistant'), useful)
   return message
-})
+}
