@@ -42,6 +42,7 @@ const titles = {
   en: {
     account: 'Profile',
     team: 'People',
+    roles: 'What each role may do',
     widget: 'Widget snippet',
     model: 'Language model',
     learning: 'What to improve',
@@ -54,6 +55,7 @@ const titles = {
   'zh-CN': {
     account: '个人资料',
     team: '人员',
+    roles: '各角色能做什么',
     widget: '挂件代码',
     model: '大模型',
     learning: '待改进',

@@ -8,6 +8,7 @@ import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
+import { Roles } from './Roles.tsx'
 import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
@@ -20,6 +21,7 @@ import { Widget } from './Widget.tsx'
 const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
+  roles: () => <Roles />,
   shops: () => <Shops />,
   model: () => <Model />,
   hours: () => <Hours />,
