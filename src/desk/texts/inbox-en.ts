@@ -38,6 +38,7 @@ export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
   'variable.parcel': 'Latest parcel number',
   'variable.shop': 'Shop’s name',
   'variable.me': 'My name',
+  merge: 'Merge…',
   'alerts.sound': 'Ring when a customer waits',
   'alerts.notices': 'Desktop notices',
   'alerts.notices.refused': 'The browser does not allow notices from this page. Allow them in its settings for this address.',

@@ -36,6 +36,7 @@ export const inboxZhCN = {
   'variable.parcel': '最近的运单号',
   'variable.shop': '店铺名',
   'variable.me': '我的名字',
+  merge: '合并会话…',
   'alerts.sound': '有顾客时响铃',
   'alerts.notices': '桌面通知',
   'alerts.notices.refused': '浏览器不允许本页发通知，请在浏览器的网站设置里允许。',

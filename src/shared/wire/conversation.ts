@@ -96,6 +96,7 @@ export const systemCodes = [
   'closed',
   'reopened',
   'givenBack',
+  'merged',
   'viewing',
   'aftersale',
 ] as const
