@@ -50,6 +50,7 @@ const titles = {
     keys: 'API keys',
     webhooks: 'Webhooks',
     routing: 'Who can do what',
+    autoReplies: 'Automatic replies',
     audit: 'Audit log',
   },
   'zh-CN': {
@@ -63,6 +64,7 @@ const titles = {
     keys: 'API 密钥',
     webhooks: 'Webhook',
     routing: '谁会什么',
+    autoReplies: '自动回复',
     audit: '操作记录',
   },
 } as const
