@@ -36,6 +36,7 @@ async function signIn(page: Page, language: View['language']): Promise<void> {
 }
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
+const pages = { wall: '/desk/wall', reports: '/desk/reports/day', staff: '/desk/reports/staff', routing: '/desk/settings/routing' }
 for (const view of looks) {
   const name = nameOf(view)
   test(`wall, reports and routing can be read by everyone (${name})`, { timeout: 120_000 }, async () => {
