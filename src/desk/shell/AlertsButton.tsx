@@ -10,7 +10,7 @@ const urgent = new Set(['red', 'breached'])
 const MOST = 99
 
 /** How much waits for me by its clock, on every page; red when something is nearly or already too late. */
-export function AlertsButton({ place }: { place: string }) {
+export function AlertsButton() {
   const { say } = useText()
   const alerts = useAlerts() ?? []
   const [open, setOpen] = useState(false)
@@ -24,7 +24,7 @@ export function AlertsButton({ place }: { place: string }) {
         aria-label={called}
         title={called}
         aria-haspopup="dialog"
-        className={`relative ${place}`}
+        className="relative inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-sunken md:-order-1"
         onClick={() => setOpen(true)}
       >
         <AlarmClock size={20} aria-hidden="true" />
