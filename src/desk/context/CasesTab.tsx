@@ -10,12 +10,12 @@ import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import type { Complaint } from '../../shared/wire/complaints.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Ticket } from '../../shared/wire/tickets.ts'
-import { caseTones } from '../aftersales/case-look.ts'
+import { stages as caseStages, caseTones } from '../aftersales/case-look.ts'
 import { get } from '../api.ts'
-import { statusTones as complaintTones } from '../complaints/complaint-look.ts'
+import { stages as complaintStages, statusTones as complaintTones } from '../complaints/complaint-look.ts'
 import { useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
-import { statusTones as ticketTones } from '../tickets/ticket-look.ts'
+import { stages as ticketStages, statusTones as ticketTones } from '../tickets/ticket-look.ts'
 
 const MOST = 20
 interface Page<Item> {
@@ -48,7 +48,11 @@ export function CasesTab({ conversation: { id, customerId } }: { conversation: C
     <div className="flex flex-col gap-4">
       <Group title={say('aftersales')} items={cases.data?.items ?? []}>
         {(one) => (
-          <Link to="/aftersales/$stage/$aftersaleId" params={{ stage: 'all', aftersaleId: one.id }} className={card}>
+          <Link
+            to="/aftersales/$stage/$aftersaleId"
+            params={{ stage: stageOf(caseStages, one.status), aftersaleId: one.id }}
+            className={card}
+          >
             <Heading
               title={say(`ask.${one.kind}`)}
               tone={caseTones[one.status]}
@@ -64,7 +68,11 @@ export function CasesTab({ conversation: { id, customerId } }: { conversation: C
       </Group>
       <Group title={say('complaints')} items={complaints.data?.items ?? []}>
         {(one) => (
-          <Link to="/complaints/$stage/$complaintId" params={{ stage: 'todo', complaintId: one.id }} className={card}>
+          <Link
+            to="/complaints/$stage/$complaintId"
+            params={{ stage: stageOf(complaintStages, one.status), complaintId: one.id }}
+            className={card}
+          >
             <Heading
               title={say(`complaint.kind.${one.kind}`)}
               tone={complaintTones[one.status]}
@@ -79,7 +87,7 @@ export function CasesTab({ conversation: { id, customerId } }: { conversation: C
       </Group>
       <Group title={say('tickets')} items={tickets.data?.items ?? []}>
         {(one) => (
-          <Link to="/tickets/$stage/$ticketId" params={{ stage: 'open', ticketId: one.id }} className={card}>
+          <Link to="/tickets/$stage/$ticketId" params={{ stage: stageOf(ticketStages, one.status), ticketId: one.id }} className={card}>
             <Heading
               title={one.title}
               tone={ticketTones[one.status]}
@@ -92,6 +100,10 @@ export function CasesTab({ conversation: { id, customerId } }: { conversation: C
     </div>
   )
 }
+
+/** The list in which something of this status stands. */
+const stageOf = <Status extends string>(stages: Readonly<Record<string, readonly Status[]>>, status: Status): string =>
+  Object.keys(stages).find((name) => stages[name]!.includes(status)) ?? ''
 
 const card = 'block rounded-xl border border-line p-3 hover:bg-sunken'
 
