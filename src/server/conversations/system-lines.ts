@@ -31,6 +31,7 @@ const lines = {
   givenBack: { 'zh-CN': '现在由智能助手继续为您服务', en: 'The assistant takes it from here' },
   viewing: { 'zh-CN': '正在看：{title}', en: 'Looking at: {title}' },
   aftersale: { 'zh-CN': '{text}', en: '{text}' },
+  rate: { 'zh-CN': '请为这次服务打个分', en: 'How was our service?' },
 } as const satisfies Record<SystemCode | 'next' | 'silent', Text>
 
 export const systemLine = (
