@@ -11,7 +11,7 @@ import { OrdersTab } from './OrdersTab.tsx'
 /** Orders are looked at in every conversation; the others are fetched when they are. */
 const ProductsTab = lazy(() => import('./ProductsTab.tsx').then((module) => ({ default: module.ProductsTab })))
 const CustomerTab = lazy(() => withPageTexts(import('./CustomerTab.tsx')).then((module) => ({ default: module.CustomerTab })))
-const KnowledgeTab = lazy(() => import('./KnowledgeTab.tsx').then((module) => ({ default: module.KnowledgeTab })))
+const KnowledgeTab = lazy(() => withPageTexts(import('./KnowledgeTab.tsx')).then((module) => ({ default: module.KnowledgeTab })))
 
 /** In the order staff reach for it. */
 const tabs = { orders: OrdersTab, products: ProductsTab, customer: CustomerTab, knowledge: KnowledgeTab }

@@ -14,6 +14,7 @@ import {
 import { toast } from '../../kit/Toast.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { useDesk } from '../desk-context.ts'
+import { takeScript } from '../scripts/use-scripts.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 import { ComposerTools } from './ComposerTools.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
@@ -80,9 +81,10 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     caretTo.current = null
   })
 
-  const put = useEffectEvent(({ insert, card, label, focus }: ToComposer) => {
+  const put = useEffectEvent(({ insert, card, label, focus, attachments }: ToComposer) => {
     if (focus) turn(focus === 'text' && !mine ? 'note' : focus)
     if (insert) setText(text ? `${text}\n${insert}` : insert)
+    if (attachments) attached.set((before) => [...before, ...attachments])
     if (card)
       void onSay({ kind: 'text', body: label ?? '', attachments: [], card }).then(
         (refused) => refused && refused !== 'undone' && toast(refused.message),
@@ -120,8 +122,9 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     element?.focus()
     return next
   }
-  const pick = ({ insert }: Suggestion) => {
+  const pick = ({ insert, script }: Suggestion) => {
     if (trigger) replace(trigger.from, insert)
+    if (script) takeScript(script)
     setTrigger(null)
   }
   const sign = (mark: string) => {

@@ -15,6 +15,7 @@ import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 import { type AboutCase, useCaseMenu } from './case-menu.ts'
+import { asksBefore } from './close.ts'
 import { openDialog } from './dialogs.ts'
 import { flushHeld } from './outgoing.ts'
 
@@ -29,10 +30,15 @@ const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiti
 /** What can be done to a conversation; the server decides again. */
 export function useVerbs(id: string) {
   const client = useQueryClient()
+  const { me } = useDesk()
   return async (verb: 'take' | 'close' | 'reopen' | 'give-back' | 'wake', body: object = {}): Promise<boolean> => {
     try {
       // What was just said goes first.
       await flushHeld(id)
+      if (verb === 'close' && (await asksBefore(client, id, me.staff.id))) {
+        openDialog('close')
+        return false
+      }
       const conversation = await send<Conversation>('POST', `/conversations/${id}/${verb}`, body)
       client.setQueryData<ConversationState>(['thread', id], (state) => state && { ...state, conversation })
       return true

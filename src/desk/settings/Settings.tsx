@@ -6,6 +6,7 @@ import { Learning } from '../assistant/Learning.tsx'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
+import { Closing } from './Closing.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
 import { Routing } from './Routing.tsx'
@@ -24,6 +25,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   model: () => <Model />,
   hours: () => <Hours />,
   clocks: () => <Clocks />,
+  closing: () => <Closing />,
   learning: () => <Learning />,
   bench: () => <Bench />,
   widget: () => <Widget />,

@@ -96,10 +96,10 @@ export function Rail() {
       </Link>
       <AftersalesLink place={place} here={here} />
       <ClockLinks place={place} here={here} />
-      {useMay('knowledge.edit') && (
+      {useMay('knowledge.read') && (
         <Link
           to="/knowledge/$part"
-          params={{ part: 'articles' }}
+          params={{ part: me.permissions.includes('knowledge.edit') ? 'articles' : 'scripts' }}
           aria-label={say('knowledge')}
           title={say('knowledge')}
           className={place}

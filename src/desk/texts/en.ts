@@ -130,7 +130,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'tab.orders': 'Orders',
   'tab.products': 'Products',
   'tab.customer': 'Customer',
-  'tab.knowledge': 'Knowledge',
+  'tab.knowledge': 'Scripts',
   'orders.none': 'This customer has no orders yet',
   'orders.paid': 'Paid',
   'orders.freight': 'Shipping',

@@ -2,6 +2,7 @@ import { aftersalesEn } from './aftersales-en.ts'
 import { assistantEn } from './assistant-en.ts'
 import { casesEn } from './cases-en.ts'
 import { caseworkEn } from './casework-en.ts'
+import { closingEn } from './closing-en.ts'
 import { clocksEn } from './clocks-en.ts'
 import { dayEn } from './day-en.ts'
 import { guardEn } from './guard-en.ts'
@@ -17,6 +18,7 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...aftersalesEn,
   ...casesEn,
   ...caseworkEn,
+  ...closingEn,
   ...clocksEn,
   ...dayEn,
   ...guardEn,

@@ -77,7 +77,7 @@ const behind = Object.fromEntries(
     figure,
     `select conversation_id as "conversationId", shop_id as "shopId", customer_name as "customerName", staff_name as "staffName", channel, opened_at as "openedAt", closed_at as "closedAt",
         reply as "firstReplyMs", (answered / nullif(replies, 0))::float8 as "responseMs", handled as "handlingMs", resolved as "resolutionMs", bought, cased as aftersales,
-        (scored / nullif(rated, 0))::float8 as score
+        scored::float8 / nullif(rated, 0) as score
        from (${lines}) x where ${filter} and ($8::text is null or key = $8) and (opened_at, conversation_id) < ($9::timestamptz, $10::uuid)
       order by opened_at desc, conversation_id desc limit $11`,
   ]),
