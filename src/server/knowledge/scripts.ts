@@ -76,7 +76,7 @@ export const writeScript = action(
     const owner = ownerFor(tx, scope, shopId)
     const { last } = await roomFor(tx, owner, 1)
     const id = newId<'script'>()
-    await putScripts(tx, [{ ...input, ...owner, id, place: last + 1, attachments: await picturesFor(tx, input.attachments, []) }])
+    await putScripts(tx, [{ ...input, ...owner, id, place: last + 1, uses: 0, attachments: await picturesFor(tx, input.attachments, []) }])
     tell(tx, owner)
     return wire(tx, await scriptOf(tx, id))
   },
@@ -155,10 +155,10 @@ export const exportScripts = view('knowledge.read', async (db, { shopId, scope }
 })
 
 /** For imports and the demo shop; without pictures. */
-export async function addScripts(tx: Tx, owner: Owner, inputs: readonly LooseScript[]): Promise<void> {
+export async function addScripts(tx: Tx, owner: Owner, inputs: readonly (LooseScript & { uses?: number })[]): Promise<void> {
   const { last } = await roomFor(tx, owner, inputs.length)
   await putScripts(
     tx,
-    inputs.map((input, at) => ({ ...input, ...owner, id: newId<'script'>(), place: last + 1 + at, attachments: [] })),
+    inputs.map((input, at) => ({ uses: 0, ...input, ...owner, id: newId<'script'>(), place: last + 1 + at, attachments: [] })),
   )
 }

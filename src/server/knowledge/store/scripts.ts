@@ -38,12 +38,12 @@ export const countScripts = async (db: Reads, { shopId, staffId }: Owner): Promi
     )
   )[0]!
 
-export type NewScript = Owner & Pick<ScriptRow, 'id' | 'folder' | 'place' | 'language' | 'title' | 'body' | 'stage'> & { attachments: Attachment[] }
+export type NewScript = Owner & Pick<ScriptRow, 'id' | 'folder' | 'place' | 'language' | 'title' | 'body' | 'stage' | 'uses'> & { attachments: Attachment[] }
 export const putScripts = (tx: Tx, scripts: readonly NewScript[]) =>
   tx.rows(
-    `insert into scripts (merchant_id, id, shop_id, staff_id, folder, place, language, title, body, attachments, stage, updated_at)
-     select $1, s.id, s."shopId", s."staffId", s.folder, s.place, s.language, s.title, s.body, s.attachments, s.stage, $3
-       from jsonb_to_recordset($2::jsonb) as s(id uuid, "shopId" uuid, "staffId" uuid, folder text, place int, language text, title text, body text, attachments jsonb, stage text)
+    `insert into scripts (merchant_id, id, shop_id, staff_id, folder, place, language, title, body, attachments, stage, uses, updated_at)
+     select $1, s.id, s."shopId", s."staffId", s.folder, s.place, s.language, s.title, s.body, s.attachments, s.stage, s.uses, $3
+       from jsonb_to_recordset($2::jsonb) as s(id uuid, "shopId" uuid, "staffId" uuid, folder text, place int, language text, title text, body text, attachments jsonb, stage text, uses int)
      on conflict (merchant_id, id) do update set folder = excluded.folder, language = excluded.language, title = excluded.title, body = excluded.body,
        attachments = excluded.attachments, stage = excluded.stage, updated_at = excluded.updated_at`,
     [tx.merchantId, JSON.stringify(scripts), tx.now],
