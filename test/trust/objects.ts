@@ -13,6 +13,7 @@ import { customerInputSchema, orderInputSchema, productInputSchema } from '../..
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { closingBodies, scriptOf } from './closing-objects.ts'
 import { helpBodies, helpObjects } from './help-objects.ts'
 import { inboxBodies, waitingOf } from './inbox-objects.ts'
 import { leadingBodies } from './leading-objects.ts'
@@ -51,6 +52,7 @@ export interface Objects {
   improvement: string
   benchSet: string
   session: string
+  script: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -158,6 +160,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     staff: merchant.staff.staff.id as string,
     session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
+    script: await scriptOf(call, owner, shopId),
     guardWord: await list(`/shops/${shopId}/guard-words`),
   }
   return {
@@ -184,6 +187,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.suggestion,
       objects.improvement,
       objects.benchSet,
+      objects.script,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -212,6 +216,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
   ...clockBodies,
+  ...closingBodies,
   ...helpBodies,
   ...inboxBodies,
   ...peopleBodies,
@@ -278,6 +283,7 @@ const nouns: Record<string, keyof Objects> = {
   improvements: 'improvement',
   'bench-sets': 'benchSet',
   sessions: 'session',
+  scripts: 'script',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */
