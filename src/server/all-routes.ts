@@ -7,6 +7,7 @@ import { benchRoutes } from './assistant/bench/routes.ts'
 import { lessonRoutes } from './assistant/lessons/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { saleRoutes } from './assistant/sales/routes.ts'
 import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,
+  ...saleRoutes,
   ...staffHelpRoutes,
   ...benchRoutes,
   ...eventRoutes,

@@ -22,6 +22,7 @@ export const closingBodies: Record<string, (objects: Objects) => { body?: unknow
   'PUT /shops/:shop/survey': () => ({ body: usualSurvey }),
   'GET /widget/rating': ({ conversation }) => ({ query: `?conversation=${conversation}&seq=1`, namesObject: true }),
   'POST /widget/rating': ({ conversation }) => ({ body: { conversation, seq: 1, score: 5 }, namesObject: true }),
+  'PUT /conversations/:id/sale': () => ({ body: { stage: 'needs', needs: { purpose: 'office', budget: 300, likes: 'light' } } }),
   'GET /reports/ratings': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
   'GET /reports/ratings/rows': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
 }

@@ -46,6 +46,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'closings',
     'survey_settings',
     'ratings',
+    'sales',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [

@@ -14,7 +14,10 @@ import { useValues } from '../inbox/use-suggestions.ts'
 import { ScriptTree } from '../scripts/ScriptTree.tsx'
 import { takeScript, useScripts } from '../scripts/use-scripts.ts'
 import { useText } from '../texts/text.ts'
+import { SaleFlow, useSale } from './SaleFlow.tsx'
 import { useSearch } from './use-search.ts'
+
+const MOST_FITTING = 4
 
 /** What can be said: scripts with this conversation's values, below them what the shop's knowledge has. */
 export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
@@ -23,8 +26,11 @@ export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
   const { scripts } = useScripts(conversation.shopId)
   const values = useValues(conversation, true)
   const spoken = scripts.filter((one) => one.language === conversation.language)
+  const sale = useSale(conversation)
+  const fitting = typed.trim() ? [] : spoken.filter(({ stage }) => stage === sale.data?.stage)
   return (
     <>
+      {sale.data && <SaleFlow conversation={conversation} sale={sale.data} />}
       <input
         type="search"
         aria-label={say('scripts.search')}
@@ -33,6 +39,18 @@ export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
         onChange={(event) => setTyped(event.target.value)}
         className={`${inputLook} mb-3 h-10`}
       />
+      {fitting.length > 0 && (
+        <section aria-label={say('sale.scripts')} className="mb-4">
+          <h3 className="mb-1 text-xs font-semibold text-muted">{say('sale.scripts')}</h3>
+          <ul className="flex flex-col gap-1">
+            {fitting.slice(0, MOST_FITTING).map((script) => (
+              <li key={script.id}>
+                <Said script={script} words={withValues(script.body, values)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <ScriptTree scripts={spoken} typed={typed} line={(script) => <Said script={script} words={withValues(script.body, values)} />} />
       {spoken.length > 0 && <h3 className="mt-5 mb-1 text-xs font-semibold text-muted">{say('scripts.articles')}</h3>}
       <Articles conversation={conversation} asked={asked} />
