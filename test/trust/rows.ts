@@ -6,6 +6,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'conversations',
     'later_messages',
     'drafts',
+    'mentions',
     'search_entries',
     'saved_views',
     'customer_contacts',

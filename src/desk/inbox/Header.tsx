@@ -17,6 +17,7 @@ import { useText, withPageTexts } from '../texts/text.ts'
 import { type AboutCase, useCaseMenu } from './case-menu.ts'
 import { asksBefore } from './close.ts'
 import { openDialog } from './dialogs.ts'
+import { OthersHere } from './OthersHere.tsx'
 import { flushHeld } from './outgoing.ts'
 
 /** Fetched when first opened. */
@@ -85,6 +86,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           ))}
           {c.snoozedUntil && <span className="shrink-0">{say('snoozedUntil', { time: momentText(c.snoozedUntil, language) })}</span>}
           {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
+          <OthersHere conversationId={c.id} />
           {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
         </p>
       </div>

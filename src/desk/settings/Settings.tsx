@@ -9,6 +9,7 @@ import { Audit } from './Audit.tsx'
 import { Closing } from './Closing.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
+import { Roles } from './Roles.tsx'
 import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
@@ -21,6 +22,7 @@ import { Widget } from './Widget.tsx'
 const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
+  roles: () => <Roles />,
   shops: () => <Shops />,
   model: () => <Model />,
   hours: () => <Hours />,
@@ -41,7 +43,7 @@ export function Settings() {
   const { me } = useDesk()
   const { part: named = 'account' } = useParams({ strict: false })
   const mine = (Object.keys(parts) as Part[]).filter((part) => me.permissions.includes(parts[part]))
-  const part = isPart(named) && mine.includes(named) ? named : 'account'
+  const part = isPart(named) && mine.includes(named) ? named : (mine.find((one) => one !== 'account') ?? 'account')
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page">
       <div className="mx-auto flex max-w-6xl flex-col gap-x-6 gap-y-4 p-4 md:flex-row md:p-6">

@@ -4,6 +4,7 @@ import type { Permission } from '../../shared/permissions.ts'
 export const parts = {
   account: 'people.presence',
   team: 'people.manage',
+  roles: 'people.manage',
   shops: 'shops.manage',
   model: 'assistant.manage',
   hours: 'tickets.manage',
@@ -32,6 +33,7 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   learning: 'assistant',
   bench: 'assistant',
   team: 'people',
+  roles: 'people',
   routing: 'people',
   audit: 'people',
   keys: 'connections',

@@ -15,6 +15,7 @@ import { staffSchema } from '../../shared/wire/people.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { closeConversation, giveBack, markRead, reopenConversation, takeConversation, transferConversation } from './actions/attend.ts'
+import { seeMention } from './actions/mentions.ts'
 import { addNote, reply } from './actions/reply.ts'
 import { ownAttachments, upload } from './actions/upload.ts'
 import { chosenCards } from './chosen-cards.ts'
@@ -169,6 +170,16 @@ export const conversationRoutes: readonly Route[] = [
     body: z.strictObject({ seq: seqSchema }),
     reply: conversationSchema,
     run: (context, { params: { id: conversationId }, body }) => markRead(context, { conversationId, seq: body.seq }),
+  }),
+  route({
+    method: 'POST',
+    path: '/conversations/:id/mention-seen',
+    who: ['staff'],
+    permission: seeMention.permission,
+    summary: 'I have seen that I was called on here',
+    params,
+    body: z.strictObject({}),
+    run: (context, asked) => seeMention(context, asked.params.id),
   }),
   route({
     method: 'GET',
