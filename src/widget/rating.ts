@@ -1,14 +1,14 @@
 import { GOOD_SCORE } from '../shared/closing.ts'
+import { facePath } from '../shared/face.ts'
 import type { AskedRating } from '../shared/wire/ratings.ts'
 import type { CardContext } from './cards.ts'
-import { h } from './element.ts'
+import { h, icon } from './element.ts'
 import { ratingTexts } from './texts/rating.ts'
 
-const faces = ['😞', '🙁', '😐', '🙂', '😄']
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`.rate{gap:10px}.rate .five{display:flex;justify-content:space-between;max-width:260px}
 .rate .five button{all:unset;box-sizing:border-box;width:46px;height:46px;display:grid;place-items:center;border-radius:12px;font-size:28px;line-height:1;cursor:pointer;color:var(--line)}
-.rate .five .face{filter:grayscale(1);opacity:.75}.rate .five .on{color:#e09b00}.rate .five .face.on{filter:none;opacity:1;background:var(--soft)}
+.rate .five .face{color:var(--mute)}.rate .five svg{width:34px;height:34px;stroke-width:1.5}.rate .five .on{color:#e09b00}.rate .five .face.on{color:var(--on);background:var(--c)}
 .rate .five button:focus-visible{outline:3px solid #c98a00}
 .rate .picks button[aria-pressed=true]{background:var(--c);color:var(--on);border-color:var(--c)}
 .rate textarea{flex:none;width:100%;border:1px solid var(--line);border-radius:10px}
@@ -43,7 +43,7 @@ export function ratingCard(seq: number, context: CardContext): HTMLElement {
       h(
         'button',
         { type: 'button', class: look === 'faces' ? 'face' : '', 'aria-pressed': 'false', 'aria-label': name, title: name, onclick: () => pick(at + 1) },
-        look === 'faces' ? faces[at]! : '★',
+        look === 'faces' ? icon(facePath(at + 1)) : '★',
       ),
     )
     const trouble = h('div', { class: 'bad', role: 'alert' })

@@ -4,6 +4,7 @@ import { Star } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { inputLook } from '../../kit/Field.tsx'
 import { GOOD_SCORE } from '../../shared/closing.ts'
+import { facePath } from '../../shared/face.ts'
 import type { AskedRating } from '../../shared/wire/ratings.ts'
 import { post, Refused } from '../api.ts'
 import { PersonButton } from '../Frame.tsx'
@@ -13,7 +14,6 @@ import { Trouble } from '../parts/Trouble.tsx'
 import { useShop, useTitle } from '../shop.ts'
 import { type TextKey, useText } from '../texts/text.ts'
 
-const faces = ['😞', '🙁', '😐', '🙂', '😄']
 const scores = [1, 2, 3, 4, 5] as const
 
 /** Says how it was, by a link that lets its holder do just that: no sign-in. What stands behind the `#` is sent in the body only. */
@@ -99,11 +99,11 @@ function Form({ asked, token, onDone }: { asked: AskedRating; token: string; onD
             onClick={() => choose(one)}
             className={clsx(
               'grid size-14 place-items-center rounded-2xl text-[2rem] leading-none',
-              asked.look === 'faces' && (score === one ? 'bg-accent-soft' : 'opacity-75 grayscale'),
+              asked.look === 'faces' && (score === one ? 'bg-accent text-accent-text' : 'text-muted'),
             )}
           >
             {asked.look === 'faces' ? (
-              <span aria-hidden="true">{faces[one - 1]}</span>
+              <Face score={one} />
             ) : (
               <Star size={34} aria-hidden="true" className={one <= score ? 'fill-signal text-signal' : 'text-muted'} />
             )}
@@ -158,3 +158,9 @@ function Form({ asked, token, onDone }: { asked: AskedRating; token: string; onD
     </form>
   )
 }
+
+const Face = ({ score }: { score: number }) => (
+  <svg viewBox="0 0 24 24" width={38} height={38} aria-hidden="true" fill="none" stroke="currentColor" strokeWidth={1.5} strokeLinecap="round">
+    <path d={facePath(score)} />
+  </svg>
+)
