@@ -95,6 +95,13 @@ export const screens: readonly Screen[] = [
       await tab(stage, 3)
     },
   },
+  { name: 'scripts', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/knowledge/scripts`)) },
+  { name: 'closing-settings', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/settings/closing`)) },
+  {
+    name: 'ratings',
+    who: 'supervisor',
+    show: async ({ page, url }) => void (await page.goto(`${url}/desk/reports/day?figure=satisfaction`)),
+  },
   {
     name: 'palette',
     who: 'supervisor',
