@@ -42,7 +42,14 @@ export function ratingCard(seq: number, context: CardContext): HTMLElement {
     const five = texts.scores.map((name, at) =>
       h(
         'button',
-        { type: 'button', class: look === 'faces' ? 'face' : '', 'aria-pressed': 'false', 'aria-label': name, title: name, onclick: () => pick(at + 1) },
+        {
+          type: 'button',
+          class: look === 'faces' ? 'face' : '',
+          'aria-pressed': 'false',
+          'aria-label': name,
+          title: name,
+          onclick: () => pick(at + 1),
+        },
         look === 'faces' ? icon(facePath(at + 1)) : '★',
       ),
     )

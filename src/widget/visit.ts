@@ -162,9 +162,9 @@ export function createVisit(options: VisitOptions) {
       outbox.add({ clientId: crypto.randomUUID(), body, attachments, at: new Date().toISOString() }),
     rating: (seq: number, given?: object) => {
       const conversation = state.conversation?.id
-      return (given ? api.post('rating', { conversation, seq, ...given }) : api.get(`rating?conversation=${conversation}&seq=${seq}`)).catch(
-        () => null,
-      )
+      return (
+        given ? api.post('rating', { conversation, seq, ...given }) : api.get(`rating?conversation=${conversation}&seq=${seq}`)
+      ).catch(() => null)
     },
     typing: () => void (state.conversation && live?.typing(state.conversation.id)),
     /** The stored file, or what the server says against it (null when it couldn't be reached). */

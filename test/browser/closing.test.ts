@@ -38,7 +38,9 @@ async function atDesk(view: View, role = 'staff'): Promise<Page & { trouble: str
 const asStaff = async (page: Page, method: 'get' | 'post', path: string, data?: object) =>
   (await page.request[method](`${program.url}/api/v1${path}`, { ...(data && { data }), headers: { origin: program.url } })).json()
 
-test('a script, needs that change what fits, summary and farewell, the customer’s rating, and a task for a low one', { timeout: 150_000 }, async () => {
+test('a script, needs that change what fits, summary and farewell, the customer’s rating, and a task for a low one', {
+  timeout: 150_000,
+}, async () => {
   const guest = await openPage(browser, { language: 'zh-CN' })
   await guest.goto(`${program.url}/chat/xiaoman`)
   await guest.getByPlaceholder('输入消息…').fill('想买条裙子，帮我看看')
@@ -49,7 +51,9 @@ test('a script, needs that change what fits, summary and farewell, the customer�
 
   const staff = await atDesk({ language: 'zh-CN' })
   const { items } = await asStaff(staff, 'get', '/conversations?queue=waiting&limit=100')
-  const { id } = (items as { id: string; lastMessage: { excerpt: string } }[]).find((one) => one.lastMessage.excerpt.startsWith('想买条裙子'))!
+  const { id } = (items as { id: string; lastMessage: { excerpt: string } }[]).find((one) =>
+    one.lastMessage.excerpt.startsWith('想买条裙子'),
+  )!
   await staff.goto(`${program.url}/desk/inbox/waiting/${id}`)
   await staff.getByRole('log').waitFor()
   await staff.keyboard.press('Alt+t')
@@ -111,7 +115,10 @@ test('a script, needs that change what fits, summary and farewell, the customer�
 
   await after.getByText('等得有点久').waitFor()
   await after.getByRole('link', { name: '查看回访任务' }).click()
-  await staff.getByText(/低分回访：.+打了 2 分/).first().waitFor()
+  await staff
+    .getByText(/低分回访：.+打了 2 分/)
+    .first()
+    .waitFor()
   await look(staff, 'task')
   assert.deepEqual(staff.trouble, [])
   assert.deepEqual(guest.trouble, [])

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Check, Circle } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { inputLook } from '../../kit/Field.tsx'
@@ -52,17 +52,21 @@ function Form({ conversation, closing, onClose }: { conversation: Conversation; 
       client.setQueryData<ConversationState>(['thread', id], (state) => state && { ...state, conversation: now })
       onClose()
     })
-  const keyed = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+  const keyed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close()
     else if (event.altKey && event.code === 'KeyI' && says && missing.length > 0) insert()
     else return
     event.preventDefault()
-  }
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => keyed(event)
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
   return (
     <form
       className="flex flex-col gap-4"
-      onKeyDown={keyed}
       onSubmit={(event) => {
         event.preventDefault()
         void close()

@@ -28,6 +28,7 @@ export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
   const spoken = scripts.filter((one) => one.language === conversation.language)
   const sale = useSale(conversation)
   const fitting = typed.trim() ? [] : spoken.filter(({ stage }) => stage === sale.data?.stage)
+  const said = (script: Script) => <Said script={script} words={withValues(script.body, values)} />
   return (
     <>
       {sale.data && <SaleFlow conversation={conversation} sale={sale.data} />}
@@ -44,14 +45,12 @@ export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
           <h3 className="mb-1 text-xs font-semibold text-muted">{say('sale.scripts')}</h3>
           <ul className="flex flex-col gap-1">
             {fitting.slice(0, MOST_FITTING).map((script) => (
-              <li key={script.id}>
-                <Said script={script} words={withValues(script.body, values)} />
-              </li>
+              <li key={script.id}>{said(script)}</li>
             ))}
           </ul>
         </section>
       )}
-      <ScriptTree scripts={spoken} typed={typed} line={(script) => <Said script={script} words={withValues(script.body, values)} />} />
+      <ScriptTree scripts={spoken} typed={typed} line={said} />
       {spoken.length > 0 && <h3 className="mt-5 mb-1 text-xs font-semibold text-muted">{say('scripts.articles')}</h3>}
       <Articles conversation={conversation} asked={asked} />
     </>

@@ -84,7 +84,14 @@ function NeedsForm({ needs, onChange }: { needs: Needs; onChange(needs: Needs): 
       <label htmlFor={`${id}-${name}`} className="text-sm text-muted">
         {say(`sale.${name}`)}
       </label>
-      <input id={`${id}-${name}`} name={name} defaultValue={needs[name] ?? ''} className={`${inputLook} h-8 min-w-0 text-sm`} {...more} />
+      <input
+        id={`${id}-${name}`}
+        name={name}
+        defaultValue={needs[name] ?? ''}
+        onBlur={({ currentTarget: { form } }) => form && keep(form)}
+        className={`${inputLook} h-8 min-w-0 text-sm`}
+        {...more}
+      />
     </>
   )
   return (
@@ -94,7 +101,6 @@ function NeedsForm({ needs, onChange }: { needs: Needs; onChange(needs: Needs): 
         event.preventDefault()
         keep(event.currentTarget)
       }}
-      onBlur={(event) => keep(event.currentTarget)}
       className="mt-3 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5"
     >
       {line('purpose', { maxLength: 120, placeholder: say('sale.purpose.example') })}
@@ -115,9 +121,7 @@ function Fitting({ conversation, sale: { needs, products } }: { conversation: Co
   return (
     <div className="mt-3" aria-live="polite">
       <h3 className="text-xs font-semibold text-muted">{say('sale.products')}</h3>
-      {products.length === 0 && (
-        <p className="mt-1 text-sm text-muted">{say(asked ? 'sale.products.nothing' : 'sale.products.none')}</p>
-      )}
+      {products.length === 0 && <p className="mt-1 text-sm text-muted">{say(asked ? 'sale.products.nothing' : 'sale.products.none')}</p>}
       <ul className="mt-1 flex flex-col gap-2">
         {products.map((product) => (
           <Product key={product.productId} product={product} sendable={mine} />

@@ -40,20 +40,22 @@ export function Knowledge() {
         {part !== 'scripts' && <Preview key={`preview ${shop}`} shop={shop} />}
         <section className="rounded-2xl border border-line bg-surface">
           <nav aria-label={say('knowledge')} className="flex gap-1 overflow-x-auto border-b border-line p-2">
-            {parts.filter((one) => edits || one === 'scripts').map((one) => (
-              <Link
-                key={one}
-                to="/knowledge/$part"
-                params={{ part: one }}
-                aria-current={one === part ? 'page' : undefined}
-                className={clsx(
-                  'h-8 shrink-0 rounded-lg px-3 text-sm leading-8',
-                  one === part ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
-                )}
-              >
-                {say(`articles.part.${one}`)}
-              </Link>
-            ))}
+            {parts
+              .filter((one) => edits || one === 'scripts')
+              .map((one) => (
+                <Link
+                  key={one}
+                  to="/knowledge/$part"
+                  params={{ part: one }}
+                  aria-current={one === part ? 'page' : undefined}
+                  className={clsx(
+                    'h-8 shrink-0 rounded-lg px-3 text-sm leading-8',
+                    one === part ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
+                  )}
+                >
+                  {say(`articles.part.${one}`)}
+                </Link>
+              ))}
           </nav>
           {part === 'scripts' ? (
             <Scripts key={shop} shop={shop} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type ScriptScope, scriptScopes } from '../../shared/sale-stages.ts'
 import type { Script } from '../../shared/wire/scripts.ts'
 import { useText } from '../texts/text.ts'
-import { findScripts, type Folder, treeOf } from './script-tree.ts'
+import { type Folder, findScripts, treeOf } from './script-tree.ts'
 
 interface Props {
   scripts: readonly Script[]

@@ -17,6 +17,7 @@ import { FolderDialog } from './FolderDialog.tsx'
 import { ScriptDialog } from './ScriptDialog.tsx'
 import { ScriptFiles } from './ScriptFiles.tsx'
 import { ScriptTree } from './ScriptTree.tsx'
+import type { Folder } from './script-tree.ts'
 import { useScripts } from './use-scripts.ts'
 
 /** Where scripts are written, moved and put in order: everybody their own, who edits the knowledge also the others. */
@@ -67,6 +68,19 @@ export function Scripts({ shop }: { shop: string }) {
       )}
     </div>
   )
+  const rename = (scope: ScriptScope, { name, path }: Folder) =>
+    mayEdit(scope) && (
+      <IconButton
+        label={say('scripts.renameFolder', { name })}
+        className="size-7!"
+        onClick={(event) => {
+          event.preventDefault()
+          setRenaming({ scope, path })
+        }}
+      >
+        <FolderPen size={14} aria-hidden="true" />
+      </IconButton>
+    )
   return (
     <div className="flex flex-col gap-4 p-4">
       <p className="text-muted">{say('scripts.hint')}</p>
@@ -88,25 +102,7 @@ export function Scripts({ shop }: { shop: string }) {
       {loading && <Skeleton label={say('list.loading')} rows={4} />}
       {error && <EmptyState title={error.message} />}
       {!loading && !error && scripts.length === 0 && <EmptyState title={say('scripts.none')} hint={say('scripts.none.hint')} />}
-      <ScriptTree
-        scripts={scripts}
-        typed={typed}
-        line={line}
-        beside={(scope, folder) =>
-          mayEdit(scope) && (
-            <IconButton
-              label={say('scripts.renameFolder', { name: folder.name })}
-              className="size-7!"
-              onClick={(event) => {
-                event.preventDefault()
-                setRenaming({ scope, path: folder.path })
-              }}
-            >
-              <FolderPen size={14} aria-hidden="true" />
-            </IconButton>
-          )
-        }
-      />
+      <ScriptTree scripts={scripts} typed={typed} line={line} beside={rename} />
       {open && (
         <ScriptDialog
           shop={shop}

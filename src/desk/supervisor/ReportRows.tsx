@@ -75,7 +75,8 @@ export function ReportRows({
                 ([name, field]) =>
                   row[field] !== null && (
                     <span key={name} className="text-sm whitespace-nowrap tabular-nums">
-                      <span className="text-muted">{say(`report.row.${name === 'satisfaction' ? 'score' : name}`)}</span> {figureText(name, row[field])}
+                      <span className="text-muted">{say(`report.row.${name === 'satisfaction' ? 'score' : name}`)}</span>{' '}
+                      {figureText(name, row[field])}
                     </span>
                   ),
               )}

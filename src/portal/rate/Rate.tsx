@@ -31,7 +31,11 @@ export function Rate() {
   if (!asked.data) return <Loading />
   return (
     <div className="mx-auto max-w-md">
-      {asked.data.score ? <Thanks score={asked.data.score} /> : <Form asked={asked.data} token={token} onDone={() => void asked.refetch()} />}
+      {asked.data.score ? (
+        <Thanks score={asked.data.score} />
+      ) : (
+        <Form asked={asked.data} token={token} onDone={() => void asked.refetch()} />
+      )}
     </div>
   )
 }
@@ -160,7 +164,16 @@ function Form({ asked, token, onDone }: { asked: AskedRating; token: string; onD
 }
 
 const Face = ({ score }: { score: number }) => (
-  <svg viewBox="0 0 24 24" width={38} height={38} aria-hidden="true" fill="none" stroke="currentColor" strokeWidth={1.5} strokeLinecap="round">
+  <svg
+    viewBox="0 0 24 24"
+    width={38}
+    height={38}
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={1.5}
+    strokeLinecap="round"
+  >
     <path d={facePath(score)} />
   </svg>
 )

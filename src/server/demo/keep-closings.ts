@@ -21,13 +21,10 @@ const keepScripts = action('knowledge.edit', async (tx, shop: Shop | null) => {
   const scripts = shop ? (scriptsOf[shop.slug] ?? []) : publicScripts
   await addScripts(tx, { shopId: shop?.id ?? null, staffId: null }, scripts)
 })
-const rated = action(
-  'operations.manage',
-  async (tx, given: DemoRating & { conversationId: ConversationId; ticketId: TicketId | null }) => {
-    const c = await conversationOf(tx, given.conversationId)
-    await keepRating(tx, c, { ...given, words: given.words[c.language] })
-  },
-)
+const rated = action('operations.manage', async (tx, given: DemoRating & { conversationId: ConversationId; ticketId: TicketId | null }) => {
+  const c = await conversationOf(tx, given.conversationId)
+  await keepRating(tx, c, { ...given, words: given.words[c.language] })
+})
 
 /** Scripts, what is asked at the end of a conversation, and what customers of those that are over thought. */
 export async function keepClosings(context: Context, shops: readonly Shop[]): Promise<void> {

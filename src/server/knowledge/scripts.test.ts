@@ -33,14 +33,14 @@ test('everybody writes their own, only who edits the knowledge those of others; 
   )
   assert.equal((await call(staff, 'PUT', `/scripts/${team.body.id}`, { language: 'en', title: 'x', body: 'x' })).status, 403)
   assert.equal((await call(staff, 'DELETE', `/scripts/${team.body.id}`)).status, 403)
-  const [mine] = (await seen(staff)).filter(({ scope }) => scope === 'own')
+  const mine = (await seen(staff)).find(({ scope }) => scope === 'own')
   assert.equal((await call(owner, 'GET', `/shops/${shop}/scripts-file?scope=own`)).body.text.includes('Mine'), false)
   assert.equal((await call(owner, 'DELETE', `/scripts/${mine!.id}`)).body.error.code, 'script.notFound')
 })
 
 test('put in order, moved with their folder, counted when used', async () => {
   const { supervisor, staff } = m.staff
-  const made = []
+  const made: Script[] = []
   for (const [title, folder] of [
     ['One', 'Pre/Sizes'],
     ['Two', 'Pre'],

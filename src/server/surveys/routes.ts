@@ -20,7 +20,13 @@ const token = z.string().max(120)
 /** Signatures can't be guessed; somebody who tries shall not cost us anything either. */
 const holders = createThrottle(30, 40)
 
-const byToken = <Result>(visit: Visit, shop: string, given: string, address: string, work: (context: Context, closed: Closed) => Promise<Result>) =>
+const byToken = <Result>(
+  visit: Visit,
+  shop: string,
+  given: string,
+  address: string,
+  work: (context: Context, closed: Closed) => Promise<Result>,
+) =>
   holders.during(address, async () => {
     const found = await shopBySlug(visit.house, shop)
     if (!found) throw new Refusal('shop.notFound')

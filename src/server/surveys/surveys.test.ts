@@ -29,8 +29,7 @@ const settings = (part: object) =>
     words: { en: { wishes: 'Keep warm, from all of us at {shop}!' } },
     ...part,
   })
-const says = (who: TestCustomer, body: string) =>
-  call(who, 'POST', '/widget/messages', { clientId: `closing-${(clients += 1)}`, body })
+const says = (who: TestCustomer, body: string) => call(who, 'POST', '/widget/messages', { clientId: `closing-${(clients += 1)}`, body })
 const answers = (id: string, body: string) =>
   call(m.staff.staff, 'POST', `/conversations/${id}/messages`, { clientId: `closing-${(clients += 1)}`, body })
 async function attended(): Promise<{ ann: TestCustomer; id: string }> {
@@ -76,7 +75,8 @@ test('a summary is asked for as the shop wants it, and kept once for each closin
 test('what of a farewell is missing is told, in the shop’s words; it is said and the conversation closed, or neither', async () => {
   await settings({})
   const { ann, id } = await attended()
-  const parts = async () => (await call(m.staff.staff, 'GET', `/conversations/${id}/closing`)).body.parts as { part: string; said: boolean; words: string }[]
+  const parts = async () =>
+    (await call(m.staff.staff, 'GET', `/conversations/${id}/closing`)).body.parts as { part: string; said: boolean; words: string }[]
   assert.deepEqual(
     (await parts()).map(({ part, said }) => [part, said]),
     [
@@ -119,7 +119,10 @@ test('the customer is asked once for each closing, and rates it once; nobody els
   assert.equal((await rate(ann, id, seq, { score: 5, reasons: ['bribe'] })).body.error.code, 'rating.reasonUnknown')
   assert.equal((await rate(ann, id, seq + 1, { score: 5 })).body.error.code, 'rating.notFound')
   const many = await Promise.all([1, 2, 3].map(() => rate(ann, id, seq, { score: 5, reasons: ['quick'], words: '<b>fine</b>' })))
-  assert.deepEqual(many.map(({ status }) => status), [200, 200, 200])
+  assert.deepEqual(
+    many.map(({ status }) => status),
+    [200, 200, 200],
+  )
   assert.equal((await rate(ann, id, seq, { score: 1 })).body.error.code, 'rating.already')
   // Asking again about the same closing asks nobody.
   const ask = surveyReactions.find(({ name }) => name === 'surveys.ask')!
@@ -201,7 +204,10 @@ test('the reports have the figures, the reasons and the answers behind them', as
   assert.deepEqual(figures.reasons.map(({ label }: { label: string }) => label).toSorted(), ['Friendly', 'Quick answers', 'Slow answers'])
   const behind = async (more: string) => (await call(m.staff.supervisor, 'GET', `/reports/ratings/rows${query}${more}`)).body.items
   assert.deepEqual((await behind('')).length, 3)
-  assert.deepEqual((await behind('&reason=slow')).map(({ score }: { score: number }) => score), [2])
+  assert.deepEqual(
+    (await behind('&reason=slow')).map(({ score }: { score: number }) => score),
+    [2],
+  )
   assert.deepEqual((await behind('&score=5')).length, 1)
   const { items } = (await call(m.staff.supervisor, 'GET', `/reports/rows${query}&figure=satisfaction`)).body
   assert.deepEqual(items.map(({ score }: { score: number }) => score).toSorted(), [2, 4, 5])

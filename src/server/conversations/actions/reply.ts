@@ -1,5 +1,6 @@
 import type { Message } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
+import type { Tx } from '../../foundation/transaction.ts'
 import { requireOpen } from '../rules.ts'
 import { draftOf, type Said, sayAsStaff } from '../saying.ts'
 import { wire } from '../state.ts'

@@ -52,12 +52,5 @@ export const listRatings = (
       ${ofPeriod} and r.score is not null and ($8::int is null or r.score = $8) and ($9::text is null or $9 = any(r.reasons))
         and (r.rated_at, f.conversation_id) < ($10::timestamptz, $11::uuid)
       order by r.rated_at desc, f.conversation_id desc limit $12`,
-    [
-      ...values(db, asked),
-      score,
-      reason,
-      after?.[0] ?? 'infinity',
-      after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-      limit + 1,
-    ],
+    [...values(db, asked), score, reason, after?.[0] ?? 'infinity', after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit + 1],
   )

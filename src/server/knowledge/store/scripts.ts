@@ -38,7 +38,8 @@ export const countScripts = async (db: Reads, { shopId, staffId }: Owner): Promi
     )
   )[0]!
 
-export type NewScript = Owner & Pick<ScriptRow, 'id' | 'folder' | 'place' | 'language' | 'title' | 'body' | 'stage' | 'uses'> & { attachments: Attachment[] }
+export type NewScript = Owner &
+  Pick<ScriptRow, 'id' | 'folder' | 'place' | 'language' | 'title' | 'body' | 'stage' | 'uses'> & { attachments: Attachment[] }
 export const putScripts = (tx: Tx, scripts: readonly NewScript[]) =>
   tx.rows(
     `insert into scripts (merchant_id, id, shop_id, staff_id, folder, place, language, title, body, attachments, stage, uses, updated_at)
