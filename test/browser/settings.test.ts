@@ -51,6 +51,7 @@ const titles = {
     keys: 'API keys',
     webhooks: 'Webhooks',
     routing: 'Who can do what',
+    autoReplies: 'Automatic replies',
     audit: 'Audit log',
   },
   'zh-CN': {
@@ -65,6 +66,7 @@ const titles = {
     keys: 'API 密钥',
     webhooks: 'Webhook',
     routing: '谁会什么',
+    autoReplies: '自动回复',
     audit: '操作记录',
   },
 } as const

@@ -7,6 +7,7 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'later_messages',
     'drafts',
     'mentions',
+    'auto_replies',
     'search_entries',
     'saved_views',
     'customer_contacts',

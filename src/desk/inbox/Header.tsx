@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, Tag, UserRoundPlus } from 'lucide-react'
+import { ArrowLeft, Bot, Check, Clock3, IdCard, Merge, MoreHorizontal, RotateCcw, Tag, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
@@ -24,6 +24,7 @@ import { flushHeld } from './outgoing.ts'
 const TagsDialog = lazy(() => withPageTexts(import('./TagsDialog.tsx')).then((module) => ({ default: module.TagsDialog })))
 const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
 
+const MergeDialog = lazy(() => withPageTexts(import('./MergeDialog.tsx')).then((module) => ({ default: module.MergeDialog })))
 const CaseDialog = lazy(() => withPageTexts(import('./CaseDialog.tsx')).then((module) => ({ default: module.CaseDialog })))
 
 const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
@@ -56,6 +57,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
   const [transferring, setTransferring] = useState(false)
   const [opening, setOpening] = useState<AboutCase | null>(null)
   const [tagging, setTagging] = useState(false)
+  const [merging, setMerging] = useState(false)
   const verb = useVerbs(c.id)
   const cases = useCaseMenu(setOpening)
   const mayWatch = useMay('conversations.watch')
@@ -127,7 +129,10 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
             : [{ label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) }]),
           ...(c.status === 'closed'
             ? []
-            : [{ label: say('tags'), icon: <Tag size={16} aria-hidden="true" />, onSelect: () => setTagging(true) }]),
+            : [
+                { label: say('tags'), icon: <Tag size={16} aria-hidden="true" />, onSelect: () => setTagging(true) },
+                { label: say('merge'), icon: <Merge size={16} aria-hidden="true" />, onSelect: () => setMerging(true) },
+              ]),
           ...cases,
           ...(mine || (c.status === 'attended' && mayWatch)
             ? [
@@ -159,6 +164,11 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
       {tagging && (
         <Suspense>
           <TagsDialog conversation={c} onClose={() => setTagging(false)} />
+        </Suspense>
+      )}
+      {merging && (
+        <Suspense>
+          <MergeDialog conversation={c} queue={queue} onClose={() => setMerging(false)} />
         </Suspense>
       )}
       {transferring && (

@@ -6,6 +6,7 @@ import { Learning } from '../assistant/Learning.tsx'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
+import { AutoReplies } from './AutoReplies.tsx'
 import { Closing } from './Closing.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
@@ -34,6 +35,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   routing: () => <Routing />,
+  autoReplies: () => <AutoReplies />,
   audit: () => <Audit />,
 }
 

@@ -6,6 +6,7 @@ import { Field } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { ratingAfter, ratingLooks } from '../../shared/closing.ts'
+import { languages } from '../../shared/language.ts'
 import type { RatingReason, Survey } from '../../shared/wire/ratings.ts'
 import { send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
@@ -14,6 +15,7 @@ import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
 const MOST_REASONS = 20
+const empty = Object.fromEntries(languages.map((language) => [language, ''])) as RatingReason['label']
 const newCode = () => `r${crypto.randomUUID().slice(0, 8)}`
 
 /** Whether, whom and how customers are asked. */
@@ -117,7 +119,7 @@ export function SurveyForm({ shop, survey }: { shop: string; survey: Survey }) {
             <Button
               small
               className="self-start"
-              onClick={() => set({ reasons: [...one.reasons, { code: newCode(), label: { 'zh-CN': '', en: '' }, when: 'low' }] })}
+              onClick={() => set({ reasons: [...one.reasons, { code: newCode(), label: empty, when: 'low' }] })}
             >
               <Plus size={14} aria-hidden="true" />
               {say('survey.reason.add')}

@@ -16,6 +16,7 @@ export const parts = {
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
   routing: 'routing.manage',
+  autoReplies: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
@@ -35,6 +36,7 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   team: 'people',
   roles: 'people',
   routing: 'people',
+  autoReplies: 'shop',
   audit: 'people',
   keys: 'connections',
   webhooks: 'connections',

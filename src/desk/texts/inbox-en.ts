@@ -39,6 +39,7 @@ export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
   'variable.shop': 'Shop’s name',
   'variable.staff': 'My name',
   'variable.product': 'Product being looked at',
+  merge: 'Merge…',
   'alerts.sound': 'Ring when a customer waits',
   'alerts.notices': 'Desktop notices',
   'alerts.notices.refused': 'The browser does not allow notices from this page. Allow them in its settings for this address.',

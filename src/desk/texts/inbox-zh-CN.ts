@@ -37,6 +37,7 @@ export const inboxZhCN = {
   'variable.shop': '店铺名',
   'variable.staff': '我的名字',
   'variable.product': '正在看的商品',
+  merge: '合并会话…',
   'alerts.sound': '有顾客时响铃',
   'alerts.notices': '桌面通知',
   'alerts.notices.refused': '浏览器不允许本页发通知，请在浏览器的网站设置里允许。',

@@ -23,7 +23,7 @@ const keepScripts = action('knowledge.edit', async (tx, shop: Shop | null) => {
 })
 const rated = action('operations.manage', async (tx, given: DemoRating & { conversationId: ConversationId; ticketId: TicketId | null }) => {
   const c = await conversationOf(tx, given.conversationId)
-  await keepRating(tx, c, { ...given, words: given.words[c.language] })
+  await keepRating(tx, c, { ...given, words: given.words?.[c.language] ?? '' })
 })
 
 /** Scripts, what is asked at the end of a conversation, and what customers of those that are over thought. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
+import { languageFor } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import { seqSchema } from '../../shared/wire/conversation.ts'
 import { askedRatingSchema, ratingInputSchema, ratingSchema, surveySchema } from '../../shared/wire/ratings.ts'
@@ -71,10 +72,10 @@ export const surveyRoutes: readonly Route[] = [
     who: ['customer'],
     permission: ownRating.permission,
     summary: 'What a customer is asked about a closing of theirs',
-    query: z.object({ conversation: id<'conversation'>(), seq: z.coerce.number().pipe(seqSchema) }),
+    query: z.object({ conversation: id<'conversation'>(), seq: z.coerce.number().pipe(seqSchema), language: z.string().max(35).optional() }),
     reply: askedRatingSchema,
-    run: (context, { query: { conversation, seq } }) =>
-      ownRating(context, { conversationId: conversation, seq, language: context.language }),
+    run: (context, { query: { conversation, seq, language } }) =>
+      ownRating(context, { conversationId: conversation, seq, language: language ? languageFor(language) : context.language }),
   }),
   route({
     method: 'POST',

@@ -99,6 +99,7 @@ export const systemCodes = [
   'closed',
   'reopened',
   'givenBack',
+  'merged',
   'viewing',
   'aftersale',
   'rate',

@@ -1,12 +1,12 @@
 import type { Message } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
+import { callOn } from '../calling.ts'
 import { requireOpen } from '../rules.ts'
 import { draftOf, type Said, sayAsStaff } from '../saying.ts'
 import { wire } from '../state.ts'
 import { about, lockedConversation, send, write } from '../steps.ts'
 import { listByClient } from '../store/messages.ts'
-import { callOn } from './mentions.ts'
 
 /** A member of staff answers in a conversation they attend. */
 export const reply = action('conversations.reply', async (tx, said: Said) => {

@@ -135,16 +135,15 @@ export const northlightScripts: readonly DemoScript[] = [
 export interface DemoRating {
   score: number | null
   reasons: readonly string[]
-  words: Readonly<Record<Language, string>>
+  words?: Readonly<Record<Language, string>>
 }
-const quiet = { 'zh-CN': '', en: '' }
 export const demoRatings: readonly DemoRating[] = [
   { score: 5, reasons: ['quick', 'solved'], words: { 'zh-CN': '回复很快，一次就解决了', en: 'Quick and to the point' } },
-  { score: 5, reasons: ['friendly'], words: quiet },
-  { score: 4, reasons: ['solved'], words: quiet },
+  { score: 5, reasons: ['friendly'] },
+  { score: 4, reasons: ['solved'] },
   { score: 2, reasons: ['slow', 'unsolved'], words: { 'zh-CN': '等了很久才有人理我', en: 'I waited for a long time' } },
-  { score: null, reasons: [], words: quiet },
+  { score: null, reasons: [] },
   { score: 5, reasons: ['expert'], words: { 'zh-CN': '讲得很专业', en: 'Really knows the products' } },
-  { score: 3, reasons: ['unclear'], words: quiet },
-  { score: 5, reasons: ['quick'], words: quiet },
+  { score: 3, reasons: ['unclear'] },
+  { score: 5, reasons: ['quick'] },
 ]
