@@ -163,7 +163,9 @@ export function createVisit(options: VisitOptions) {
     rating: (seq: number, given?: object) => {
       const conversation = state.conversation?.id
       return (
-        given ? api.post('rating', { conversation, seq, ...given }) : api.get(`rating?conversation=${conversation}&seq=${seq}&language=${state.language}`)
+        given
+          ? api.post('rating', { conversation, seq, ...given })
+          : api.get(`rating?conversation=${conversation}&seq=${seq}&language=${state.language}`)
       ).catch(() => null)
     },
     typing: () => void (state.conversation && live?.typing(state.conversation.id)),

@@ -72,7 +72,11 @@ export const surveyRoutes: readonly Route[] = [
     who: ['customer'],
     permission: ownRating.permission,
     summary: 'What a customer is asked about a closing of theirs',
-    query: z.object({ conversation: id<'conversation'>(), seq: z.coerce.number().pipe(seqSchema), language: z.string().max(35).optional() }),
+    query: z.object({
+      conversation: id<'conversation'>(),
+      seq: z.coerce.number().pipe(seqSchema),
+      language: z.string().max(35).optional(),
+    }),
     reply: askedRatingSchema,
     run: (context, { query: { conversation, seq, language } }) =>
       ownRating(context, { conversationId: conversation, seq, language: language ? languageFor(language) : context.language }),
