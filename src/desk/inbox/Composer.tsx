@@ -14,7 +14,6 @@ import {
 import { toast } from '../../kit/Toast.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { useDesk } from '../desk-context.ts'
-import { takeScript } from '../scripts/use-scripts.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 import { ComposerTools } from './ComposerTools.tsx'
 import { onComposer, readDraft, type ToComposer, writeDraft } from './drafts.ts'
@@ -128,7 +127,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
   }
   const pick = ({ insert, script }: Suggestion) => {
     if (trigger) replace(trigger.from, insert)
-    if (script) takeScript(script)
+    if (script) void import('../scripts/use-scripts.ts').then(({ takeScript }) => takeScript(script))
     setTrigger(null)
   }
   const sign = (mark: string) => {

@@ -15,7 +15,6 @@ import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 import { type AboutCase, useCaseMenu } from './case-menu.ts'
-import { asksBefore } from './close.ts'
 import { openDialog } from './dialogs.ts'
 import { OthersHere } from './OthersHere.tsx'
 import { flushHeld } from './outgoing.ts'
@@ -37,7 +36,7 @@ export function useVerbs(id: string) {
     try {
       // What was just said goes first.
       await flushHeld(id)
-      if (verb === 'close' && (await asksBefore(client, id, me.staff.id))) {
+      if (verb === 'close' && (await (await import('./close.ts')).asksBefore(client, id, me.staff.id))) {
         openDialog('close')
         return false
       }

@@ -7,8 +7,6 @@ import type { Staff } from '../../shared/wire/people.ts'
 import type { Script } from '../../shared/wire/scripts.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
-import { findScripts } from '../scripts/script-tree.ts'
-import { useScripts } from '../scripts/use-scripts.ts'
 import { type TextKey, useText } from '../texts/text.ts'
 import { type Trigger, withValues } from './suggesting.ts'
 
@@ -51,7 +49,18 @@ export function useSuggestions(trigger: Trigger | null, conversation: Conversati
   const offer = trigger?.offer
   const query = trigger?.query ?? ''
   const values = useValues(conversation, offer === 'script' || offer === 'variable')
-  const own = useScripts(conversation.shopId, offer === 'script')
+  // Fetched with the first sign, and searched by what comes with them.
+  const own = useQuery({
+    queryKey: ['scripts', conversation.shopId, conversation.language],
+    queryFn: async () => {
+      const [{ offeredScripts }, { items }] = await Promise.all([
+        import('../scripts/offered.ts'),
+        get<{ items: Script[] }>(`/shops/${conversation.shopId}/scripts`),
+      ])
+      return (asked: string) => offeredScripts(items, asked, conversation.language)
+    },
+    enabled: offer === 'script',
+  })
   const articles = useQuery({
     queryKey: ['knowledge', conversation.shopId, conversation.language, query, 'scripts'],
     queryFn: () =>
@@ -72,7 +81,7 @@ export function useSuggestions(trigger: Trigger | null, conversation: Conversati
   const items = ((): readonly Suggestion[] => {
     if (offer === 'emoji') return (emoji.data?.emojiFor(query) ?? []).map((sign) => ({ key: sign, label: sign, insert: sign }))
     if (offer === 'script')
-      return offeredScripts(own.scripts, articles.data?.items ?? [], query, conversation.language).map((one) => {
+      return [...(own.data?.(query) ?? []), ...(articles.data?.items ?? [])].slice(0, MOST).map((one) => {
         const insert = withValues(one.body, values)
         const hint = insert.replace(/\s+/g, ' ').slice(0, 120)
         return { key: one.id, label: one.title, hint, insert, ...('uses' in one && { script: one }) }
@@ -94,22 +103,10 @@ export function useSuggestions(trigger: Trigger | null, conversation: Conversati
   return {
     items,
     at,
-    loading: offer === 'script' && own.loading,
+    loading: offer === 'script' && own.isPending,
     move: (by: number) => items.length > 0 && setChosen({ of, at: (at + by + items.length) % items.length }),
     choose: (to: number) => setChosen({ of, at: to }),
   }
-}
-
-/** Scripts in the customer's language, the most used first where nothing is typed; what place they leave is for the shop's answers. */
-function offeredScripts(
-  scripts: readonly Script[],
-  articles: readonly Article[],
-  query: string,
-  language: Conversation['language'],
-): (Script | Article)[] {
-  const spoken = scripts.filter((one) => one.language === language)
-  const fitting = query ? findScripts(spoken, query) : spoken.toSorted((a, b) => b.uses - a.uses)
-  return [...fitting.slice(0, MOST), ...articles].slice(0, MOST)
 }
 
 const begins = (name: string, query: string): boolean =>

@@ -8,13 +8,13 @@ import { toComposer } from '../inbox/drafts.ts'
 const none: readonly Script[] = []
 
 /** Everything somebody may say in a shop; fetched once, searched here. */
-export function useScripts(shop: string, wanted = true) {
+export function useScripts(shop: string) {
   const { data, isPending, error } = useQuery({
     queryKey: ['scripts', shop],
     queryFn: () => get<{ items: Script[] }>(`/shops/${shop}/scripts`),
-    enabled: wanted && shop !== '',
+    enabled: shop !== '',
   })
-  return { scripts: data?.items ?? none, loading: wanted && isPending, error }
+  return { scripts: data?.items ?? none, loading: isPending, error }
 }
 
 /** Counts that it was used; its pictures go to the composer, ready to be sent. */
