@@ -52,20 +52,20 @@ function Level({
   return (
     <ul className="flex flex-col gap-1">
       {folder.folders.map((one) => (
-        <li key={one.path}>
+        <li key={one.path} className="relative">
           {/* Another element when it is narrowed, so that what somebody has shut is shut again afterwards. */}
           <details key={open ? 'found' : 'all'} open={open} className="group/folder">
             <summary className="flex min-h-8 cursor-pointer list-none items-center gap-1.5 rounded-lg px-1 hover:bg-sunken">
               <ChevronRight size={14} aria-hidden="true" className="shrink-0 text-muted group-open/folder:rotate-90" />
               <FolderIcon size={14} aria-hidden="true" className="shrink-0 text-muted" />
               <span className="min-w-0 flex-1 truncate font-medium">{one.name}</span>
-              {beside?.(one)}
               <span className="text-xs text-muted tabular-nums">{countOf(one)}</span>
             </summary>
             <div className="ml-2.5 border-l border-line pl-2">
               <Level folder={one} open={open} line={line} beside={beside} />
             </div>
           </details>
+          {beside && <span className="absolute top-0.5 right-8">{beside(one)}</span>}
         </li>
       ))}
       {folder.scripts.map((script) => (
