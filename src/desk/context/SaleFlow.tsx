@@ -41,7 +41,7 @@ export function SaleFlow({ conversation, sale }: { conversation: Conversation; s
         <span className="font-semibold">{say('sale.stage')}</span>
         {!sale.chosen && ` · ${say('sale.guessed')}`}
       </p>
-      <ol className="flex flex-wrap gap-1">
+      <ol className="flex flex-wrap gap-0.5">
         {saleStages.map((one, at) => (
           <li key={one}>
             <button
@@ -49,7 +49,7 @@ export function SaleFlow({ conversation, sale }: { conversation: Conversation; s
               aria-pressed={one === sale.stage}
               onClick={() => void change(one === chosen ? null : one, sale.needs)}
               className={clsx(
-                'h-7 rounded-md px-2 text-xs whitespace-nowrap',
+                'h-7 rounded-md px-1.5 text-xs whitespace-nowrap',
                 one === sale.stage
                   ? 'bg-accent font-semibold text-accent-text'
                   : saleStages.indexOf(sale.stage) > at

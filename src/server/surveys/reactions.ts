@@ -15,7 +15,9 @@ export const surveyReactions: readonly Reaction[] = [
       if (!task) return
       // Under a key of its own: a second run finds the ticket of the first.
       const idempotency = { key: `rating ${conversationId} ${seq}`, fingerprint: 'recovery' }
-      const { id } = await createTicket({ ...context, idempotency }, task)
+      // The house asks, which is nobody's name.
+      const actor = { ...context.actor, name: null }
+      const { id } = await createTicket({ ...context, actor, idempotency }, task)
       await keepRecovery(context, { conversationId, seq, ticketId: id })
     },
     ({ low }) => low,
