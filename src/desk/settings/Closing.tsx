@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Skeleton } from '../../kit/Skeleton.tsx'
-import type { ClosingSettings } from '../../shared/wire/closing.ts'
+import type { ShownClosingSettings } from '../../shared/wire/closing.ts'
 import type { Survey } from '../../shared/wire/ratings.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
@@ -17,7 +17,7 @@ export function Closing() {
   const [shop, setShop] = useState<string>(chosen ?? me.shops[0]?.id ?? '')
   const closing = useQuery({
     queryKey: ['closing', 'settings', shop],
-    queryFn: () => get<ClosingSettings>(`/shops/${shop}/closing`),
+    queryFn: () => get<ShownClosingSettings>(`/shops/${shop}/closing`),
     staleTime: 0,
   })
   const survey = useQuery({

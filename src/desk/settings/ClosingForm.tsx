@@ -5,7 +5,7 @@ import { inputLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { farewellParts, summaryModes } from '../../shared/closing.ts'
 import { languageNames, languages } from '../../shared/language.ts'
-import type { ClosingSettings } from '../../shared/wire/closing.ts'
+import type { ClosingSettings, ShownClosingSettings } from '../../shared/wire/closing.ts'
 import { send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { useText } from '../texts/text.ts'
@@ -13,7 +13,7 @@ import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
 /** The summary and the farewell. */
-export function ClosingForm({ shop, settings }: { shop: string; settings: ClosingSettings }) {
+export function ClosingForm({ shop, settings }: { shop: string; settings: ShownClosingSettings }) {
   const { say } = useText()
   const client = useQueryClient()
   const { busy, error, attempt } = useAttempt()
@@ -45,7 +45,7 @@ export function ClosingForm({ shop, settings }: { shop: string; settings: Closin
           <label className="flex flex-col gap-1.5 font-medium">
             {say('closing.categories')}
             <textarea
-              rows={6}
+              rows={8}
               value={categories}
               onChange={({ target }) => setCategories(target.value)}
               className={`${inputLook} max-w-md py-2 font-normal`}
@@ -73,6 +73,7 @@ export function ClosingForm({ shop, settings }: { shop: string; settings: Closin
                       value={words[language]?.[part] ?? ''}
                       maxLength={300}
                       lang={language}
+                      placeholder={settings.ready[language][part]}
                       onChange={({ target }) => setWords({ ...words, [language]: { ...words[language], [part]: target.value } })}
                       className={`${inputLook} h-10 text-base`}
                     />

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { closingResults } from '../../shared/closing.ts'
 import { id } from '../../shared/ids.ts'
-import { closingSchema, closingSettingsSchema } from '../../shared/wire/closing.ts'
+import { closingSchema, closingSettingsSchema, shownClosingSettingsSchema } from '../../shared/wire/closing.ts'
 import { pageOf } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { changeClosing, closing, closingSettings, closings } from './closing.ts'
@@ -47,7 +47,7 @@ export const closingRoutes: readonly Route[] = [
     permission: closingSettings.permission,
     summary: 'What the shop asks of whoever closes a conversation',
     params: ofShop,
-    reply: closingSettingsSchema,
+    reply: shownClosingSettingsSchema,
     run: (context, asked) => closingSettings(context, asked.params.shop),
   }),
   route({

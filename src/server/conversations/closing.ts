@@ -2,7 +2,7 @@ import { type FarewellPart, farewellParts } from '../../shared/closing.ts'
 import type { ConversationId, ShopId } from '../../shared/ids.ts'
 import { fill, type Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import type { Closing, ClosingSettings, ClosingSummary } from '../../shared/wire/closing.ts'
+import type { Closing, ClosingSettings, ClosingSummary, ShownClosingSettings } from '../../shared/wire/closing.ts'
 import { action, view } from '../foundation/action.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
@@ -19,7 +19,15 @@ const usual = (language: Language): ClosingSettings => ({
   words: {},
 })
 
-export const closingSettings = view('conversations.close', async (db, shopId: ShopId) => settingsOf(db, shopId))
+export const closingSettings = view(
+  'conversations.close',
+  async (db, shopId: ShopId): Promise<ShownClosingSettings> => ({
+    ...(await settingsOf(db, shopId)),
+    ready: { 'zh-CN': readyIn('zh-CN'), en: readyIn('en') },
+  }),
+)
+const readyIn = (language: Language) =>
+  Object.fromEntries(farewellParts.map((part) => [part, readyFarewell(part, language)])) as Record<FarewellPart, string>
 
 /** Throws `shop.notFound`. */
 export const changeClosing = action(

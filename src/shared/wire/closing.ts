@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closingResults, farewellParts, summaryModes } from '../closing.ts'
+import { languageSchema } from '../language.ts'
 import { bodySchema, clientIdSchema } from './conversation.ts'
 
 const words = z.strictObject(
@@ -18,6 +19,9 @@ export const closingSettingsSchema = z.strictObject({
   words: z.strictObject({ 'zh-CN': words.optional(), en: words.optional() }),
 })
 export type ClosingSettings = z.output<typeof closingSettingsSchema>
+/** With the ready words, which hold where the shop has none. */
+export const shownClosingSettingsSchema = closingSettingsSchema.extend({ ready: z.record(languageSchema, words) })
+export type ShownClosingSettings = z.output<typeof shownClosingSettingsSchema>
 
 export const closingSummarySchema = z.strictObject({
   category: z.string().trim().max(40).nullable().default(null),
