@@ -95,12 +95,29 @@ export const screens: readonly Screen[] = [
       await tab(stage, 3)
     },
   },
-  { name: 'scripts', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/knowledge/scripts`)) },
-  { name: 'closing-settings', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/settings/closing`)) },
+  {
+    name: 'scripts',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/knowledge/scripts`)
+      await page.locator('main summary').first().click()
+    },
+  },
+  {
+    name: 'closing-settings',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/settings/closing`)
+      await page.locator('main form').nth(1).waitFor()
+    },
+  },
   {
     name: 'ratings',
     who: 'supervisor',
-    show: async ({ page, url }) => void (await page.goto(`${url}/desk/reports/day?figure=satisfaction`)),
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/reports/day?figure=satisfaction`)
+      await page.locator('main button[aria-pressed]').last().scrollIntoViewIfNeeded()
+    },
   },
   {
     name: 'palette',
