@@ -12,6 +12,7 @@ import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { closingKey, fetchClosing } from '../inbox/close.ts'
+import { shortcutsOff } from '../inbox/Keyboard.tsx'
 import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
 
@@ -55,7 +56,7 @@ function Form({ conversation, closing, onClose }: { conversation: Conversation; 
   const keyed = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close()
-    else if (event.altKey && event.code === 'KeyI' && says && missing.length > 0) insert()
+    else if (event.altKey && event.code === 'KeyI' && !shortcutsOff.get() && says && missing.length > 0) insert()
     else return
     event.preventDefault()
   })
