@@ -9,6 +9,7 @@ import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
+import { inboundRoutes } from './commerce/inbound-routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
 import { laterRoutes } from './conversations/later-routes.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...samePersonRoutes,
   ...commerceRoutes,
+  ...inboundRoutes,
   ...policyRoutes,
   ...publicPolicyRoutes,
   ...guardRoutes,

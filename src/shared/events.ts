@@ -50,7 +50,7 @@ export interface Events {
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' | 'platformSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
@@ -60,6 +60,7 @@ export interface Events {
   'customer.separated': { customerId: CustomerId; otherId: CustomerId }
   'customer.revealed': { customerId: CustomerId }
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
+  'platform.settled': { mark: string }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
   'assistant.taught': { shopId: ShopId; version: number }
@@ -154,6 +155,7 @@ export const audiences = {
   'customer.separated': 'staff',
   'customer.revealed': 'house',
   'commerce.imported': 'staff',
+  'platform.settled': 'house',
   'stock.low': 'staff',
   'article.changed': 'staff',
   'assistant.taught': 'staff',

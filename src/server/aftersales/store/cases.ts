@@ -126,6 +126,16 @@ const one = async (db: Reads, id: AftersaleId, lock: '' | ' for update'): Promis
 export const findCase = (db: Reads, id: AftersaleId) => one(db, id, '')
 export const lockCase = (tx: Tx, id: AftersaleId) => one(tx, id, ' for update')
 
+/** Which case the platform means by the mark it was told. */
+export const findByMark = async (db: Reads, mark: string): Promise<AftersaleId | undefined> =>
+  (
+    await db.rows<{ id: AftersaleId }>('select id from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and mark = $3', [
+      db.merchantId,
+      db.actor.shopIds,
+      mark,
+    ])
+  )[0]?.id
+
 /** Everything ever asked of an order, oldest first. */
 export const casesOfOrder = (db: Reads, orderId: OrderId) =>
   db.rows<Case>(`select ${columns} from aftersales where merchant_id = $1 and order_id = $2 order by created_at, id`, [
