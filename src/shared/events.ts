@@ -70,6 +70,8 @@ export interface Events {
   'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
+  'aftersale.urged': AftersaleFact & { count: number }
+  'aftersale.batchNamed': AftersaleFact
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
   'routing.changed': { staffId: StaffId | null }
@@ -165,6 +167,8 @@ export const audiences = {
   'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
+  'aftersale.urged': 'staff',
+  'aftersale.batchNamed': 'staff',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
   'routing.changed': 'staff',

@@ -6,6 +6,7 @@ import { Learning } from '../assistant/Learning.tsx'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
+import { Inbound } from './Inbound.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
 import { Routing } from './Routing.tsx'
@@ -28,7 +29,12 @@ const pages: Record<Part, () => React.ReactNode> = {
   bench: () => <Bench />,
   widget: () => <Widget />,
   keys: () => <Keys />,
-  webhooks: () => <Webhooks />,
+  webhooks: () => (
+    <>
+      <Webhooks />
+      <Inbound />
+    </>
+  ),
   routing: () => <Routing />,
   audit: () => <Audit />,
 }

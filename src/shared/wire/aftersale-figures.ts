@@ -13,6 +13,8 @@ export const figuresSchema = z.object({
   byKind: counts,
   byReason: counts,
   bySku: counts,
+  /** SKU and batch, of the cases somebody named one in. */
+  byBatch: counts,
   byVerdict: counts,
   byStatus: counts,
   /** Until a person decided; until the money was on its way. */

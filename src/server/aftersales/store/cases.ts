@@ -44,12 +44,15 @@ export interface Case {
   createdAt: Date
   decidedAt: Date | null
   doneAt: Date | null
+  urgedCount: number
+  urgedAt: Date | null
+  batch: string | null
 }
 
 const columns = `id, shop_id as "shopId", number, order_id as "orderId", order_number as "orderNumber", customer_id as "customerId", conversation_id as "conversationId",
   kind, status, reason, note, ask, items, verdict, policy_version as "policyVersion", amount, currency, refund_to as "refundTo", evidence, parcels, quote, mark,
   sent_at as "sentAt", moves, leased_until as "leasedUntil", pick_up as "pickUp", inspection, parts, asked_by_kind as "askedByKind", asked_by as "askedBy", decided_by as "decidedBy", decided_by_name as "decidedByName", created_at as "createdAt",
-  decided_at as "decidedAt", done_at as "doneAt"`
+  decided_at as "decidedAt", done_at as "doneAt", urged_count as "urgedCount", urged_at as "urgedAt", batch`
 
 export const insertCase = (tx: Tx, one: Case) =>
   tx.rows(
@@ -126,6 +129,11 @@ const one = async (db: Reads, id: AftersaleId, lock: '' | ' for update'): Promis
 export const findCase = (db: Reads, id: AftersaleId) => one(db, id, '')
 export const lockCase = (tx: Tx, id: AftersaleId) => one(tx, id, ' for update')
 
+export const addUrge = (tx: Tx, id: AftersaleId, count: number) =>
+  tx.rows('update aftersales set urged_count = $3, urged_at = $4 where merchant_id = $1 and id = $2', [tx.merchantId, id, count, tx.now])
+export const setBatch = (tx: Tx, id: AftersaleId, batch: string | null) =>
+  tx.rows('update aftersales set batch = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, batch])
+
 /** Which case the platform means by the mark it was told. */
 export const findByMark = async (db: Reads, mark: string): Promise<AftersaleId | undefined> =>
   (
@@ -196,7 +204,7 @@ export const countByStatus = (db: Reads, shopIds: readonly ShopId[], statuses: r
 
 export interface StepRow {
   seq: number
-  verb: Verb | 'ask'
+  verb: Verb | 'ask' | 'urge'
   fromStatus: CaseStatus | null
   toStatus: CaseStatus
   byKind: string

@@ -5,7 +5,7 @@ import type { Reads } from '../../foundation/transaction.ts'
 /** Cases of a period are those asked in it, whatever became of them later; shop by shop, so that the index by shop and time is read. */
 const PERIOD = `with cases as materialized (
   select a.* from unnest($2::uuid[]) as s(shop), lateral
-    (select kind, reason, status, verdict->>'verdict' as verdict, items, amount, decided_by, created_at, decided_at, done_at, order_id from aftersales
+    (select kind, reason, status, verdict->>'verdict' as verdict, items, batch, amount, decided_by, created_at, decided_at, done_at, order_id from aftersales
       where merchant_id = $1 and shop_id = s.shop and created_at >= $3 and created_at < $4) a)`
 
 export interface Period {
@@ -15,7 +15,7 @@ export interface Period {
 }
 const values = (db: Reads, { shopIds, from, until }: Period) => [db.merchantId, shopIds, from, until]
 
-export type Counts = Pick<Figures, 'byKind' | 'byReason' | 'byVerdict' | 'byStatus' | 'bySku'>
+export type Counts = Pick<Figures, 'byKind' | 'byReason' | 'byVerdict' | 'byStatus' | 'bySku' | 'byBatch'>
 /** How many by each name; the largest 50 of reasons and SKUs. */
 export async function countCases(db: Reads, period: Period): Promise<Counts> {
   const rows = await db.rows<{ by: keyof Counts; name: string; count: number }>(
@@ -23,13 +23,21 @@ export async function countCases(db: Reads, period: Period): Promise<Counts> {
      named as (
        select 'byKind' as by, kind as name from cases union all select 'byReason', reason from cases where reason is not null
        union all select 'byVerdict', verdict from cases union all select 'byStatus', status from cases
-       union all select 'bySku', item->>'skuExternalId' from cases, jsonb_array_elements(items) as item where item->>'skuExternalId' is not null),
+       union all select 'bySku', item->>'skuExternalId' from cases, jsonb_array_elements(items) as item where item->>'skuExternalId' is not null
+       union all select 'byBatch', concat_ws(' · ', item->>'skuExternalId', batch) from cases, jsonb_array_elements(items) as item where batch is not null),
      ranked as (select by, name, count(*)::int as count, row_number() over (partition by by order by count(*) desc, name) as rank from named group by by, name)
      select by, name, count from ranked where rank <= 50 order by by, rank`,
     values(db, period),
   )
   const of = (by: keyof Counts) => rows.filter((row) => row.by === by).map(({ name, count }) => ({ name, count }))
-  return { byKind: of('byKind'), byReason: of('byReason'), byVerdict: of('byVerdict'), byStatus: of('byStatus'), bySku: of('bySku') }
+  return {
+    byKind: of('byKind'),
+    byReason: of('byReason'),
+    byVerdict: of('byVerdict'),
+    byStatus: of('byStatus'),
+    bySku: of('bySku'),
+    byBatch: of('byBatch'),
+  }
 }
 
 type Times = { p50: number | null; p90: number | null; count: number }
