@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { aftersalesEn } from '../../src/desk/texts/aftersales-en.ts'
@@ -204,6 +205,7 @@ for (const language of ['zh-CN', 'en'] as const)
       await walk.toEnd(id, shop.token)
       await desk.locator('main > section').last().getByText(t.desk['case.done'], { exact: true }).first().waitFor()
     }
+    await reported(desk, t, kinds[language])
     assert.deepEqual(portal.trouble, [])
     assert.deepEqual(desk.trouble, [])
     await portal.context().close()
@@ -232,4 +234,30 @@ async function slipOf(portal: Page, id: string, t: Texts): Promise<void> {
   await look(portal, 'portal-slip-paper')
   await portal.emulateMedia({ media: 'screen' })
   await portal.getByRole('link', { name: t.case['slip.back'] }).click()
+}
+
+/** The report of these days counts the kinds, and its export is what is on the screen, cell for cell. */
+async function reported(desk: Page, t: Texts, asked: readonly AskKind[]): Promise<void> {
+  await desk.goto(`${program.url}/desk/reports/aftersales`)
+  const blocks = desk.locator('[data-block]')
+  await blocks.first().waitFor()
+  const screen = await blocks.evaluateAll((all) =>
+    all.map((block) =>
+      [...block.querySelectorAll('caption, tr, dl > div')].map((line) =>
+        line.children.length ? [...line.children].map((cell) => cell.textContent!.trim()) : [line.textContent!.trim()],
+      ),
+    ),
+  )
+  const named = screen.flat().map(([name]) => name)
+  for (const kind of asked) assert.ok(named.includes(t.desk[`ask.${kind}`]), kind)
+  assert.deepEqual(await barriers(desk), [], 'the report')
+  await look(desk, `desk-report-${t === words.en ? 'en' : 'zh'}`)
+  const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: /CSV/ }).click()])
+  const lines = readFileSync(await file.path(), 'utf8').replace('\uFEFF', '').trim().split('\r\n')
+  // The figures above the tables have no head on the screen.
+  const cells = lines.slice(2).filter(Boolean).map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replaceAll('"', '')))
+  assert.deepEqual(
+    cells,
+    screen.flat().map((line) => line.map((cell) => cell.replaceAll('"', ''))),
+  )
 }
