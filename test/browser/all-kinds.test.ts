@@ -243,19 +243,33 @@ async function reported(desk: Page, t: Texts, asked: readonly AskKind[]): Promis
   await blocks.first().waitFor()
   const screen = await blocks.evaluateAll((all) =>
     all.map((block) =>
-      [...block.querySelectorAll('caption, tr, dl > div')].map((line) =>
-        line.children.length ? [...line.children].map((cell) => cell.textContent!.trim()) : [line.textContent!.trim()],
-      ),
+      [...block.querySelectorAll('caption, tr, dl > div, :scope > div')].map((line) => {
+        const cells = [...line.querySelectorAll('th, td, dt, dd:not([data-formula])')]
+        return (cells.length ? cells : [line]).map((cell) => cell.textContent!.trim())
+      }),
     ),
   )
   const named = screen.flat().map(([name]) => name)
   for (const kind of asked) assert.ok(named.includes(t.desk[`ask.${kind}`]), kind)
   assert.deepEqual(await barriers(desk), [], 'the report')
   await look(desk, `desk-report-${t === words.en ? 'en' : 'zh'}`)
+  const first = desk.getByRole('button', { name: `${t.desk[`ask.${asked[0]!}`]}, ` }).first()
+  const count = Number(await first.textContent())
+  await first.click()
+  await desk
+    .getByRole('link', { name: new RegExp(`^${t.desk[`ask.${asked[0]!}`]}`) })
+    .nth(count - 1)
+    .waitFor()
   const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: /CSV/ }).click()])
-  const lines = readFileSync(await file.path(), 'utf8').replace('\uFEFF', '').trim().split('\r\n')
+  const lines = readFileSync(await file.path(), 'utf8')
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\r\n')
   // The figures above the tables have no head on the screen.
-  const cells = lines.slice(2).filter(Boolean).map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replaceAll('"', '')))
+  const cells = lines
+    .slice(2)
+    .filter(Boolean)
+    .map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replaceAll('"', '')))
   assert.deepEqual(
     cells,
     screen.flat().map((line) => line.map((cell) => cell.replaceAll('"', ''))),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { caseCounts } from '../../src/shared/wire/aftersale-figures.ts'
 import type { Message } from '../../src/shared/wire/conversation.ts'
 import { aftersalesShop, daysAgo, handClock, TODAY } from '../support/aftersales-shop.ts'
 import { eventually, house } from '../support/house.ts'
@@ -167,13 +168,26 @@ test('figures count what was asked in a period, by whom it was decided and how l
   const sorry = await asked(staff, one, { kind: 'compensation', reason: 'sorry' })
   clock.forward(60_000)
   await to('done', decide(supervisor, sorry, 'approve', 500))
-  const figures = (await call(owner, 'GET', `/aftersales/figures?from=${daysAgo(1)}&until=${daysAgo(-1)}`)).body
+  const figures = (await call(owner, 'GET', `/aftersales/figures?from=${daysAgo(1)}&until=${daysAgo(-9)}`)).body
   const list = (await call(owner, 'GET', '/aftersales?limit=100')).body.items as { kind: string }[]
   assert.equal(figures.cases, list.length)
   assert.equal(
     figures.byKind.find((one: { name: string }) => one.name === 'returnAndRefund').count,
     list.filter((one) => one.kind === 'returnAndRefund').length,
   )
+  // Behind every count stand just as many cases, also page by page.
+  for (const by of caseCounts)
+    for (const { name, count } of figures[by] as { name: string; count: number }[]) {
+      const asked = `/aftersales/figures/rows?from=${daysAgo(1)}&until=${daysAgo(-9)}&by=${by}&name=${encodeURIComponent(name)}&limit=3`
+      const ids = new Set<string>()
+      let cursor = ''
+      do {
+        const { items, next } = (await call(owner, 'GET', asked + cursor)).body
+        for (const { id } of items) ids.add(id)
+        cursor = next && `&cursor=${next}`
+      } while (cursor)
+      assert.equal(ids.size, count, `${by} ${name}`)
+    }
   assert.deepEqual(figures.toDecision, { p50: 60, p90: 60, count: 1 })
   assert.ok(figures.toMoney.count > 1 && figures.toMoney.p50 !== null)
   assert.ok(figures.bySku.some((one: { name: string }) => one.name === 'medium'))

@@ -240,6 +240,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
   'POST /aftersales/:id/decide': () => ({ body: { verb: 'refuse', note: 'no' } }),
   'POST /aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
+  'GET /aftersales/figures/rows': () => ({ query: '?by=byKind&name=changeAddress' }),
   'PUT /aftersales/:id/batch': () => ({ body: { batch: 'L-2026-07' } }),
   'POST /my/orders/:id/plan': () => ({ body: { ask: newAddress } }),
   'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),

@@ -28,4 +28,6 @@ export const figuresSchema = z.object({
   /** `house` = by the policy itself. */
   approvals: z.array(z.object({ by: z.string(), name: z.string().nullable(), decided: z.int(), refused: z.int() })),
 })
+/** The counts whose cases can be listed. */
+export const caseCounts = ['byKind', 'byReason', 'bySku', 'byBatch', 'byVerdict', 'byStatus'] as const
 export type Figures = z.infer<typeof figuresSchema>

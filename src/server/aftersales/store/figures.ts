@@ -1,6 +1,7 @@
 import type { AftersaleId, ShopId } from '../../../shared/ids.ts'
 import type { Figures } from '../../../shared/wire/aftersale-figures.ts'
 import type { Reads } from '../../foundation/transaction.ts'
+import { type Case, caseColumns } from './cases.ts'
 
 /** Cases of a period are those asked in it, whatever became of them later; shop by shop, so that the index by shop and time is read. */
 const PERIOD = `with cases as materialized (
@@ -39,6 +40,34 @@ export async function countCases(db: Reads, period: Period): Promise<Counts> {
     byBatch: of('byBatch'),
   }
 }
+
+/** Which cases a name stands for. */
+const named: Readonly<Record<keyof Counts, string>> = {
+  byKind: 'kind = $5',
+  byReason: 'reason = $5',
+  byVerdict: `verdict->>'verdict' = $5`,
+  byStatus: 'status = $5',
+  bySku: `items @> jsonb_build_array(jsonb_build_object('skuExternalId', $5::text))`,
+  byBatch: `batch is not null and exists (select from jsonb_array_elements(items) as item where concat_ws(' · ', item->>'skuExternalId', batch) = $5)`,
+}
+const behind = Object.fromEntries(
+  Object.entries(named).map(([by, filter]) => [
+    by,
+    `select ${caseColumns} from unnest($2::uuid[]) as s(shop), lateral
+       (select * from aftersales where merchant_id = $1 and shop_id = s.shop and created_at >= $3 and created_at < $4 and ${filter}
+           and ($6::timestamptz is null or (created_at, id) < ($6, $7::uuid)) order by created_at desc, id desc limit $8) a
+      order by created_at desc, id desc limit $8`,
+  ]),
+) as Record<keyof Counts, string>
+export interface Named {
+  by: keyof Counts
+  name: string
+  after: readonly [createdAt: string, id: string] | null
+  limit: number
+}
+/** The cases a count is made of, newest first; one more than `limit`. */
+export const listBehind = (db: Reads, period: Period, { by, name, after, limit }: Named) =>
+  db.rows<Case>(behind[by], [...values(db, period), name, after?.[0] ?? null, after?.[1] ?? null, limit + 1])
 
 type Times = { p50: number | null; p90: number | null; count: number }
 /** From the ask to the decision of a person, and to the money being on its way, in seconds. */
