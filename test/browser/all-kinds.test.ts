@@ -9,6 +9,8 @@ import { asksEn } from '../../src/portal/texts/asks-en.ts'
 import { asksZhCN } from '../../src/portal/texts/asks-zh-CN.ts'
 import { casesEn } from '../../src/portal/texts/cases-en.ts'
 import { casesZhCN } from '../../src/portal/texts/cases-zh-CN.ts'
+import { en } from '../../src/portal/texts/en.ts'
+import { zhCN } from '../../src/portal/texts/zh-CN.ts'
 import { reasons } from '../../src/shared/findings.ts'
 import type { Language } from '../../src/shared/language.ts'
 import type { AskKind } from '../../src/shared/wire/policy.ts'
@@ -32,8 +34,8 @@ const kinds: Record<Language, AskKind[]> = {
   en: ['changePayment', 'changeItems', 'returnAndRefund', 'reissue', 'priceProtection'],
 }
 const words = {
-  'zh-CN': { desk: aftersalesZhCN, ask: asksZhCN, case: casesZhCN },
-  en: { desk: aftersalesEn, ask: asksEn, case: casesEn },
+  'zh-CN': { desk: aftersalesZhCN, ask: asksZhCN, case: casesZhCN, order: zhCN },
+  en: { desk: aftersalesEn, ask: asksEn, case: casesEn, order: en },
 }
 const { free, fault, late } = reasons
 const because: Partial<Record<AskKind, { 'zh-CN': string; en: string }>> = {
@@ -139,6 +141,7 @@ for (const language of ['zh-CN', 'en'] as const)
     const shop = await walk.shopWith(language, kinds[language])
     const [portal, desk] = [await portalIn(language, shop), await deskIn(language)]
     const t = words[language]
+    await shippingUrged(portal, shop, language, t)
     for (const kind of kinds[language]) {
       const id = await askInPortal(portal, language, shop.slug, shop.orders.get(`${kind}-portal`)!.id, kind)
       const title = (status: string) =>
@@ -213,6 +216,16 @@ for (const language of ['zh-CN', 'en'] as const)
   })
 
 type Texts = (typeof words)[Language]
+/** 催发货, on the page of an order that has not left. */
+async function shippingUrged(portal: Page, { slug, orders }: WalkShop, language: Language, t: Texts): Promise<void> {
+  const waiting = language === 'en' ? 'changeItems-desk' : 'changeAddress-desk'
+  await portal.goto(`${program.url}/portal/${slug}/orders/${orders.get(waiting)!.id}`)
+  await portal.getByRole('button', { name: t.order['order.urge'], exact: true }).click()
+  await portal.getByText(t.order['order.urged'], { exact: true }).waitFor()
+  assert.deepEqual(await barriers(portal), [], 'an order')
+  await look(portal, `portal-order-${language}`)
+}
+
 /** 催办: the customer presses once, the desk sees it at once, and it can't be pressed again today. */
 async function urged(portal: Page, desk: Page, t: Texts): Promise<void> {
   await portal.getByRole('button', { name: t.case['case.urge'], exact: true }).click()
