@@ -84,10 +84,19 @@ async function portalIn(language: Language, { slug, token }: WalkShop): Promise<
   return page
 }
 
+/** To another page as a link leads there, without loading the program anew each time. */
+async function goTo(page: Page, path: string): Promise<void> {
+  if (!page.url().startsWith(program.url)) return void (await page.goto(program.url + path))
+  await page.evaluate((to) => {
+    history.pushState({}, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+}
+
 /** Fills in each step of the wizard and sends it; gives the request's id. */
 async function askInPortal(page: Page, language: Language, slug: string, order: string, kind: AskKind): Promise<string> {
   const { ask } = words[language]
-  await page.goto(`${program.url}/portal/${slug}/orders/${order}/ask/${kind}`)
+  await goTo(page, `/portal/${slug}/orders/${order}/ask/${kind}`)
   const fill: Record<Step, () => Promise<unknown>> = {
     async goods() {
       const box = page.getByRole('checkbox').first()
@@ -155,7 +164,8 @@ for (const language of ['zh-CN', 'en'] as const)
       }
       let { status } = await walk.look(id)
       await title(status).waitFor()
-      if (status !== 'done') await desk.goto(`${program.url}/desk/aftersales/review/${id}`)
+      if (status === 'done') continue
+      await goTo(desk, `/desk/aftersales/review/${id}`)
       if (status === 'review') {
         if (kind === 'reissue') await urged(portal, desk, t)
         const shown = (await walk.look(id)).amount.amount
@@ -164,7 +174,6 @@ for (const language of ['zh-CN', 'en'] as const)
       }
       if (status === 'awaitingReturn') {
         if (kind === 'returnAndRefund') await slipOf(portal, id, t)
-        await seen('awaitingReturn')
         await portal.getByLabel(t.case['case.tracking'], { exact: true }).fill('BACK-1')
         await portal.getByRole('button', { name: t.case['case.sendBack.go'] }).click()
         await title('returning').waitFor()
@@ -187,7 +196,7 @@ for (const language of ['zh-CN', 'en'] as const)
 
     for (const kind of kinds[language]) {
       const order = shop.orders.get(`${kind}-desk`)!
-      await desk.goto(`${program.url}/desk/inbox/all/${shop.conversation}`)
+      await goTo(desk, `/desk/inbox/all/${shop.conversation}`)
       await desk.locator(`[data-ask="${order.id}"]`).click()
       const dialog = desk.getByRole('dialog')
       await dialog.getByRole('combobox').first().selectOption(kind)
@@ -219,7 +228,7 @@ type Texts = (typeof words)[Language]
 /** 催发货, on the page of an order that has not left. */
 async function shippingUrged(portal: Page, { slug, orders }: WalkShop, language: Language, t: Texts): Promise<void> {
   const waiting = language === 'en' ? 'changeItems-desk' : 'changeAddress-desk'
-  await portal.goto(`${program.url}/portal/${slug}/orders/${orders.get(waiting)!.id}`)
+  await goTo(portal, `/portal/${slug}/orders/${orders.get(waiting)!.id}`)
   await portal.getByRole('button', { name: t.order['order.urge'], exact: true }).click()
   await portal.getByText(t.order['order.urged'], { exact: true }).waitFor()
   assert.deepEqual(await barriers(portal), [], 'an order')
@@ -251,7 +260,7 @@ async function slipOf(portal: Page, id: string, t: Texts): Promise<void> {
 
 /** The report of these days counts the kinds, and its export is what is on the screen, cell for cell. */
 async function reported(desk: Page, t: Texts, asked: readonly AskKind[]): Promise<void> {
-  await desk.goto(`${program.url}/desk/reports/aftersales`)
+  await goTo(desk, '/desk/reports/aftersales')
   const blocks = desk.locator('[data-block]')
   await blocks.first().waitFor()
   const screen = await blocks.evaluateAll((all) =>
@@ -266,6 +275,12 @@ async function reported(desk: Page, t: Texts, asked: readonly AskKind[]): Promis
   for (const kind of asked) assert.ok(named.has(t.desk[`ask.${kind}`]), kind)
   assert.deepEqual(await barriers(desk), [], 'the report')
   await look(desk, `desk-report-${t === words.en ? 'en' : 'zh'}`)
+  await desk.setViewportSize({ width: 390, height: 844 })
+  assert.ok(await desk.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out')
+  await desk.emulateMedia({ colorScheme: 'dark' })
+  await look(desk, 'desk-report-phone-dark')
+  await desk.emulateMedia({ colorScheme: 'light' })
+  await desk.setViewportSize({ width: 1440, height: 900 })
   const first = desk.getByRole('button', { name: `${t.desk[`ask.${asked[0]!}`]}, ` }).first()
   const count = Number(await first.textContent())
   await first.click()

@@ -115,7 +115,7 @@ function What({ one }: { one: Aftersale }) {
         ))}
       </ul>
       <dl className="mt-4 flex flex-col gap-2 border-t border-line pt-3 first:mt-0 first:border-0 first:pt-0">
-        {amount.amount !== 0 && (
+        {amount.amount !== 0 && !quote && (
           <Row name={say(amount.amount > 0 ? 'case.money' : 'case.charge')}>
             <strong className="tabular-nums">
               {sum(amount.amount < 0 ? { ...amount, amount: -amount.amount as typeof amount.amount } : amount)}
