@@ -6,6 +6,7 @@ import { inbox } from './inbox.ts'
 import type { Result } from './load.ts'
 import { messages } from './messages.ts'
 import { closeAll } from './programs.ts'
+import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { verdicts } from './verdicts.ts'
 
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   inbox: { says: 'every queue, first and deep page, with 10,000 and 100,000 conversations', run: inbox },
   guard: { says: 'messages checked a second, with 20,000 words of a shop', run: guard },
   verdicts: { says: 'the policy engine alone, request to verdict over HTTP, lists of 100,000 cases', run: verdicts },
+  scale: { says: 'every list, search, report and timer question with 10,000 to 1,000,000 conversations', run: scale },
   start: { says: 'first and second start, stop, memory when idle', run: start },
 }
 

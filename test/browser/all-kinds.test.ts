@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { aftersalesEn } from '../../src/desk/texts/aftersales-en.ts'
@@ -17,6 +16,7 @@ import type { AskKind } from '../../src/shared/wire/policy.ts'
 import { barriers, openBrowser, openPage } from '../support/browser.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { reportOfKinds } from '../support/report-of-kinds.ts'
 import { openWalk, type WalkShop } from '../support/walk-shop.ts'
 
 /*
@@ -217,7 +217,13 @@ for (const language of ['zh-CN', 'en'] as const)
       await walk.toEnd(id, shop.token)
       await desk.locator('main > section').last().getByText(t.desk['case.done'], { exact: true }).first().waitFor()
     }
-    await reported(desk, t, kinds[language])
+    await goTo(desk, '/desk/reports/aftersales')
+    await reportOfKinds(
+      desk,
+      kinds[language].map((kind) => t.desk[`ask.${kind}`]),
+    )
+    assert.deepEqual(await barriers(desk), [], 'the report')
+    await look(desk, `desk-report-${language}`)
     assert.deepEqual(portal.trouble, [])
     assert.deepEqual(desk.trouble, [])
     await portal.context().close()
@@ -256,50 +262,4 @@ async function slipOf(portal: Page, id: string, t: Texts): Promise<void> {
   await look(portal, 'portal-slip-paper')
   await portal.emulateMedia({ media: 'screen' })
   await portal.getByRole('link', { name: t.case['slip.back'] }).click()
-}
-
-/** The report of these days counts the kinds, and its export is what is on the screen, cell for cell. */
-async function reported(desk: Page, t: Texts, asked: readonly AskKind[]): Promise<void> {
-  await goTo(desk, '/desk/reports/aftersales')
-  const blocks = desk.locator('[data-block]')
-  await blocks.first().waitFor()
-  const screen = await blocks.evaluateAll((all) =>
-    all.map((block) =>
-      [...block.querySelectorAll('caption, tr, dl > div, :scope > div')].map((line) => {
-        const cells = [...line.querySelectorAll('th, td, dt, dd:not([data-formula])')]
-        return (cells.length ? cells : [line]).map((cell) => cell.textContent!.trim())
-      }),
-    ),
-  )
-  const named = new Set(screen.flat().map(([name]) => name))
-  for (const kind of asked) assert.ok(named.has(t.desk[`ask.${kind}`]), kind)
-  assert.deepEqual(await barriers(desk), [], 'the report')
-  await look(desk, `desk-report-${t === words.en ? 'en' : 'zh'}`)
-  await desk.setViewportSize({ width: 390, height: 844 })
-  assert.ok(await desk.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out')
-  await desk.emulateMedia({ colorScheme: 'dark' })
-  await look(desk, 'desk-report-phone-dark')
-  await desk.emulateMedia({ colorScheme: 'light' })
-  await desk.setViewportSize({ width: 1440, height: 900 })
-  const first = desk.getByRole('button', { name: `${t.desk[`ask.${asked[0]!}`]}, ` }).first()
-  const count = Number(await first.textContent())
-  await first.click()
-  await desk
-    .getByRole('link', { name: new RegExp(`^${t.desk[`ask.${asked[0]!}`]}`) })
-    .nth(count - 1)
-    .waitFor()
-  const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: /CSV/ }).click()])
-  const lines = readFileSync(await file.path(), 'utf8')
-    .replace('\uFEFF', '')
-    .trim()
-    .split('\r\n')
-  // The figures above the tables have no head on the screen.
-  const cells = lines
-    .slice(2)
-    .filter(Boolean)
-    .map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replaceAll('"', '')))
-  assert.deepEqual(
-    cells,
-    screen.flat().map((line) => line.map((cell) => cell.replaceAll('"', ''))),
-  )
 }

@@ -80,4 +80,8 @@ export const dayEn: Readonly<Record<keyof typeof dayZhCN, string>> = {
   'later.cancel': 'Do not send it',
   'later.when': 'Send at',
   'later.save': 'Save',
+  'merge.title': 'Go on in another conversation',
+  'merge.hint': 'This one ends; what was said in it last stands in the other as a note.',
+  'merge.go': 'Go on here',
+  'merge.none': 'This customer has no other open conversation.',
 }
