@@ -76,6 +76,7 @@ export function AftersaleReport() {
             </div>
             {isBy(search.count) && search.name !== undefined && (
               <CasesBehind
+                key={`${search.count} ${search.name}`}
                 query={query}
                 by={search.count}
                 name={search.name}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { momentText } from '../../kit/format.ts'
@@ -30,9 +31,12 @@ export function CasesBehind({ query, by, name, timeZone, onClose }: Props) {
     getNextPageParam: (page) => page.next,
     staleTime: 10_000,
   })
+  // It stands below every table: whoever pressed a count is led there.
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), [])
   const items = rows.data?.pages.flatMap((page) => page.items)
   return (
-    <section aria-label={say('sales.behind')} className="rounded-2xl border border-line bg-surface">
+    <section ref={section} aria-label={say('sales.behind')} className="rounded-2xl border border-line bg-surface">
       <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-3">
         <h2 className="mr-auto font-semibold">
           {say('sales.behind')} · {say(`sales.${by}`)} · {nameOf(by, name, say)}
@@ -52,10 +56,12 @@ export function CasesBehind({ query, by, name, timeZone, onClose }: Props) {
             >
               <span className="min-w-48 flex-1">
                 <span className="font-medium">{say(`ask.${one.kind}`)}</span>
-                <span className="text-muted tabular-nums"> · {one.number}</span>
+                <span className="whitespace-nowrap text-muted tabular-nums"> · {one.number}</span>
               </span>
               <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
-              {one.amount.amount !== 0 && <span className="text-sm tabular-nums">{moneyText(one.amount, language)}</span>}
+              <span className="text-sm tabular-nums md:w-24 md:text-right">
+                {one.amount.amount !== 0 && moneyText(one.amount, language)}
+              </span>
               <span className="text-sm text-muted tabular-nums">{momentText(one.createdAt, language, timeZone)}</span>
             </Link>
           </li>
