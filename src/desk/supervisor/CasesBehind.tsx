@@ -56,7 +56,7 @@ export function CasesBehind({ query, by, name, timeZone, onClose }: Props) {
             >
               <span className="min-w-48 flex-1">
                 <span className="font-medium">{say(`ask.${one.kind}`)}</span>
-                <span className="whitespace-nowrap text-muted tabular-nums"> · {one.number}</span>
+                <span className="block text-muted tabular-nums md:ms-2 md:inline">{one.number}</span>
               </span>
               <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
               <span className="text-sm tabular-nums md:w-24 md:text-right">
