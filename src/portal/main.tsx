@@ -27,10 +27,12 @@ const Orders = lazy(async () => ({ default: (await import('./order/Orders.tsx'))
 const OrderPage = lazy(async () => ({ default: (await import('./order/OrderPage.tsx')).OrderPage }))
 const Ask = lazy(async () => ({ default: (await import('./ask/Ask.tsx')).Ask }))
 const CasePage = lazy(async () => ({ default: (await import('./case/CasePage.tsx')).CasePage }))
+const Slip = lazy(async () => ({ default: (await import('./case/Slip.tsx')).Slip }))
 const Complaints = lazy(async () => ({ default: (await import('./complaint/Complaints.tsx')).Complaints }))
 const Complain = lazy(async () => ({ default: (await import('./complaint/Complain.tsx')).Complain }))
 const ComplaintPage = lazy(async () => ({ default: (await import('./complaint/ComplaintPage.tsx')).ComplaintPage }))
 const Policy = lazy(async () => ({ default: (await import('./help/Policy.tsx')).Policy }))
+const Rate = lazy(async () => ({ default: (await import('./rate/Rate.tsx')).Rate }))
 const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
 const HelpArticle = lazy(async () => ({ default: (await import('./help/HelpArticle.tsx')).HelpArticle }))
 
@@ -46,6 +48,8 @@ function pageOf(at: Page) {
       return <Ask order={at.id} kind={at.kind} />
     case 'request':
       return <CasePage key={at.id} id={at.id} />
+    case 'slip':
+      return <Slip key={at.id} id={at.id} />
     case 'complaints':
       return <Complaints />
     case 'complain':
@@ -54,6 +58,8 @@ function pageOf(at: Page) {
       return <ComplaintPage key={at.id} id={at.id} />
     case 'policy':
       return <Policy />
+    case 'rate':
+      return <Rate />
     case 'help':
       return <Help />
     case 'article':

@@ -51,7 +51,7 @@ export interface Events {
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' | 'platformSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
@@ -61,8 +61,14 @@ export interface Events {
   'customer.separated': { customerId: CustomerId; otherId: CustomerId }
   'customer.revealed': { customerId: CustomerId }
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
+  'platform.settled': { mark: string }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
+  'script.changed': { shopId: ShopId | null }
+  'closing.changed': { shopId: ShopId; what: 'summary' | 'survey' }
+  'rating.asked': { message: Message; conversation: Conversation }
+  'rating.given': RatingFact
+  'rating.followed': { conversationId: ConversationId; ticketId: TicketId }
   'assistant.taught': { shopId: ShopId; version: number }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
@@ -70,6 +76,8 @@ export interface Events {
   'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
+  'aftersale.urged': AftersaleFact & { count: number }
+  'aftersale.batchNamed': AftersaleFact
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
   'routing.changed': { staffId: StaffId | null }
@@ -119,6 +127,16 @@ export interface CommitmentFact {
   dueAt: string
 }
 
+/** What a customer thought of a conversation: `seq` is the line that says it was closed. `low` = somebody should look after it. */
+export interface RatingFact {
+  conversationId: ConversationId
+  seq: number
+  staffId: StaffId | null
+  score: number
+  reasons: string[]
+  low: boolean
+}
+
 export type EventName = keyof Events
 
 /** Who may hear of an event: `staff` of the shop, also the `customer` it concerns, or only the `house` itself (reactions, audit). */
@@ -156,8 +174,14 @@ export const audiences = {
   'customer.separated': 'staff',
   'customer.revealed': 'house',
   'commerce.imported': 'staff',
+  'platform.settled': 'house',
   'stock.low': 'staff',
   'article.changed': 'staff',
+  'script.changed': 'staff',
+  'closing.changed': 'staff',
+  'rating.asked': 'customer',
+  'rating.given': 'staff',
+  'rating.followed': 'staff',
   'assistant.taught': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',
@@ -165,6 +189,8 @@ export const audiences = {
   'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
+  'aftersale.urged': 'staff',
+  'aftersale.batchNamed': 'staff',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
   'routing.changed': 'staff',

@@ -13,16 +13,13 @@ import { customerInputSchema, orderInputSchema, productInputSchema } from '../..
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { closingBodies, scriptOf } from './closing-objects.ts'
 import { helpBodies, helpObjects } from './help-objects.ts'
 import { inboxBodies, waitingOf } from './inbox-objects.ts'
 import { leadingBodies } from './leading-objects.ts'
 import { peopleBodies } from './people-objects.ts'
 import { rowsOf } from './rows.ts'
-
-const newAddress = {
-  kind: 'changeAddress',
-  address: { name: 'Ann', phone: '555', lines: ['1 Road'], city: 'Town', region: '', postcode: '1', country: 'US' },
-}
+import { newAddress, salesBodies } from './sales-objects.ts'
 
 /** One of each thing a merchant has, by the noun its address uses. */
 export interface Objects {
@@ -51,6 +48,7 @@ export interface Objects {
   improvement: string
   benchSet: string
   session: string
+  script: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -158,6 +156,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     staff: merchant.staff.staff.id as string,
     session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
+    script: await scriptOf(call, owner, shopId),
     guardWord: await list(`/shops/${shopId}/guard-words`),
   }
   return {
@@ -184,6 +183,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.suggestion,
       objects.improvement,
       objects.benchSet,
+      objects.script,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -212,20 +212,17 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
   ...clockBodies,
+  ...closingBodies,
   ...helpBodies,
   ...inboxBodies,
   ...peopleBodies,
   ...leadingBodies,
+  ...salesBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
   'POST /shops/:shop/preview': () => ({ body: { text: 'hello' } }),
-  'POST /shops/:shop/lessons/forget': () => ({ body: { text: 'zorblax' } }),
-  'POST /shops/:shop/lessons/roll-back': () => ({ body: { version: 0 } }),
-  'PUT /model': () => ({ body: { baseUrl: 'https://model.example/v1', model: 'm', enabled: false } }),
-  'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
-  'PUT /shops/:shop/widget': () => ({ body: { side: 'left', hours: '', invitations: [] } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
@@ -235,19 +232,10 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/policy': () => ({ body: { content: { kinds: [], rules: [] }, basedOn: 0 } }),
   'PUT /orders/:id/mark': () => ({ body: { remark: 'call first', flag: 'red' } }),
   'POST /shops/:shop/policy/preview': () => ({ body: { content: { kinds: [], rules: [] } } }),
-  'POST /orders/:id/aftersales/try': () => ({ body: { ask: newAddress, content: { kinds: [], rules: [] } } }),
-  'POST /aftersales/decide': () => ({ body: { items: [{ id: '00000000-0000-7000-8000-000000000000' }], verb: 'refuse', note: 'no' } }),
-  'POST /orders/:id/aftersales/plan': () => ({ body: { ask: newAddress } }),
-  'POST /orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
-  'POST /aftersales/:id/decide': () => ({ body: { verb: 'refuse', note: 'no' } }),
-  'POST /aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'POST /my/orders/:id/plan': () => ({ body: { ask: newAddress } }),
-  'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
-  'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),
-  'GET /reports/rows': () => ({ query: '?figure=volume&from=2026-01-01&to=2026-01-02' }),
   'POST /knowledge': ({ shop }) => ({
     query: `?shop=${shop}`,
     body: { kind: 'faq', language: 'en', title: 'Q', body: 'A' },
@@ -279,6 +267,7 @@ const nouns: Record<string, keyof Objects> = {
   improvements: 'improvement',
   'bench-sets': 'benchSet',
   sessions: 'session',
+  scripts: 'script',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */

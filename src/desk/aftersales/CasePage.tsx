@@ -14,6 +14,7 @@ import { CaseFrame } from '../parts/CaseFrame.tsx'
 import { Facts } from '../parts/Facts.tsx'
 import { Section } from '../parts/Section.tsx'
 import { useText } from '../texts/text.ts'
+import { Batch } from './Batch.tsx'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { Files, Found, Goods } from './CaseParts.tsx'
@@ -35,12 +36,18 @@ export function CasePage({ id, stage }: { id: string; stage: string }) {
       list="/aftersales/$stage"
       stage={stage}
       title={say(`ask.${one.kind}`)}
-      badges={<Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>}
+      badges={
+        <>
+          <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
+          {one.urgedCount > 0 && <Badge tone="danger">{say('case.urged', { n: one.urgedCount })}</Badge>}
+        </>
+      }
       number={one.number}
       beside={<Beside one={one} />}
       aside={
         <>
           <CaseFacts one={one} />
+          {one.items.length > 0 && <Batch key={one.batch} one={one} />}
           <Section title={say('case.history')}>
             <CaseHistory steps={one.history} timeZone={timeZone} />
           </Section>

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
-import { figures, type Grouping, groupings } from '../../shared/report.ts'
+import { figures, type Grouping, groupings, ofRatings } from '../../shared/report.ts'
 import type { Report } from '../../shared/wire/reports.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
@@ -13,10 +13,12 @@ import { useText } from '../texts/text.ts'
 import { figureText } from './figure-text.ts'
 import { ReportFigures } from './ReportFigures.tsx'
 import { ReportFilter } from './ReportFilter.tsx'
+import { ReportNames } from './ReportNames.tsx'
 import { ReportRows } from './ReportRows.tsx'
 import { ReportTable } from './ReportTable.tsx'
 import { download, type Looked, lastDays, tableOf } from './report-look.ts'
 
+const Ratings = lazy(() => import('./Ratings.tsx').then((module) => ({ default: module.Ratings })))
 const Chart = lazy(() => import('./Chart.tsx').then((module) => ({ default: module.Chart })))
 
 /** What the shop's conversations came to: figures, a chart of one of them, the table, and the conversations behind. All of it is in the address. */
@@ -53,7 +55,8 @@ export function Reports() {
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page p-4 md:p-6">
       <div className="mx-auto flex max-w-7xl flex-col gap-4">
         <header className="flex flex-wrap items-center gap-3">
-          <h1 className="mr-auto text-xl font-semibold">{say('reports')}</h1>
+          <h1 className="text-xl font-semibold">{say('reports')}</h1>
+          <ReportNames here="conversations" />
           <Button disabled={!table} onClick={() => table && download(`shopbell-${by}-${from}-${to}.csv`, table)}>
             <Download size={16} aria-hidden="true" />
             {say('report.export')}
@@ -87,6 +90,11 @@ export function Reports() {
               chosen={figure}
               onOpen={(one, key) => look({ figure: one, key })}
             />
+            {ofRatings.has(figure) && (
+              <Suspense fallback={<Skeleton label={say('list.loading')} rows={4} />}>
+                <Ratings query={query} groupKey={looked.key} timeZone={report.timeZone} />
+              </Suspense>
+            )}
             <ReportRows
               query={query}
               figure={figure}

@@ -1,12 +1,14 @@
 import { asksEn } from './asks-en.ts'
 import { casesEn } from './cases-en.ts'
 import { complaintsEn } from './complaints-en.ts'
+import { rateEn } from './rate-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...asksEn,
   ...casesEn,
   ...complaintsEn,
+  ...rateEn,
   'nav.label': 'Pages',
   'nav.order': 'My order',
   'nav.help': 'Help centre',
@@ -65,6 +67,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'order.payment': 'Payment',
   'order.refund': 'Refund',
   'order.address': 'Delivery address',
+  'order.urge': 'Ask for it to be sent soon',
+  'order.urged': 'The shop has been told that you are waiting.',
   'order.copy': 'Copy',
   'order.copied': 'Copied',
   'order.off': 'less {amount}',

@@ -60,8 +60,16 @@ const steps: readonly (readonly [table: string, text: string])[] = [
     'conversations',
     `update conversations set customer_name = null, last_excerpt = null, viewing = null where merchant_id = $1 and customer_id = $2`,
   ],
+  ['sales', `delete from sales where merchant_id = $1 and conversation_id in ${theirs}`],
+  ['ratings', `update ratings set words = '' where merchant_id = $1 and customer_id = $2`],
+  ['closings', `update closings set follow_up = '' where merchant_id = $1 and conversation_id in ${theirs}`],
   ['customer_tokens', `delete from customer_tokens where merchant_id = $1 and customer_id = $2`],
   ['customer_payment_methods', `delete from customer_payment_methods where merchant_id = $1 and customer_id = $2`],
+  [
+    'platform_moments',
+    `delete from platform_moments m using customers c where c.merchant_id = $1 and c.id = $2 and m.merchant_id = $1 and m.shop_id = c.shop_id
+       and m.kind = 'customer' and m.external_id = c.external_id`,
+  ],
   [
     'customers',
     `update customers set external_id = null, name = null, email = null, phone = null, address = null, tags = '{}', fingerprint = null
