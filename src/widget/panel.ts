@@ -130,6 +130,7 @@ export function createPanel(options: PanelOptions): Panel {
       starters: session.starters,
       readSeq: conversation?.staffReadSeq ?? 0,
       hasEarlier: (messages[0]?.seq ?? 1) > 1,
+      poor: state.poor,
     }
     const portal = session.customer.known ? { path: session.portal, token: session.token } : null
     const context = {
@@ -141,7 +142,7 @@ export function createPanel(options: PanelOptions): Panel {
       say,
       grown: () => following && toEnd(),
     }
-    show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
+    show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier(), poor: visit.poor }))
     hintTyping()
     if (following) toEnd()
   }

@@ -11,10 +11,13 @@ export interface ThreadState {
   /** Up to where the shop has read. */
   readSeq: number
   hasEarlier: boolean
+  /** The answer the customer said did not help. */
+  poor: string | null
 }
 interface Actions {
   retry(clientId: string): void
   earlier(): void
+  poor(answer: Message): void
 }
 
 /** A line of the thread: the same key is the same element, so that a screen reader hears only what is new. */
@@ -53,6 +56,13 @@ export function drawThread(state: ThreadState, context: CardContext, actions: Ac
     day = today
     author = who
   }
+  const last = state.messages.at(-1)
+  if (last?.author === 'assistant' && last.kind === 'text' && !state.waiting.length)
+    add(`poor ${last.id} ${state.poor}`, () =>
+      state.poor === last.clientId
+        ? h('span', { class: 'st' }, texts.noted)
+        : h('button', { type: 'button', class: 'link', onclick: () => actions.poor(last) }, texts.poor),
+    )
   const known = new Set(state.messages.map((message) => message.clientId))
   for (const waiting of state.waiting) {
     if (known.has(waiting.clientId)) continue

@@ -19,7 +19,7 @@ export function BenchTrial({ set }: { set: BenchSet }) {
     const [title, body, manner, model] = ['title', 'body', 'manner', 'model'].map((name) => String(form.get(name)).trim())
     const draft = {
       phrasings: readPhrasings(String(form.get('phrasings'))),
-      accepted: form.get('accepted') === 'on',
+      proposed: form.get('proposed') === 'on',
       articles: title && body ? [{ kind: 'faq', language: set.language, title, body }] : [],
       model: manner || model ? { ...(manner && { manner }), ...(model && { model }) } : null,
     }
@@ -49,8 +49,8 @@ export function BenchTrial({ set }: { set: BenchSet }) {
           {line('model', say('model.name'))}
           {area('body', say('bench.draft.body'), '')}
           <label className="flex items-start gap-2 text-sm">
-            <input type="checkbox" name="accepted" className="mt-0.5 size-4 accent-accent" />
-            {say('bench.draft.accepted')}
+            <input type="checkbox" name="proposed" className="mt-0.5 size-4 accent-accent" />
+            {say('bench.draft.proposed')}
           </label>
         </div>
         {error && (

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { toast } from '../../kit/Toast.tsx'
-import type { TurnView } from '../../shared/wire/assistant.ts'
+import type { Named, TurnView } from '../../shared/wire/assistant.ts'
 import { send } from '../api.ts'
+import { Choice } from '../guard/Choice.tsx'
 import { useText } from '../texts/text.ts'
 
 /** What the assistant should have understood, by who knows: it becomes a proposal for whoever looks after the assistant. */
-export function Judge({ conversationId, turn }: { conversationId: string; turn: TurnView }) {
+export function Judge({ conversationId, turn, intents }: { conversationId: string; turn: TurnView; intents: readonly Named[] }) {
   const { say } = useText()
   const [done, setDone] = useState(false)
   const judge = async (intent: string | null) => {
@@ -25,6 +26,16 @@ export function Judge({ conversationId, turn }: { conversationId: string; turn: 
           {say('judge.meant', { intent: label })}
         </Button>
       ))}
+      <Choice
+        hidden
+        label={say('judge.other')}
+        value=""
+        options={[
+          { value: '', label: say('judge.other') },
+          ...intents.filter(({ name }) => name !== turn.intent?.name).map(({ name, label }) => ({ value: name, label })),
+        ]}
+        onChoose={(name) => name && void judge(name)}
+      />
       <Button small onClick={() => void judge(null)}>
         {say('judge.notHelpful')}
       </Button>

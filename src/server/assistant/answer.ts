@@ -59,6 +59,12 @@ export const choices = (question: Pick<Question, 'language'>, options: readonly 
   return { type: 'choices', choices: [...options.slice(0, 3), { label: person, say: person }] }
 }
 
+/** An answer with what can be done next; one that hands over or asks back stays as it is. */
+export const withButton = (question: Question, answer: Answer, words: string): Answer =>
+  answer.outcome === 'answered' && !answer.cards.length
+    ? { ...answer, cards: [choices(question, [{ label: words, say: words }])] }
+    : answer
+
 /** At most so much of an article is said in the chat. */
 const MOST = 700
 export function fromArticle(question: Question, article: Article, before = ''): Answer {

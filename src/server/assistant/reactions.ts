@@ -52,7 +52,7 @@ const think = view('conversations.answer', async (db, { event, mind }: { event: 
   return {
     turn,
     manners,
-    note: handOverNote(question, dialogue),
+    note: handOverNote(question, turn.flow ?? dialogue.flow),
     understood,
     conversation,
     customer,

@@ -41,10 +41,10 @@ const articles = view('knowledge.read', async (db, { q, cursor, limit, ...sought
     )
   }
   // As people ask (by title and phrasings, as the assistant understands them), then as people search (every word, anywhere in the text).
-  const { index } = await knowledgeOf(db, sought.shopId, sought.language)
+  const { index, generated } = await knowledgeOf(db, sought.shopId, sought.language)
   const asked = index
     .search(q, limit)
-    .filter(({ entry, coverage }) => coverage >= LEAST_COVERAGE && (!sought.kind || entry.kind === sought.kind))
+    .filter(({ entry, coverage }) => coverage >= LEAST_COVERAGE && !generated.has(entry.id) && (!sought.kind || entry.kind === sought.kind))
     .map(({ entry: { id: found, kind, title, body, updatedAt } }): PublicArticle => ({ id: found, kind, title, body, updatedAt }))
   const worded = (await searchPublic(db, q, sought, limit)).map(wire)
   const all = new Map([...asked, ...worded].map((article) => [article.id, article]))

@@ -39,8 +39,8 @@ export const benchDraftSchema = z.strictObject({
     .array(z.strictObject({ text: text.max(300), intent: text.max(60) }))
     .max(2_000)
     .default([]),
-  /** Also the corrections somebody has said yes to. */
-  accepted: z.boolean().default(false),
+  /** Also the corrections nobody has decided on yet. */
+  proposed: z.boolean().default(false),
   articles: z.array(articleInputSchema).max(200).default([]),
   /** Another name of the model, another manner; the words of up to 30 cases are asked of it. */
   model: z

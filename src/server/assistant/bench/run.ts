@@ -5,21 +5,26 @@ import type { Context } from '../../foundation/house.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { ShopPhrasing } from '../engine/learning.ts'
 import { learnAside } from '../engine/training.ts'
-import { sharedEngine } from '../lessons/engines.ts'
+import { learntEngineOf } from '../lessons/engines.ts'
 import { isIntent } from '../staff-help/learn.ts'
-import { acceptedPhrasings } from '../store/improvements.ts'
+import { proposedPhrasings } from '../store/improvements.ts'
+import { newestLesson } from '../store/lessons.ts'
 import { compare, missedOf } from './compare.ts'
 import { type Played, play } from './play.ts'
 import { inModelsWords } from './words.ts'
 
-const MOST_PHRASINGS = 5_000
-const accepted = view('knowledge.edit', (db, shopId: ShopId) => acceptedPhrasings(db, shopId, MOST_PHRASINGS))
+const MOST_PHRASINGS = 2_000
+const taught = view('knowledge.edit', async (db, shopId: ShopId) => ({
+  lesson: (await newestLesson(db, shopId)).phrasings,
+  proposed: await proposedPhrasings(db, shopId, MOST_PHRASINGS),
+}))
 
-/** An engine that has learnt a draft's phrasings too; the one that is live when there are none. */
-async function mindOf(context: Context, shopId: ShopId, draft: BenchDraft): Promise<Engine> {
-  const all = [...(draft.accepted ? await accepted(context, shopId) : []), ...draft.phrasings]
-  const extra = all.filter((one): one is ShopPhrasing => isIntent(one.intent))
-  return extra.length ? createEngine(await learnAside(extra)) : sharedEngine()
+/** An engine that has learnt a draft's phrasings beside what the shop has taught; the one that is live when there are none. */
+async function mindOf(context: Context, shopId: ShopId, { phrasings, proposed }: BenchDraft): Promise<Engine> {
+  if (!phrasings.length && !proposed) return learntEngineOf(context, shopId)
+  const { lesson, proposed: open } = await taught(context, shopId)
+  const all = [...lesson, ...(proposed ? open : []), ...phrasings]
+  return createEngine(await learnAside(all.filter((one): one is ShopPhrasing => isIntent(one.intent))))
 }
 
 interface Trial {
@@ -30,7 +35,7 @@ interface Trial {
 /** Plays a set as the shop is now. */
 export async function playSet(context: Context, { shopId, set }: Trial, draft?: BenchDraft): Promise<BenchResult[]> {
   const { cases, language } = set
-  const mind = draft ? await mindOf(context, shopId, draft) : await sharedEngine()
+  const mind = draft ? await mindOf(context, shopId, draft) : await learntEngineOf(context, shopId)
   const played = await play(context, { shopId, language, cases, mind, articles: draft?.articles ?? [] })
   return judged(cases, played)
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/refusals.ts'
 import { type ArticleInput, articleInputSchema } from '../../../shared/wire/knowledge.ts'
 
 export type ArticleFormat = 'csv' | 'markdown'
-const fields = ['kind', 'language', 'topic', 'title', 'phrasings', 'body', 'published', 'reviewAt'] as const
+const fields = ['kind', 'language', 'topic', 'title', 'phrasings', 'body', 'published', 'reviewAt', 'products'] as const
 
 const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`
 /** A spreadsheet would run what begins like a formula; read back, the mark is taken off again. */
@@ -23,6 +23,7 @@ const csvOf = (articles: readonly ArticleInput[]): string =>
         one.body,
         one.published ? 'yes' : 'draft',
         one.reviewAt ?? '',
+        (one.products ?? []).join('\n'),
       ]
         .map((value) => quoted(harmless(value)))
         .join(','),
@@ -39,6 +40,7 @@ const markdownOf = (articles: readonly ArticleInput[]): string =>
         ...(one.topic ? [`topic ${one.topic}`] : []),
         ...(one.published ? [] : ['draft']),
         ...(one.reviewAt ? [`review ${one.reviewAt}`] : []),
+        ...(one.products ?? []).map((product) => `product ${encodeURIComponent(product)}`),
       ]
       const asked = one.phrasings.map((text) => `> ${text}`).join('\n')
       return [`# ${one.title}`, `<!-- ${says.join(', ')} -->`, ...(asked ? [asked] : []), one.body.replace(/^(\\*# )/gm, '\\$1')].join(
@@ -52,6 +54,12 @@ export const articlesFile = (format: ArticleFormat, articles: readonly ArticleIn
 
 type Raw = Partial<Record<(typeof fields)[number], unknown>>
 
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
 function fromCsv(text: string): Raw[] {
   const rows = parse(text, { bom: true, columns: true, skip_empty_lines: true, relax_column_count: true }) as Record<string, string>[]
   return rows.map((row) => {
@@ -61,15 +69,24 @@ function fromCsv(text: string): Raw[] {
       language: value('language'),
       topic: value('topic') || null,
       title: value('title'),
-      phrasings: value('phrasings')
-        .split('\n')
-        .map((one) => one.trim())
-        .filter(Boolean),
+      phrasings: lines(value('phrasings')),
       body: value('body'),
       published: !/^(draft|no|false|0)$/i.test(value('published')),
       reviewAt: value('reviewAt') || null,
+      ...some(lines(value('products'))),
     }
   })
+}
+
+const some = (products: string[]) => (products.length ? { products } : {})
+
+/** What isn't encoded as it should be stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function fromMarkdown(text: string): Raw[] {
@@ -98,6 +115,7 @@ function fromMarkdown(text: string): Raw[] {
         body: below.slice(asked.length).replace(/^\\(\\*# )/gm, '$1'),
         published: !marks.includes('draft'),
         reviewAt: marked('review'),
+        ...some(marks.flatMap((mark) => (mark.startsWith('product ') ? [decoded(mark.slice(8))] : []))),
       }
     })
 }
