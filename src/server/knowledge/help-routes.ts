@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ArticleId, id, type ShopId } from '../../shared/ids.ts'
 import { type Language, languageSchema } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import { type Article, articleKinds } from '../../shared/wire/knowledge.ts'
+import { type Article, articleKinds, type Term, termSchema } from '../../shared/wire/knowledge.ts'
 import { type PublicArticle, publicArticleSchema } from '../../shared/wire/portal.ts'
 import { view } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
@@ -11,7 +11,7 @@ import { publicRoute, type Route, type Visit } from '../foundation/http/route.ts
 import { createThrottle } from '../foundation/throttle.ts'
 import { shopBySlug } from '../people/shops.ts'
 import { knowledgeOf } from './steps.ts'
-import { findPublic, listPublic, type PublicRow, searchPublic } from './store/public.ts'
+import { findPublic, listPublic, listTerms, type PublicRow, searchPublic } from './store/public.ts'
 
 const readers = createThrottle(120, 120)
 /** Below this share of what was asked a match by phrasings is a coincidence. */
@@ -57,6 +57,10 @@ const oneArticle = view('knowledge.read', async (db, { shopId, articleId }: { sh
   return wire(found)
 })
 
+const glossary = view('knowledge.read', async (db, { shopId, language }: { shopId: ShopId; language: Language }) => ({
+  items: (await listTerms(db, shopId, language)).map(({ title, phrasings, body }): Term => ({ words: [title, ...phrasings], text: body })),
+}))
+
 const ofShop = ({ house, language }: Visit, slug: string, address: string) =>
   readers.during(address, async () => {
     const shop = await shopBySlug(house, slug)
@@ -82,6 +86,19 @@ export const helpRoutes: readonly Route[] = [
     run: async (visit, { params, query, request }) => {
       const { shopId, context } = await ofShop(visit, params.shop, request.ip)
       return articles(context, { ...query, shopId, language: query.language ?? visit.language, kind: query.kind ?? null })
+    },
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/public/:shop/glossary',
+    who: 'public',
+    summary: 'The words of the shop that are explained where they stand',
+    params: z.object({ shop: z.string().max(80) }),
+    query: z.object({ language: languageSchema.optional() }),
+    reply: z.object({ items: z.array(termSchema) }),
+    run: async (visit, { params, query, request }) => {
+      const { shopId, context } = await ofShop(visit, params.shop, request.ip)
+      return glossary(context, { shopId, language: query.language ?? visit.language })
     },
   }),
   publicRoute({
