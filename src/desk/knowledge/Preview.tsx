@@ -4,6 +4,7 @@ import { Badge } from '../../kit/Badge.tsx'
 import { createExplainer } from '../../kit/explain.tsx'
 import { inputLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
+import { cut } from '../../shared/cut.ts'
 import type { Article } from '../../shared/wire/knowledge.ts'
 import type { Lessons, Preview as Seen } from '../../shared/wire/lessons.ts'
 import { get, send } from '../api.ts'
@@ -73,7 +74,7 @@ export function Preview({ shop }: { shop: string }) {
           {seen.data.says && (
             <div className="rounded-lg bg-sunken p-3">
               <p className="font-medium">{say('articles.try.says', { title: seen.data.says.title })}</p>
-              <p className="mt-1 max-h-40 overflow-y-auto whitespace-pre-line text-muted">{explain(seen.data.says.body)}</p>
+              <p className="mt-1 whitespace-pre-line text-muted">{explain(cut(seen.data.says.body, 300))}</p>
             </div>
           )}
           <Choice
