@@ -73,6 +73,18 @@ test('a draft of phrasings shows what it breaks before it goes live', { timeout:
   assert.equal(report.worse[0]!.after.intent, 'order.cancel')
 })
 
+test('what the shop has taught is part of it, with and without a draft', { timeout: 60_000 }, async () => {
+  const strange = { text: 'zorblax the quibble', intent: 'order.cancel' }
+  assert.equal((await call(ours.staff.owner, 'POST', `/shops/${shop}/lessons`, strange)).status, 201)
+  const odd = [{ name: 'odd words', turns: [strange.text], expect: { intent: strange.intent } }]
+  const made = await call(ours.staff.supervisor, 'POST', `/bench-sets?shop=${shop}`, { name: 'Odd', language: 'en', cases: odd })
+  const trial = async (draft: object): Promise<BenchReport> =>
+    (await call(ours.staff.supervisor, 'POST', `/bench-sets/${made.body.id}/try`, draft)).body
+  assert.deepEqual([(await trial({})).passedBefore, (await trial({ proposed: true })).passedAfter], [1, 1])
+  assert.deepEqual(names((await trial({ phrasings: [{ text: strange.text, intent: 'thanks' }] })).worse), ['odd words'])
+  assert.equal((await call(ours.staff.supervisor, 'DELETE', `/bench-sets/${made.body.id}`)).status, 200)
+})
+
 test('another manner of the model is heard before customers hear it; what it invents counts for nothing', async () => {
   const model = await scriptedModel()
   await call(ours.staff.owner, 'PUT', '/model', { baseUrl: model.url, model: 'scripted', manner: 'Dry.' })

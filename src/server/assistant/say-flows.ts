@@ -27,14 +27,19 @@ export const flowLines = {
   whichMethodAgain: { 'zh-CN': '请从您账户里已有的支付方式中选一个。', en: 'Please choose one of the payment methods on your account.' },
   whichOrderAgain: { 'zh-CN': '请点一下订单号，或把订单号发给我。', en: 'Press the number of the order, or send it to me.' },
   hurryOffer: {
-    'zh-CN': '要我请客服催仓库尽快发出吗？',
-    en: 'Shall I have a person ask the warehouse to send it sooner?',
+    'zh-CN': '要我帮您催仓库尽快发出吗？',
+    en: 'Shall I ask the warehouse to send it sooner?',
   },
   hurryYes: { 'zh-CN': '帮我催一下', en: 'Yes, please hurry it' },
   hurryNo: { 'zh-CN': '不用了', en: 'No thanks' },
   hurried: {
-    'zh-CN': '好的，已请客服去催仓库，有进展会在这里告诉您。',
-    en: 'All right: a person will ask the warehouse to hurry and tell you here.',
+    'zh-CN': '好的，订单 {number} 已标记催发货，仓库会优先处理；发出后物流会在这里更新。',
+    en: 'Done: order {number} is marked as urgent for the warehouse. You will see the tracking here once it leaves.',
+  },
+  alreadyLeft: { 'zh-CN': '订单 {number} 已经不在待发货了，不用再催。', en: 'Order {number} is no longer waiting to be sent, so there is nothing to hurry.' },
+  hurriedAlready: {
+    'zh-CN': '订单 {number} 今天已经催过了，仓库看得到，不用重复催。还着急的话可以转人工。',
+    en: 'Order {number} was already marked as urgent today, and the warehouse sees it. If it is still pressing, a person can help.',
   },
   passedOn: {
     'zh-CN': '已经整理好转给客服，会在这里给您答复。',

@@ -20,6 +20,7 @@ export type Turn =
   | { kind: 'say'; answer: Answer; flow: FlowState | null }
   | { kind: 'propose'; flow: FlowState; intro: keyof typeof flowLines }
   | { kind: 'act'; flow: FlowState }
+  | { kind: 'do'; flow: FlowState }
 
 type FlowLine = keyof typeof flowLines
 export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
@@ -81,6 +82,7 @@ async function advance(
     const awaiting = told.outcome === 'asked' ? (flow.needs.at(-1) ?? null) : null
     return say(told, told.handOver || awaiting ? { flow: flow.name, known: now, awaiting, proposal: null } : null)
   }
+  if (flow.does) return { kind: 'do', flow: { flow: flow.name, known: now, awaiting: null, proposal: null } }
   return { kind: 'propose', flow: { flow: flow.name, known: now, awaiting: 'yes', proposal: null }, intro }
 }
 

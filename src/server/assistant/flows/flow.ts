@@ -7,7 +7,7 @@ import type { Need } from './dialogue.ts'
 /** Whose doing it is, which is how the reasons of a policy are sorted. */
 export type Blame = 'free' | 'fault' | 'late'
 /** What is said at the end of a flow that asks nothing of an order: one function each in `tellings.ts`. */
-export type Telling = 'stock' | 'price' | 'size' | 'product' | 'recommend' | 'coupon' | 'hurry' | 'passOn'
+export type Telling = 'stock' | 'price' | 'size' | 'product' | 'recommend' | 'coupon' | 'passOn'
 
 /** Something the assistant can bring about for a customer: what starts it, what must be known, and what then comes of it. Nothing but data. */
 export interface Flow {
@@ -16,7 +16,7 @@ export interface Flow {
   intents: readonly Intent[]
   /** Words of a button that begin it, where no intent does. */
   words?: Text
-  /** What is asked under the shop's policy; null where the customer chooses (`remedies`) or nothing is asked of an order (`tells`). */
+  /** What is asked under the shop's policy; null where the customer chooses (`remedies`) or nothing is asked of an order (`tells`, `does`). */
   kind: AskKind | null
   /** Asked one after the other, only for what the customer has not said already. */
   needs: readonly Need[]
@@ -28,6 +28,8 @@ export interface Flow {
   remedies?: readonly AskKind[]
   /** What is said once all is known, instead of asking anything of an order. */
   tells?: Telling
+  /** Done on the customer's word, as their own, without a card: nothing of the order changes by it. */
+  does?: 'hurry'
   /** How `details` are asked for. */
   asks?: Text
   /** Guests may begin it. */

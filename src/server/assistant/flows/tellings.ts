@@ -17,8 +17,8 @@ const asAsked = (question: Question, text: string): Question => ({
   text,
   understood: { ...question.understood, normalised: normalise(text) },
 })
-const passedOn = ({ language }: Question, name: 'hurried' | 'passedOn'): Answer => ({
-  ...answered(fill(flowLines[name][language])),
+const passedOn = ({ language }: Question): Answer => ({
+  ...answered(fill(flowLines.passedOn[language])),
   useful: false,
   handOver: true,
   outcome: 'handedOver',
@@ -32,6 +32,5 @@ export const tellings: Readonly<Record<Telling, (question: Question, known: Know
   product: async (question, known) => questionAbout(asAsked(question, known.asked!), await product(question, known)),
   recommend: (question, known) => productRecommend(asAsked(question, known.wishes!)),
   coupon: async (question) => withButton(question, await policy('coupon')(question), couponTrouble.words![question.language]),
-  hurry: async (question) => passedOn(question, 'hurried'),
-  passOn: async (question) => passedOn(question, 'passedOn'),
+  passOn: async (question) => passedOn(question),
 }

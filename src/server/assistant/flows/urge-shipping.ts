@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts'
 
-/** How the order stands first; people are only asked to hurry when it has not been sent and the customer wants it. */
+/** How the order stands first; it is marked as urged only when it has not been sent and the customer wants it. */
 export const urgeShipping: Flow = {
   name: 'urgeShipping',
   intents: ['order.urgeShipping'],
@@ -8,5 +8,5 @@ export const urgeShipping: Flow = {
   needs: ['order', 'hurry'],
   statuses: ['placed', 'paid', 'processing'],
   reason: null,
-  tells: 'hurry',
+  does: 'hurry',
 }
