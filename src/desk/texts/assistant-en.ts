@@ -78,6 +78,7 @@ export const assistantEn: Readonly<Record<keyof typeof assistantZhCN, string>> =
   'bench.draft.phrasings.placeholder': 'where has my box gone => parcel.track',
   'bench.draft.title': 'Title of a new article',
   'bench.draft.body': 'Its text',
+  'bench.draft.flows': 'Flows, as JSON',
   'bench.draft.proposed': 'With corrections nobody has decided on yet',
   'bench.run': 'Try it',
   'bench.running': 'Trying…',

@@ -74,6 +74,7 @@ export const assistantZhCN = {
   'bench.draft.phrasings.placeholder': '包裹走到哪儿了 => parcel.track',
   'bench.draft.title': '新文章标题',
   'bench.draft.body': '新文章内容',
+  'bench.draft.flows': '流程（JSON）',
   'bench.draft.proposed': '加上“待改进”里还没决定的纠正',
   'bench.run': '开始试',
   'bench.running': '正在试…',

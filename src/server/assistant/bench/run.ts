@@ -1,10 +1,13 @@
 import type { ShopId } from '../../../shared/ids.ts'
 import type { BenchDraft, BenchReport, BenchResult, BenchSetInput } from '../../../shared/wire/bench.ts'
+import type { FlowDraft } from '../../../shared/wire/flows.ts'
 import { view } from '../../foundation/action.ts'
 import type { Context } from '../../foundation/house.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { ShopPhrasing } from '../engine/learning.ts'
 import { learnAside } from '../engine/training.ts'
+import type { Flow } from '../flows/flow.ts'
+import { flows } from '../flows/flows.ts'
 import { learntEngineOf } from '../lessons/engines.ts'
 import { isIntent } from '../staff-help/learn.ts'
 import { proposedPhrasings } from '../store/improvements.ts'
@@ -27,6 +30,12 @@ async function mindOf(context: Context, shopId: ShopId, { phrasings, proposed }:
   return createEngine(await learnAside(all.filter((one): one is ShopPhrasing => isIntent(one.intent))))
 }
 
+/** The program's flows with a draft's before them; what the intents are called that begin one is looked at here. */
+const flowsOf = (drafts: readonly FlowDraft[]): Flow[] => [
+  ...drafts.map(({ intents, ...draft }) => ({ ...draft, intents: intents.filter(isIntent) }) as Flow),
+  ...flows.filter(({ name }) => !drafts.some((draft) => draft.name === name)),
+]
+
 interface Trial {
   shopId: ShopId
   set: BenchSetInput
@@ -36,7 +45,7 @@ interface Trial {
 export async function playSet(context: Context, { shopId, set }: Trial, draft?: BenchDraft): Promise<BenchResult[]> {
   const { cases, language } = set
   const mind = draft ? await mindOf(context, shopId, draft) : await learntEngineOf(context, shopId)
-  const played = await play(context, { shopId, language, cases, mind, articles: draft?.articles ?? [] })
+  const played = await play(context, { shopId, language, cases, mind, articles: draft?.articles ?? [], flows: draft?.flows.length ? flowsOf(draft.flows) : undefined })
   return judged(cases, played)
 }
 

@@ -30,7 +30,7 @@ const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', an
 /** One turn of a conversation: the flow it is in comes first, then a flow that begins, then a plain answer. Changes nothing. */
 export async function converse(question: Question, dialogue: Dialogue, message: Message): Promise<Turn> {
   const state = dialogue.flow
-  const flow = state && flowNamed(state.flow)
+  const flow = state && flowNamed(state.flow, question.flows)
   if (state && flow?.light) return atGoods(question, flow, state, message)
   if (state && flow)
     return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
@@ -49,7 +49,7 @@ const evidenceIn = (message: Message): string[] => message.attachments.map(({ fi
 /** The flow a text begins; for guests only what needs no order. */
 function beginning(question: Question): Flow | undefined {
   const intent = sure(question)
-  const flow = flowSaid(question.understood.normalised) ?? (intent ? flowFor(intent) : undefined)
+  const flow = flowSaid(question.understood.normalised, question.flows) ?? (intent ? flowFor(intent, question.flows) : undefined)
   return flow?.light || flow?.guests || question.customer.externalId ? flow : undefined
 }
 

@@ -1,22 +1,10 @@
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Address } from '../../../shared/wire/commerce.ts'
+import type { needNames } from '../../../shared/wire/flows.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
 
 /** What a flow may have to know, in the words of the files that declare flows. */
-export type Need =
-  | 'order'
-  | 'item'
-  | 'remedy'
-  | 'reason'
-  | 'sku'
-  | 'address'
-  | 'method'
-  | 'asked'
-  | 'options'
-  | 'product'
-  | 'wishes'
-  | 'hurry'
-  | 'details'
+export type Need = (typeof needNames)[number]
 
 /** What is known of a flow so far; nothing else is remembered. */
 export interface Known {

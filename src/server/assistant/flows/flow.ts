@@ -1,5 +1,6 @@
 import type { Text } from '../../../shared/language.ts'
 import type { OrderStatus } from '../../../shared/wire/commerce.ts'
+import type { tellingNames } from '../../../shared/wire/flows.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
 import type { Intent } from '../engine/intents.ts'
 import type { Need } from './dialogue.ts'
@@ -7,7 +8,7 @@ import type { Need } from './dialogue.ts'
 /** Whose doing it is, which is how the reasons of a policy are sorted. */
 export type Blame = 'free' | 'fault' | 'late'
 /** What is said at the end of a flow that asks nothing of an order: one function each in `tellings.ts`. */
-export type Telling = 'stock' | 'price' | 'size' | 'product' | 'recommend' | 'coupon' | 'passOn'
+export type Telling = (typeof tellingNames)[number]
 
 /** Something the assistant can bring about for a customer: what starts it, what must be known, and what then comes of it. Nothing but data. */
 export interface Flow {

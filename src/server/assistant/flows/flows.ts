@@ -54,11 +54,11 @@ export const flows: readonly Flow[] = [
   invoice,
 ]
 
-export const flowNamed = (name: string): Flow | undefined => flows.find((flow) => flow.name === name)
-export const flowFor = (intent: Intent): Flow | undefined => flows.find((flow) => flow.intents.includes(intent))
+export const flowNamed = (name: string, all = flows): Flow | undefined => all.find((flow) => flow.name === name)
+export const flowFor = (intent: Intent, all = flows): Flow | undefined => all.find((flow) => flow.intents.includes(intent))
 /** The flow whose button says this, word for word. */
-export const flowSaid = (normalised: string): Flow | undefined =>
-  flows.find(({ words }) => words && Object.values(words).some((one) => normalise(one) === normalised))
+export const flowSaid = (normalised: string, all = flows): Flow | undefined =>
+  all.find(({ words }) => words && Object.values(words).some((one) => normalise(one) === normalised))
 
 /** How customers and staff call what is being done. */
 export function titleOf({ kind, remedies, words, intents: begin }: Flow, known: Known, language: Language): string {

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { askKindSchema } from './policy.ts'
+
+/** What a flow of the assistant may have to know, in the order of `needs.ts` and `light-needs.ts`. */
+export const needNames = [
+  'order',
+  'item',
+  'remedy',
+  'reason',
+  'sku',
+  'address',
+  'method',
+  'asked',
+  'options',
+  'product',
+  'wishes',
+  'hurry',
+  'details',
+] as const
+/** What is said at the end of a flow that asks nothing of an order. */
+export const tellingNames = ['stock', 'price', 'size', 'product', 'recommend', 'coupon', 'passOn'] as const
+const orderStatuses = ['placed', 'paid', 'processing', 'shipped', 'delivered', 'completed', 'cancelled', 'returning', 'returned'] as const
+const words = z.strictObject({ 'zh-CN': z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) })
+
+/** A flow as a draft to be tried; what its fields mean stands with the flows of the program. */
+export const flowDraftSchema = z.strictObject({
+  name: z.string().regex(/^\w{1,40}$/),
+  intents: z.array(z.string().max(60)).max(20).default([]),
+  words: words.optional(),
+  kind: askKindSchema.nullable().default(null),
+  needs: z.array(z.enum(needNames)).max(12),
+  statuses: z.array(z.enum(orderStatuses)).default([]),
+  reason: z
+    .strictObject({ blame: z.enum(['free', 'fault', 'late']), at: z.int().min(0).max(20) })
+    .nullable()
+    .default(null),
+  remedies: z.array(askKindSchema).max(11).optional(),
+  tells: z.enum(tellingNames).optional(),
+  does: z.enum(['hurry']).optional(),
+  asks: words.optional(),
+  guests: z.literal(true).optional(),
+  light: z.literal(true).optional(),
+})
+export type FlowDraft = z.output<typeof flowDraftSchema>
