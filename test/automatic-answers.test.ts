@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { articlesEn } from '../../demo/shops/articles-en.ts'
-import { articlesZh } from '../../demo/shops/articles-zh.ts'
-import { createIndex } from '../../knowledge/rules/bm25.ts'
-import { certaintyOf, learnCertainty, SAY_AT } from '../../knowledge/rules/certainty.ts'
+import { articlesEn } from '../src/server/demo/shops/articles-en.ts'
+import { articlesZh } from '../src/server/demo/shops/articles-zh.ts'
+import { createIndex } from '../src/server/knowledge/rules/bm25.ts'
+import { certaintyOf, learnCertainty, SAY_AT } from '../src/server/knowledge/rules/certainty.ts'
 
 /** What the demo's shops have written, asked as customers would; some questions have no answer there (`id` is empty). Written from the titles alone. */
 for (const [name, articles] of [
@@ -16,7 +16,7 @@ for (const [name, articles] of [
       .filter(({ kind, products }) => kind !== 'glossary' && !products?.length)
       .map(({ title, phrasings }) => ({ entry: title, texts: [title, ...phrasings] }))
     const [index, certainty] = [createIndex(entries), learnCertainty(entries)]
-    const asked = readFileSync(new URL(`../test-sets/${name}.jsonl`, import.meta.url), 'utf8')
+    const asked = readFileSync(new URL(`../src/server/assistant/test-sets/${name}.jsonl`, import.meta.url), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { text: string; id: string })
