@@ -22,7 +22,13 @@ for (const [name, articles] of [
       .map((line) => JSON.parse(line) as { text: string; id: string })
     const seen = asked.map(({ text, id }) => {
       const found = index.search(text, 3)
-      return { text, said: certaintyOf(certainty, found) >= SAY_AT, right: found[0]?.entry === id, offered: found.some((one) => one.entry === id), id }
+      return {
+        text,
+        said: certaintyOf(certainty, found) >= SAY_AT,
+        right: found[0]?.entry === id,
+        offered: found.some((one) => one.entry === id),
+        id,
+      }
     })
     const said = seen.filter((one) => one.said)
     const wrong = said.filter(({ right }) => !right)

@@ -30,8 +30,26 @@ const look = async (page: Page, name: string): Promise<void> => {
 }
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
 const words = {
-  en: { bell: 'Chat with us', box: 'Write a message…', remove: 'Remove crack.png', send: 'Send', sent: 'Delivered', close: 'Close', poor: 'This didn’t help', noted: /^Thanks, noted/ },
-  'zh-CN': { bell: '联系客服', box: '输入消息…', remove: '移除 crack.png', send: '发送', sent: '已送达', close: '关闭', poor: '没帮上忙', noted: /^谢谢，已记下/ },
+  en: {
+    bell: 'Chat with us',
+    box: 'Write a message…',
+    remove: 'Remove crack.png',
+    send: 'Send',
+    sent: 'Delivered',
+    close: 'Close',
+    poor: 'This didn’t help',
+    noted: /^Thanks, noted/,
+  },
+  'zh-CN': {
+    bell: '联系客服',
+    box: '输入消息…',
+    remove: '移除 crack.png',
+    send: '发送',
+    sent: '已送达',
+    close: '关闭',
+    poor: '没帮上忙',
+    noted: /^谢谢，已记下/,
+  },
 } as const
 const views: View[] = [
   { language: 'zh-CN', dark: false, phone: false },

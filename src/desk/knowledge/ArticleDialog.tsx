@@ -45,7 +45,17 @@ export function ArticleDialog({
       .split('\n')
       .map((text) => text.trim())
       .filter(Boolean)
-    const whole = { kind, language: written, topic, title, body, phrasings, published, products: products ?? [], reviewAt: reviewAt || null }
+    const whole = {
+      kind,
+      language: written,
+      topic,
+      title,
+      body,
+      phrasings,
+      published,
+      products: products ?? [],
+      reviewAt: reviewAt || null,
+    }
     return article ? send('PUT', `/knowledge/${article.id}`, whole) : send('POST', `/knowledge?shop=${shop}`, whole)
   }
   return (

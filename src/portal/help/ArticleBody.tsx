@@ -57,4 +57,6 @@ export function ArticleBody({ text, terms = [] }: { text: string; terms?: readon
 
 /** `**like this**` stands out. */
 const marked = (line: string, explain: (text: string) => ReactNode[]): ReactNode[] =>
-  line.split(/\*\*([^*]+)\*\*/).flatMap((part, at) => (at % 2 ? [<strong key={`${at} ${part}`}>{part}</strong>] : explain(part)))
+  line
+    .split(/\*\*([^*]+)\*\*/)
+    .flatMap((part, at): ReactNode[] => (at % 2 ? [<strong key={`${at} ${part}`}>{part}</strong>] : explain(part)))

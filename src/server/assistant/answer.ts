@@ -64,9 +64,7 @@ export const choices = (question: Pick<Question, 'language'>, options: readonly 
 
 /** An answer with what can be done next; one that hands over or asks back stays as it is. */
 export const withButton = (question: Question, answer: Answer, words: string): Answer =>
-  answer.outcome === 'answered' && !answer.cards.length
-    ? { ...answer, cards: [choices(question, [{ label: words, say: words }])] }
-    : answer
+  answer.outcome === 'answered' && !answer.cards.length ? { ...answer, cards: [choices(question, [{ label: words, say: words }])] } : answer
 
 /** At most so much of an article is said in the chat. */
 const MOST = 700

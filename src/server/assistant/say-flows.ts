@@ -36,7 +36,10 @@ export const flowLines = {
     'zh-CN': '好的，订单 {number} 已标记催发货，仓库会优先处理；发出后物流会在这里更新。',
     en: 'Done: order {number} is marked as urgent for the warehouse. You will see the tracking here once it leaves.',
   },
-  alreadyLeft: { 'zh-CN': '订单 {number} 已经不在待发货了，不用再催。', en: 'Order {number} is no longer waiting to be sent, so there is nothing to hurry.' },
+  alreadyLeft: {
+    'zh-CN': '订单 {number} 已经不在待发货了，不用再催。',
+    en: 'Order {number} is no longer waiting to be sent, so there is nothing to hurry.',
+  },
   hurriedAlready: {
     'zh-CN': '订单 {number} 今天已经催过了，仓库看得到，不用重复催。还着急的话可以转人工。',
     en: 'Order {number} was already marked as urgent today, and the warehouse sees it. If it is still pressing, a person can help.',

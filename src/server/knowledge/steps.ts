@@ -33,7 +33,8 @@ function keptIn(house: House): Map<string, ShopKnowledge> {
   kept.set(house, map)
   house.hub.subscribe((events) => {
     for (const event of events)
-      if (event.name === 'article.changed' || event.name === 'policy.published') for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
+      if (event.name === 'article.changed' || event.name === 'policy.published')
+        for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
   })
   return map
 }

@@ -45,7 +45,14 @@ interface Trial {
 export async function playSet(context: Context, { shopId, set }: Trial, draft?: BenchDraft): Promise<BenchResult[]> {
   const { cases, language } = set
   const mind = draft ? await mindOf(context, shopId, draft) : await learntEngineOf(context, shopId)
-  const played = await play(context, { shopId, language, cases, mind, articles: draft?.articles ?? [], flows: draft?.flows.length ? flowsOf(draft.flows) : undefined })
+  const played = await play(context, {
+    shopId,
+    language,
+    cases,
+    mind,
+    articles: draft?.articles ?? [],
+    flows: draft?.flows.length ? flowsOf(draft.flows) : undefined,
+  })
   return judged(cases, played)
 }
 

@@ -5,8 +5,8 @@ import { ACT_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
 import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
 import { flowLines } from '../say-flows.ts'
-import { unsure } from '../topics/knowledge.ts'
 import { productNamed } from '../topics/candidates.ts'
+import { unsure } from '../topics/knowledge.ts'
 import { topics } from '../topics/topics.ts'
 import { type Dialogue, type FlowState, fresh, type Known, type Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
@@ -152,9 +152,10 @@ const after = (answer: Answer, words: string): Answer => ({ ...answer, body: [an
 /** Something else the customer clearly wants in between: another flow takes over, a question is answered. */
 async function interruption(question: Question, flow: Flow): Promise<Turn | null> {
   const intent = sure(question)
-  if (!intent || flow.intents.includes(intent)) return null
   const other = beginning(question)
-  return other && !other.light ? advance(question, other, {}) : say(await topics[intent](question), null)
+  if (other === flow || (intent && flow.intents.includes(intent))) return null
+  if (other && !other.light) return advance(question, other, {})
+  return intent ? say(await topics[intent](question), null) : null
 }
 
 /** What the customer corrects in a sentence: another order, size, address, method or reason. Null when it names nothing new. */
@@ -175,7 +176,9 @@ async function corrections(question: Question, flow: Flow, known: Known): Promis
     const now = need === 'order' ? found.order : found[need as 'sku' | 'address' | 'method' | 'reason']
     if (JSON.stringify(before) === JSON.stringify(now)) continue
     if (need === 'reason' && !normalised.includes(String(now).toLowerCase())) continue
-    return need === 'order' ? { order: found.order!, number: found.number!, ...(known.reason && { reason: known.reason }) } : { ...known, ...found }
+    return need === 'order'
+      ? { order: found.order!, number: found.number!, ...(known.reason && { reason: known.reason }) }
+      : { ...known, ...found }
   }
   return null
 }

@@ -1,5 +1,5 @@
-import { type Intent, intents } from '../engine/intents.ts'
 import type { Language } from '../../../shared/language.ts'
+import { type Intent, intents } from '../engine/intents.ts'
 import { normalise } from '../engine/normalise.ts'
 import { kindTitles } from '../say-flows.ts'
 import { cancel } from './cancel.ts'

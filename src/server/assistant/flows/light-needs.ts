@@ -1,7 +1,7 @@
 import { cut } from '../../../shared/cut.ts'
 import { fill } from '../../../shared/language.ts'
 import { orderCard } from '../../conversations/cards.ts'
-import { type Answer, answered, asked, choices, type Question } from '../answer.ts'
+import { answered, asked, choices, type Question } from '../answer.ts'
 import { ACT_AT } from '../engine/engine.ts'
 import { normalise } from '../engine/normalise.ts'
 import { isBareYes } from '../engine/yes-no.ts'

@@ -6,7 +6,9 @@ import { findLesson } from '../store/lessons.ts'
 import { learnThis, nextVersion, others } from './steps.ts'
 
 /** “This is about that”: a shop's own phrasing, or a correction of what was misunderstood. What is taught last counts. */
-export const teach = action('knowledge.edit', (tx, { shopId, ...taught }: { shopId: ShopId } & ShopPhrasing) => learnThis(tx, shopId, taught))
+export const teach = action('knowledge.edit', (tx, { shopId, ...taught }: { shopId: ShopId } & ShopPhrasing) =>
+  learnThis(tx, shopId, taught),
+)
 
 export const forget = action('knowledge.edit', (tx, { shopId, text }: { shopId: ShopId; text: string }) =>
   nextVersion(tx, shopId, { kind: 'forgotten', text }, (newest) => {

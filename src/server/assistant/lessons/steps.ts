@@ -21,7 +21,8 @@ export async function nextVersion(
   tx.record('assistant.taught', { shopId }, { shopId, version })
   return { version }
 }
-export const others = (phrasings: readonly ShopPhrasing[], text: string) => phrasings.filter((one) => normalise(one.text) !== normalise(text))
+export const others = (phrasings: readonly ShopPhrasing[], text: string) =>
+  phrasings.filter((one) => normalise(one.text) !== normalise(text))
 
 /** What is taught last counts. Throws `lesson.full`. */
 export const learnThis = (tx: Tx, shopId: ShopId, taught: ShopPhrasing): Promise<{ version: number }> =>

@@ -8,9 +8,9 @@ import type { Tx } from '../../foundation/transaction.ts'
 import { type Intent, intents } from '../engine/intents.ts'
 import { normalise } from '../engine/normalise.ts'
 import { maskFor } from '../model/mask.ts'
-import { markUnhelpful } from '../store.ts'
 import { addFinding, type Finding } from '../store/improvements.ts'
 import { type HelpSuggestion, lockOpenSuggestion, setOutcome } from '../store/staff-help.ts'
+import { markUnhelpful } from '../store.ts'
 
 const LONGEST_PHRASING = 300
 /** Shorter questions teach nothing: “ok”, “?”. */

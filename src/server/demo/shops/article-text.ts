@@ -23,4 +23,12 @@ const article = (
   title: string,
   phrasings: string,
   lines: readonly string[],
-): ArticleInput => ({ kind, language, topic, title, body: lines.join('\n'), phrasings: phrasings.split('|').filter(Boolean), published: true })
+): ArticleInput => ({
+  kind,
+  language,
+  topic,
+  title,
+  body: lines.join('\n'),
+  phrasings: phrasings.split('|').filter(Boolean),
+  published: true,
+})

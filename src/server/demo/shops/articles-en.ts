@@ -197,7 +197,11 @@ export const articlesEn: ArticleInput[] = [
     'how do I clean them|replace the ear cushions|wipe the headband|fold them for travel',
     'Turn the cups flat, then fold the arms in. The cushions twist off and can be wiped with a damp cloth.',
   ),
-  term('Transparency mode', 'transparency', 'Microphones let outside sound in, so that you hear traffic or an announcement without taking them off.'),
+  term(
+    'Transparency mode',
+    'transparency',
+    'Microphones let outside sound in, so that you hear traffic or an announcement without taking them off.',
+  ),
   term('IPX4', 'IPX 4', 'Withstands splashes from any side, such as sweat and rain; not being under water.'),
   term('Price protection', '', 'If our own price drops within the time named in the policy, you get the difference back.'),
 ]
