@@ -26,7 +26,7 @@ export function blocksOf(text: string): Block[] {
 }
 
 /** Text, never markup: what is written in an article can't become part of the page. Terms of the glossary are explained where they first stand. */
-export function ArticleBody({ text, terms = [] }: { text: string; terms?: readonly Explained[] }) {
+export function ArticleBody({ text, terms }: { text: string; terms: readonly Explained[] }) {
   const explain = createExplainer(terms)
   const words = (line: string) => marked(line, explain)
   return (

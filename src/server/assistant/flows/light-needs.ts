@@ -4,7 +4,7 @@ import { orderCard } from '../../conversations/cards.ts'
 import { answered, asked, choices, type Question } from '../answer.ts'
 import { ACT_AT } from '../engine/engine.ts'
 import { normalise } from '../engine/normalise.ts'
-import { isBareYes } from '../engine/yes-no.ts'
+import { asksSomething, isBareYes } from '../engine/yes-no.ts'
 import { orderStates } from '../say.ts'
 import { flowLines } from '../say-flows.ts'
 import { faqAnswer } from '../topics/knowledge.ts'
@@ -16,7 +16,6 @@ import { type Found, orderOf, type Search } from './search.ts'
 type LightNeed = Extract<Need, 'asked' | 'options' | 'product' | 'wishes' | 'hurry' | 'details'>
 
 const say = ({ language }: Question, name: keyof typeof flowLines) => fill(flowLines[name][language])
-const asksSomething = /[?？]\s*$|[吗呢么]\s*$|^(?:what|where|when|why|how|who|which|can|could|do|does|is|are|will)\b/
 
 /** A text of the shop that surely answers it; else the question is kept. */
 const question = async ({ question: now }: Search): Promise<Found> => (await faqAnswer(now)) ?? { asked: cut(now.text, 300) }
@@ -48,7 +47,7 @@ async function hurry({ question: now, known, wasAsked }: Search): Promise<Found>
 /** In the customer's own words; a question about something else is none of them. */
 async function details({ question: now, flow, wasAsked }: Search): Promise<Found> {
   const { intent, confidence, normalised } = now.understood
-  const aside = confidence >= ACT_AT && !!intent && asksSomething.test(normalised)
+  const aside = confidence >= ACT_AT && !!intent && asksSomething(normalised)
   if (wasAsked && !aside) return { details: cut(now.text, 500) }
   return asked(flow.asks![now.language], [choices(now)])
 }
