@@ -8,7 +8,7 @@ export type Certainty = readonly [coverage: number, likeness: number, lead: numb
 
 /** Where a bank is too small to learn from: learnt from banks of shop questions in both languages. */
 export const untaught: Certainty = [5, 7, 3, -7.2]
-const ENOUGH = 40
+const ENOUGH = 120
 const SAMPLE = 1_500
 
 const evidenceOf = (found: readonly Scored<unknown>[]): number[] => {
