@@ -137,6 +137,7 @@ async function correct(page: Page, { language }: View, name: string): Promise<vo
   const said = await api('widget/messages', { clientId: `corrected-${name}`, body: 'gnarp the flimbo' }, token)
   await page.goto(`${program.url}/desk/inbox/assistant/${said.conversationId}`)
   await page.getByText(t.why).click()
+  await page.getByLabel(t.other).waitFor()
   await look(page, `why-${name}`)
   await fits(page, 'why')
   await page.getByLabel(t.other).selectOption('parcel.refuse')
