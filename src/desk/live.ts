@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { applyEvent, type ConversationState } from '../shared/conversation-state.ts'
-import type { Frame, StreamEvent } from '../shared/events.ts'
+import type { Frame, Signal, StreamEvent } from '../shared/events.ts'
 import type { Conversation } from '../shared/wire/conversation.ts'
 import { get } from './api.ts'
 import { type ListOf, withConversation } from './inbox/list-state.ts'
@@ -17,12 +17,13 @@ const POLL_MS = 3_000
 export function startLive(
   client: QueryClient,
   from: string,
-  on: { connected(now: boolean): void; signedOut(): void; typing(conversationId: string): void },
+  on: { connected(now: boolean): void; signedOut(): void; signal(signal: Signal): void },
 ) {
   let cursor = from
   let socket: WebSocket | null = null
   let stopped = false
   let failures = 0
+  let looking: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let counting: ReturnType<typeof setTimeout> | undefined
 
@@ -32,6 +33,10 @@ export function startLive(
     if (event.name === 'presence.changed') void client.invalidateQueries({ queryKey: ['staff'] })
     if (event.name === 'commerce.imported' || event.name === 'order.changed') void client.invalidateQueries({ queryKey: ['orders'] })
     if (event.name === 'order.marked' || event.name === 'order.urged') void client.invalidateQueries({ queryKey: ['order-marks'] })
+    if (event.name === 'staff.mentioned')
+      void client
+        .invalidateQueries({ predicate: ({ queryKey: [name, of] }) => name === 'inbox' && (of as ListOf).queue === 'mentions' })
+        .then(count)
     if ('aftersaleId' in event.data) {
       void client.invalidateQueries({ queryKey: ['aftersales'] })
       void client.invalidateQueries({ queryKey: ['aftersale', event.data.aftersaleId] })
@@ -49,6 +54,11 @@ export function startLive(
     for (const [key] of client.getQueriesData({ queryKey: ['inbox'] })) {
       client.setQueryData<InfiniteData<Page>>(key, (data) => data && withPage(data, conversation, key[1] as ListOf))
     }
+    count()
+  }
+
+  /** Soon: many events ask once. */
+  function count(): void {
     counting ??= setTimeout(() => {
       counting = undefined
       void client.invalidateQueries({ queryKey: ['counts'] })
@@ -72,7 +82,8 @@ export function startLive(
         failures = 0
         cursor = frame.cursor
         on.connected(true)
-      } else if (frame.type === 'signal' && frame.by === 'customer') on.typing(frame.conversationId)
+        if (looking) signal('viewing', looking)
+      } else if (frame.type === 'signal') on.signal(frame)
       else if (frame.type === 'reload') void client.invalidateQueries()
       else if (frame.type === 'goodbye' && frame.reason === 'signedOut') on.signedOut()
     })
@@ -97,6 +108,9 @@ export function startLive(
     if (!stopped) timer = setTimeout(connect, POLL_MS)
   }
 
+  const signal = (type: Signal['name'], conversationId: string): void => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type, conversationId }))
+  }
   connect()
   return {
     stop() {
@@ -104,8 +118,11 @@ export function startLive(
       clearTimeout(timer)
       socket?.close()
     },
-    typing(conversationId: string) {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'typing', conversationId }))
+    typing: (conversationId: string) => signal('typing', conversationId),
+    /** Told again when the stream is open, if it is not yet; null: nothing is looked at any more. */
+    viewing(conversationId: string | null) {
+      looking = conversationId
+      if (looking) signal('viewing', looking)
     },
   }
 }

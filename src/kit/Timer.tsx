@@ -13,7 +13,7 @@ export const elapsedText = (seconds: number): string =>
 /** How long somebody has waited; amber, then red. */
 export function Timer({
   since,
-  amberSeconds = 60,
+  amberSeconds = 30,
   redSeconds = 180,
   label,
 }: {

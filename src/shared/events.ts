@@ -36,6 +36,7 @@ export interface Events {
   'conversation.closed': { conversation: Conversation; message: Message }
   'conversation.reopened': { conversation: Conversation; message: Message }
   'conversation.tagged': { conversation: Conversation }
+  'staff.mentioned': { conversationId: ConversationId; staffIds: readonly StaffId[] }
   'conversation.snoozed': { conversation: Conversation }
   'conversation.woken': { conversation: Conversation }
   'later.changed': {
@@ -135,6 +136,7 @@ export const audiences = {
   'conversation.closed': 'customer',
   'conversation.reopened': 'customer',
   'conversation.tagged': 'staff',
+  'staff.mentioned': 'staff',
   'conversation.snoozed': 'staff',
   'conversation.woken': 'staff',
   'later.changed': 'staff',
@@ -182,8 +184,13 @@ export interface StreamEvent<N extends EventName = EventName> {
   data: Events[N]
 }
 
-/** What is typed or watched right now: not recorded, may be lost. */
-export type Signal = { name: 'typing'; conversationId: ConversationId; by: 'customer' | 'staff' | 'assistant'; staffId?: StaffId | null }
+/** What is typed or looked at right now: not recorded, may be lost. What staff look at is told to staff alone. */
+export type Signal = {
+  name: 'typing' | 'viewing'
+  conversationId: ConversationId
+  by: 'customer' | 'staff' | 'assistant'
+  staffId?: StaffId | null
+}
 
 /** Frames down the live stream. `ready` says from where on it is live; `reload` says a new snapshot is needed. */
 export type Frame =
@@ -194,4 +201,4 @@ export type Frame =
   | { type: 'goodbye'; reason: 'restarting' | 'signedOut' }
   | { type: 'pong' }
 /** Frames up. A customer's first one is `{ token, after }`; staff may send `{ after }`. */
-export type UpFrame = { token?: string; after?: string } | { type: 'typing'; conversationId: ConversationId } | { type: 'ping' }
+export type UpFrame = { token?: string; after?: string } | { type: Signal['name']; conversationId: ConversationId } | { type: 'ping' }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
 
@@ -89,12 +89,8 @@ const bench = {
   },
 } as const
 
-const views: View[] = (['zh-CN', 'en'] as const).flatMap((language) => [
-  { language, dark: false, phone: false },
-  { language, dark: true, phone: true },
-])
-for (const view of views) {
-  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+for (const view of looks) {
+  const name = nameOf(view)
   test(`help with writing, what to improve, and the test bench (${name})`, { timeout: 150_000 }, async () => {
     const t = words[view.language]
     const page = await openPage(browser, view)

@@ -24,9 +24,9 @@ after(async () => {
   folder.remove()
 })
 
-async function atDesk(view: View): Promise<Page & { trouble: string[] }> {
+async function atDesk(view: View, as = 'supervisor'): Promise<Page & { trouble: string[] }> {
   const page = await openPage(browser, view)
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
+  const { email, password } = firstSignIns(folder.path).find((one) => one.role === as)!
   const headers = { origin: program.url }
   await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers })
   await page.request.put(`${program.url}/api/v1/me/language`, { data: { language: view.language }, headers })
@@ -185,6 +185,35 @@ for (const language of ['zh-CN', 'en'] as const)
     assert.deepEqual(page.trouble, [])
     await page.context().close()
   })
+
+test('two at one conversation see each other; who is named in a note finds it among their mentions', { timeout: 120_000 }, async () => {
+  const ours = await atDesk({ language: 'en' })
+  const theirs = await atDesk({ language: 'zh-CN' }, 'owner')
+  const nameOf = async (page: Page): Promise<string> =>
+    (await (await page.request.get(`${program.url}/api/v1/me`)).json()).staff.name as string
+  const [me, owner] = [await nameOf(ours), await nameOf(theirs)]
+  const address = await takeOldest(ours)
+  await theirs.goto(`${program.url}/desk/inbox/all/${address.split('/').at(-1)}`)
+  await ours.getByText(`${owner} is here too`).waitFor()
+  await theirs.getByText(`${me} 也在看`).waitFor()
+  await ours.getByRole('textbox', { name: 'Reply' }).pressSequentially('one moment')
+  await theirs.getByText(`${me} 正在回复`).waitFor()
+  assert.deepEqual(await barriers(theirs), [], 'two at one conversation')
+
+  const mentions = theirs.getByRole('navigation', { name: '队列' }).getByRole('link', { name: /^提到我的/ })
+  await theirs.goto(`${program.url}/desk/inbox/waiting`)
+  await mentions.waitFor()
+  assert.match((await mentions.textContent())!, /\D$/, 'nothing unseen yet')
+  await ours.getByRole('tab', { name: 'Note' }).click()
+  await ours.getByRole('textbox', { name: 'Note' }).fill(`@${owner} may she have it for half?`)
+  await ours.getByRole('button', { name: 'Add note' }).click()
+  await mentions.getByText('1', { exact: true }).waitFor()
+  await mentions.click()
+  await theirs.locator('a[href*="/inbox/mentions/"]').first().click()
+  await theirs.getByRole('log').getByText('may she have it for half?').waitFor()
+  await mentions.getByText('1', { exact: true }).waitFor({ state: 'detached' })
+  for (const page of [ours, theirs]) await page.context().close()
+})
 
 test('on a phone: list, thread, details and back, nothing beside the screen', { timeout: 90_000 }, async () => {
   const page = await atDesk({ language: 'zh-CN', phone: true, dark: true })

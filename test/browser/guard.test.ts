@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
 
@@ -41,12 +41,8 @@ const words = {
   en: { add: 'Add', box: 'Words', trial: 'Try a sentence', rules: 'Rules', log: 'Log', find: 'Find a word', blocked: 'Block' },
   'zh-CN': { add: '添加', box: '词语', trial: '试一句', rules: '拦截规则', log: '记录', find: '查找词语', blocked: '拦截' },
 } as const
-const views: View[] = (['zh-CN', 'en'] as const).flatMap((language) => [
-  { language, dark: false, phone: false },
-  { language, dark: true, phone: true },
-])
-for (const view of views) {
-  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+for (const view of looks) {
+  const name = nameOf(view)
   test(`the guard's page: a word is added, tried, removed; rules and log are there (${name})`, { timeout: 100_000 }, async () => {
     const t = words[view.language]
     const page = await openPage(browser, view)

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { barriers, looks, nameOf, openBrowser, openPage } from '../support/browser.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
 
@@ -148,11 +148,8 @@ test('a message written without a network is sent once, when the network is back
   await staff.context().close()
 })
 
-const views: View[] = (['zh-CN', 'en'] as const).flatMap((language) =>
-  [false, true].flatMap((dark) => [false, true].map((phone) => ({ language, dark, phone }))),
-)
-for (const view of views)
-  test(`no barrier on any screen: ${view.language} ${view.dark ? 'dark' : 'light'} ${view.phone ? 'phone' : 'desk'}`, {
+for (const view of looks)
+  test(`no barrier on any screen (${nameOf(view)})`, {
     timeout: 120_000,
   }, async () => {
     const page = await openPage(browser, view)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
 
@@ -42,6 +42,7 @@ const titles = {
   en: {
     account: 'Profile',
     team: 'People',
+    roles: 'What each role may do',
     widget: 'Widget snippet',
     model: 'Language model',
     learning: 'What to improve',
@@ -49,11 +50,13 @@ const titles = {
     keys: 'API keys',
     webhooks: 'Webhooks',
     routing: 'Who can do what',
+    autoReplies: 'Automatic replies',
     audit: 'Audit log',
   },
   'zh-CN': {
     account: '个人资料',
     team: '人员',
+    roles: '各角色能做什么',
     widget: '挂件代码',
     model: '大模型',
     learning: '待改进',
@@ -61,17 +64,12 @@ const titles = {
     keys: 'API 密钥',
     webhooks: 'Webhook',
     routing: '谁会什么',
+    autoReplies: '自动回复',
     audit: '操作记录',
   },
 } as const
-const views: View[] = [
-  { language: 'zh-CN', dark: false, phone: false },
-  { language: 'zh-CN', dark: true, phone: true },
-  { language: 'en', dark: true, phone: false },
-  { language: 'en', dark: false, phone: true },
-]
-for (const view of views) {
-  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+for (const view of looks) {
+  const name = nameOf(view)
   test(`every page of the settings can be read, by everyone, and holds its width (${name})`, { timeout: 300_000 }, async () => {
     const page = await openPage(browser, view)
     await signIn(page, owner(), view.language)

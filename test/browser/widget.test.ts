@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { barriers, looks, nameOf, openBrowser, openPage } from '../support/browser.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
 
@@ -51,13 +51,8 @@ const words = {
     noted: /^谢谢，已记下/,
   },
 } as const
-const views: View[] = [
-  { language: 'zh-CN', dark: false, phone: false },
-  { language: 'en', dark: true, phone: true },
-]
-
-for (const view of views) {
-  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'desk'}`
+for (const view of looks) {
+  const name = nameOf(view)
   test(`a picture is seen before it is sent, can be taken away, and arrives (${name})`, { timeout: 100_000 }, async () => {
     const t = words[view.language]
     const page = await openPage(browser, view)

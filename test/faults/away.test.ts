@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ask, type Caller, type Program, startProgram, temporaryFolder } from '../support/program.ts'
-import { loadKey, openTalks, requireKept, say, type Talk } from '../support/talks.ts'
+import { keepWriting, loadKey, openTalks, requireKept, say } from '../support/talks.ts'
 
 /*
  * The database is there and says nothing, as behind a broken line: every process of it stands still. Whoever asks is told that it is away, in
@@ -55,19 +55,7 @@ test('a database that says nothing: 503 in time, nothing acknowledged is lost, b
   timeout: SILENT_MS + 90_000,
 }, async () => {
   const talks = await openTalks(program.url, key, 'away', CUSTOMERS)
-  const running: Promise<unknown>[] = []
-  let stopped = false
-  const write = (talk: Talk) => {
-    const clientId = `away-${talk.sent++}-${running.length}`
-    return say(
-      () => program.url,
-      talk,
-      clientId,
-      `message ${clientId}`,
-      () => stopped,
-    )
-  }
-  const timer = setInterval(() => running.push(write(talks[running.length % CUSTOMERS]!)), 1000 / PER_SECOND)
+  const writing = keepWriting(() => program.url, talks, { prefix: 'away', perSecond: PER_SECOND })
   const told: { status: number; code: string; after: number; retry: string | null }[] = []
   try {
     await pause(600)
@@ -87,15 +75,15 @@ test('a database that says nothing: 503 in time, nothing acknowledged is lost, b
     assert.equal(ready.status, 200, 'the process lives')
     signal('SIGCONT')
     const awake = performance.now()
-    assert.ok(await write(talks[0]!), 'answers again')
+    const late = () => performance.now() - awake > 20_000
+    assert.ok(await say(() => program.url, talks[0]!, 'away-after-the-silence', 'is anybody there', late), 'answers again')
     const back = performance.now() - awake
     console.log(`silent for ${Math.round(awake - silent)} ms, back after ${Math.round(back)} ms`)
     assert.ok(back < 10_000, `back after ${back} ms`)
     await Promise.all(asking)
   } finally {
     signal('SIGCONT')
-    clearInterval(timer)
-    setTimeout(() => (stopped = true), 10_000).unref()
+    await writing.end(10_000)
   }
   const away = told.filter((one) => one.status !== 200)
   assert.ok(away.length >= 6, `${JSON.stringify(told)}`)
@@ -103,6 +91,5 @@ test('a database that says nothing: 503 in time, nothing acknowledged is lost, b
     assert.deepEqual([one.status, one.code, one.retry], [503, 'database.unreachable', '1'])
     assert.ok(one.after < 12_000, `told after ${one.after} ms`)
   }
-  await Promise.all(running)
   for (const talk of talks) await requireKept(program.url, talk)
 })

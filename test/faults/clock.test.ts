@@ -69,7 +69,13 @@ for (const [way, jump] of jumps) {
     )
     assert.equal(kept.filter((message) => message.author === 'assistant').length, 2, 'each question has one answer')
     const fresh = (await call(supervisor, 'GET', `/conversations/${id}`)).body as ConversationState
-    const events = (await call(supervisor, 'GET', `/events?after=${encodeURIComponent(cursor)}&limit=500`)).body.items as StreamEvent[]
+    // The log is read below the oldest transaction that runs anywhere on the database server.
+    const events = await eventually('the log read to its end', async () => {
+      const { items } = (await call(supervisor, 'GET', `/events?after=${encodeURIComponent(cursor)}&limit=500`)).body as {
+        items: StreamEvent[]
+      }
+      return items.some(({ name }) => name === 'conversation.closed') && items
+    })
     const replayed = events.reduce<ConversationState>((state, event) => ({ ...state, ...applyEvent(state, event) }), old)
     assert.deepEqual(replayed.conversation, fresh.conversation)
     assert.deepEqual(

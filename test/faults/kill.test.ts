@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type Caller, type Program, startProgram, temporaryFolder } from '../support/program.ts'
-import { loadKey, openTalks, requireKept, say } from '../support/talks.ts'
+import { keepWriting, loadKey, openTalks, requireKept, say } from '../support/talks.ts'
 
 /*
  * kill -9 under load. What was acknowledged is there once, in order, without a gap; what was not is sent again under its own clientId and is
@@ -50,16 +50,7 @@ for (let round = 0; round < ROUNDS; round++) {
     timeout: 90_000,
   }, async () => {
     const talks = await openTalks(url(), key, `r${round}`, CUSTOMERS)
-    // Each customer's outbox sends one after the other, as the widget's does.
-    const outboxes: Promise<unknown>[] = talks.map(() => Promise.resolve())
-    let stopped = false
-    let turn = 0
-    const timer = setInterval(() => {
-      const n = turn++ % talks.length
-      const talk = talks[n]!
-      const clientId = `round-${round}-${talk.sent++}-${n}`
-      outboxes[n] = outboxes[n]!.then(() => say(url, talk, clientId, `message ${clientId}`, () => stopped))
-    }, 1000 / PER_SECOND)
+    const writing = keepWriting(url, talks, { prefix: `round-${round}`, perSecond: PER_SECOND })
     let back: number | null = null
     try {
       await new Promise((resolve) => setTimeout(resolve, 700 + Math.random() * 600))
@@ -70,12 +61,9 @@ for (let round = 0; round < ROUNDS; round++) {
       recoveries.push(performance.now() - struck)
       assert.ok(back, 'answers again within 10 s')
     } finally {
-      clearInterval(timer)
       // What failed already waits for nobody.
-      if (back) setTimeout(() => (stopped = true), 20_000).unref()
-      else stopped = true
+      await writing.end(back ? 20_000 : 0)
     }
-    await Promise.all(outboxes)
     let total = 0
     for (const talk of talks) total += (await requireKept(url(), talk)).length
     assert.ok(total > 100, `${total} messages were sent`)

@@ -6,7 +6,7 @@ import { startBalancer } from '../support/balancer.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { startNats } from '../support/nats.ts'
 import { ask, type Caller, firstSignIns, type Program, signInTo, startProgram, temporaryFolder } from '../support/program.ts'
-import { loadKey, openTalks, requireKept, say, type Talk } from '../support/talks.ts'
+import { keepWriting, loadKey, openTalks, requireKept, type Talk } from '../support/talks.ts'
 
 /*
  * More than one machine, as docs/operate/scale.md says it: three processes that answer and one that works, behind a plain TCP balancer, on one
@@ -83,23 +83,15 @@ test('three that answer, one that works, NATS between them: replaced one after t
   const talks = await openTalks(url(), key, 'cluster', CUSTOMERS)
   const staff = await signInTo(url(), firstSignIns(folder.path)[0]!)
   await promiseMany(staff, talks[0]!)
-  const running: Promise<unknown>[] = []
-  let stopped = false
-  const timer = setInterval(() => {
-    const talk = talks[1 + (running.length % (CUSTOMERS - 1))]!
-    const clientId = `cluster-${talk.sent++}-${running.length}`
-    running.push(say(url, talk, clientId, `message ${clientId}`, () => stopped))
-  }, 1000 / PER_SECOND)
+  const writing = keepWriting(url, talks.slice(1), { prefix: 'cluster', perSecond: PER_SECOND })
   const began = performance.now()
   try {
     await pause(500)
     await replaceAll()
     await pause(500)
   } finally {
-    clearInterval(timer)
-    setTimeout(() => (stopped = true), 60_000).unref()
+    await writing.end(60_000)
   }
-  await Promise.all(running)
   const seconds = (performance.now() - began) / 1000
   for (const talk of talks.slice(1)) await requireKept(url(), talk)
 
@@ -111,6 +103,6 @@ test('three that answer, one that works, NATS between them: replaced one after t
   assert.ok(told >= PROMISES, `${told} deadlines told`)
   assert.ok((await nats.told()) > 0, 'they woke each other over NATS')
   console.log(
-    `cluster: ${running.length} messages in ${seconds.toFixed(1)} s while ${WEB} web processes and the worker were replaced; lost 0, doubled 0; ${told} deadlines told once; ${await nats.told()} wake-ups over NATS`,
+    `cluster: ${writing.count()} messages in ${seconds.toFixed(1)} s while ${WEB} web processes and the worker were replaced; lost 0, doubled 0; ${told} deadlines told once; ${await nats.told()} wake-ups over NATS`,
   )
 })

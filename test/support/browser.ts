@@ -58,6 +58,13 @@ export interface View {
   dark?: boolean
   phone?: boolean
 }
+const all: View[] = (['zh-CN', 'en'] as const).flatMap((language) =>
+  [false, true].flatMap((dark) => [false, true].map((phone) => ({ language, dark, phone }))),
+)
+/** How screens are looked at: two ways that differ in everything, or all eight (`LOOKS=all`). */
+export const looks: readonly View[] = process.env.LOOKS === 'all' ? all : [all[0]!, all[7]!]
+export const nameOf = ({ language, dark, phone }: View): string => `${language}-${dark ? 'dark' : 'light'}-${phone ? 'phone' : 'desk'}`
+
 /** A window of its own: its own cookies, storage and language. Whatever the page logs as an error fails the test that asks `trouble`. */
 export async function openPage(browser: Browser, { language, dark = false, phone = false }: View): Promise<Page & { trouble: string[] }> {
   const context = await browser.newContext({
@@ -68,7 +75,7 @@ export async function openPage(browser: Browser, { language, dark = false, phone
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const trouble: string[] = []
   page.on('pageerror', (error) => trouble.push(error.message))
   page.on('console', (message) => {

@@ -75,6 +75,31 @@ export async function say(
   return null
 }
 
+/**
+ * Customers who write at a rate, whatever becomes of it. Each one's outbox sends one after the other, as the widget's does. `end` stops them;
+ * what was begun is waited for, and given up after `patience` milliseconds.
+ */
+export function keepWriting(url: () => string, talks: readonly Talk[], { prefix, perSecond }: { prefix: string; perSecond: number }) {
+  const outboxes = talks.map((): Promise<unknown> => Promise.resolve())
+  let givenUp = false
+  let count = 0
+  const timer = setInterval(() => {
+    const n = count++ % talks.length
+    const talk = talks[n]!
+    const clientId = `${prefix}-${talk.sent++}-${n}`
+    outboxes[n] = outboxes[n]!.then(() => say(url, talk, clientId, `message ${clientId}`, () => givenUp))
+  }, 1000 / perSecond)
+  return {
+    count: () => count,
+    async end(patience: number) {
+      clearInterval(timer)
+      const end = setTimeout(() => (givenUp = true), patience)
+      await Promise.all(outboxes)
+      clearTimeout(end)
+    },
+  }
+}
+
 export async function historyOf(url: string, caller: Caller): Promise<Kept[]> {
   const all: Kept[] = []
   for (let next: number | null = null; ; ) {

@@ -19,6 +19,10 @@ export const inboxBodies: Record<string, (objects: Objects) => { body?: unknown;
   'POST /conversations/bulk': () => ({ body: { ids: ['00000000-0000-7000-8000-000000000000'], act: { verb: 'close' } } }),
   'POST /views': () => ({ body: { name: 'Mine', filter: { staff: 'me' }, team: false } }),
   'PUT /views/:id': () => ({ body: { name: 'Others', filter: { unread: true }, team: true } }),
+  'PUT /shops/:shop/auto-replies': () => ({
+    body: { items: [{ status: 'waiting', afterSeconds: 60, texts: { 'zh-CN': '请稍等', en: 'One moment' }, active: true }] },
+  }),
+  'POST /conversations/:id/merge': ({ conversation }) => ({ body: { into: conversation } }),
   'POST /customers/:id/merge': ({ customer }) => ({ body: { other: customer.id, proof: '13800138000' } }),
   'POST /customers/:id/separate': ({ customer }) => ({ body: { other: customer.id } }),
   'POST /customers/:id/tell-apart': ({ customer }) => ({ body: { other: customer.id } }),

@@ -231,6 +231,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
   'POST /conversations/:id/transfer': ({ staff }) => ({ body: { to: staff, reason: 'because' } }),
   'POST /conversations/:id/read': () => ({ body: { seq: 1 } }),
+  'POST /conversations/:id/mention-seen': () => ({ body: {} }),
   'PUT /shops/:shop/policy': () => ({ body: { content: { kinds: [], rules: [] }, basedOn: 0 } }),
   'PUT /orders/:id/mark': () => ({ body: { remark: 'call first', flag: 'red' } }),
   'POST /shops/:shop/policy/preview': () => ({ body: { content: { kinds: [], rules: [] } } }),

@@ -6,6 +6,8 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'conversations',
     'later_messages',
     'drafts',
+    'mentions',
+    'auto_replies',
     'search_entries',
     'saved_views',
     'customer_contacts',

@@ -61,11 +61,13 @@ async function listen({ who }: Listener) {
   await eventually('ready', async () => heard.includes('"type":"ready"'))
   /** What was sent before the answer to a ping has arrived before it. */
   const all = async () => {
+    const pongs = () => heard.split('{"type":"pong"}').length
+    const before = pongs()
     socket.send('{"type":"ping"}')
-    await eventually('pong', async () => heard.endsWith('{"type":"pong"}\n'))
+    await eventually('pong', async () => pongs() > before)
     return heard
   }
-  return { all, close: () => socket.close() }
+  return { all, say: (frame: object) => socket.send(JSON.stringify(frame)), close: () => socket.close() }
 }
 
 for (const place of ['own', 'secondShop'] as const)
@@ -99,3 +101,22 @@ for (const place of ['own', 'secondShop'] as const)
       streams[i]!.close()
     }
   })
+
+test('who looks at a conversation is told to the staff of its shop, and that a member of staff writes to the customer too', async () => {
+  const streams = await Promise.all(listeners.map(listen))
+  const at = (name: string) => listeners.findIndex((one) => one.name === name)
+  const said = async (n: number) =>
+    (await streams[n]!.all()).match(/"type":"signal","name":"(\w+)"/g)?.map((text) => /(\w+)"$/.exec(text)![1]) ?? []
+  const speaker = streams[at('supervisor')]!
+  for (const type of ['viewing', 'typing']) speaker.say({ type, conversationId: ours.conversation })
+  for (const n of [at('the customer'), at('customer next door'), at('owner next door')])
+    streams[n]!.say({ type: 'viewing', conversationId: ours.conversation })
+  await eventually('the signals', async () => (await said(at('owner'))).length === 2)
+  await eventually('the typing', async () => (await said(at('the customer'))).length === 1)
+  assert.deepEqual(await said(at('owner')), ['viewing', 'typing'])
+  assert.deepEqual(await said(at('staff')), ['viewing', 'typing'])
+  assert.deepEqual(await said(at('the customer')), ['typing'])
+  for (const nobody of ['staff of the second shop', 'another customer', 'owner next door', 'customer next door'])
+    assert.deepEqual(await said(at(nobody)), [], nobody)
+  for (const stream of streams) stream.close()
+})

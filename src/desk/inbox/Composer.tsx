@@ -38,6 +38,8 @@ const LaterList = lazy(() => withPageTexts(import('./LaterList.tsx')).then((modu
 
 type Kind = 'text' | 'note'
 const MOST_HEIGHT_PX = 200
+/** Where the browser lets a text field grow with its words, nothing needs to be measured while one types. */
+const growsItself = CSS.supports('field-sizing', 'content')
 const offered: Record<Kind, readonly Offer[]> = { text: ['script', 'emoji', 'variable'], note: ['mention', 'emoji'] }
 
 /** Where staff write. Made anew when the conversation becomes theirs or stops being so: then they want to reply, or can only note. */
@@ -73,8 +75,10 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    element.style.height = 'auto'
-    element.style.height = `${Math.min(element.scrollHeight, MOST_HEIGHT_PX)}px`
+    if (!growsItself) {
+      element.style.height = 'auto'
+      element.style.height = `${Math.min(element.scrollHeight, MOST_HEIGHT_PX)}px`
+    }
     if (caretTo.current === null) return
     element.setSelectionRange(caretTo.current, caretTo.current)
     caretTo.current = null
@@ -223,8 +227,9 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
             onBlur={() => setTrigger(null)}
             onKeyDown={keyed}
             onPaste={({ clipboardData }) => replying && clipboardData.files.length && attached.add([...clipboardData.files])}
+            style={{ maxHeight: MOST_HEIGHT_PX }}
             className={clsx(
-              'block w-full resize-none rounded-lg border bg-transparent px-2.5 py-2 text-base outline-none placeholder:text-muted focus:border-accent',
+              'block field-sizing-content min-h-16 w-full resize-none rounded-lg border bg-transparent px-2.5 py-2 text-base outline-none placeholder:text-muted focus:border-accent',
               replying ? 'border-line' : 'border-note-line',
             )}
           />

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { ConversationState } from '../../shared/conversation-state.ts'
+import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
@@ -25,6 +26,15 @@ export function Conversation({ id, queue, onPanel }: { id: string; queue: string
     if (unread > 0 && document.visibilityState === 'visible')
       void send('POST', `/conversations/${id}/read`, { seq: lastSeq }).catch(() => {})
   }, [id, unread, lastSeq])
+
+  const client = useQueryClient()
+  const called = client.getQueriesData<QueueCounts>({ queryKey: ['counts'] }).some(([, counts]) => (counts?.mentions ?? 0) > 0)
+  useEffect(() => {
+    if (called)
+      void send('POST', `/conversations/${id}/mention-seen`, {})
+        .then(() => client.invalidateQueries({ queryKey: ['counts'] }))
+        .catch(() => {})
+  }, [id, called, client])
 
   if (thread.isPending) return <Skeleton label={say('thread.loading')} rows={5} />
   if (!thread.data || !conversation)

@@ -13,16 +13,19 @@ import type { Queue, QueueCounts } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
-import { Row } from './Row.tsx'
+import { ROW_PX, Row } from './Row.tsx'
 import { choose, useChosen } from './selection.ts'
 import { useInbox } from './use-inbox.ts'
+import { useReplyTimes } from './use-reply-times.ts'
 import { addressOf, useViews, viewIdIn } from './use-views.ts'
 
 const ViewDialog = lazy(() => withPageTexts(import('./ViewDialog.tsx')).then((module) => ({ default: module.ViewDialog })))
 const BulkBar = lazy(() => withPageTexts(import('./BulkBar.tsx')).then((module) => ({ default: module.BulkBar })))
 
-const queues = ['waiting', 'mine', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const satisfies readonly Queue[]
+const queues = ['waiting', 'mine', 'mentions', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const satisfies readonly Queue[]
 
+/** Which words say that it is empty. */
+const emptyOf = (queue: string) => (queue === 'mine' || queue === 'waiting' || queue === 'mentions' ? queue : 'other')
 const isQueue = (name: string): name is Queue => (queues as readonly string[]).includes(name)
 
 export function ConversationList({ queue, selected }: { queue: string; selected: string | null }) {
@@ -36,6 +39,7 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
   const views = useViews()
   const view = views.find(({ id }) => id === viewIdIn(queue)) ?? null
   const chosen = useChosen()
+  const timesOf = useReplyTimes()
   const [building, setBuilding] = useState<'new' | 'change' | null>(null)
   const title = view?.name ?? (isQueue(queue) ? say(`queue.${queue}`) : '')
   const waiting = counts.data?.waiting ?? 0
@@ -129,33 +133,37 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
         ) : inbox.items.length === 0 ? (
           <EmptyState
             icon={<BellRing size={32} strokeWidth={1.5} />}
-            title={say(queue === 'mine' ? 'list.empty.mine' : queue === 'waiting' ? 'list.empty.waiting' : 'list.empty.other')}
-            hint={say(
-              queue === 'mine' ? 'list.empty.mine.hint' : queue === 'waiting' ? 'list.empty.waiting.hint' : 'list.empty.other.hint',
-            )}
+            title={say(`list.empty.${emptyOf(queue)}`)}
+            hint={say(`list.empty.${emptyOf(queue)}.hint`)}
           />
         ) : (
           // A row can be pressed while the list still rolls; the list would otherwise swallow it.
           <VList
+            data={inbox.items}
+            itemSize={ROW_PX}
             className="h-full [&>*]:pointer-events-auto!"
             onScroll={(offset) => {
-              if (inbox.hasNextPage && !inbox.isFetchingNextPage && offset > inbox.items.length * 84 - 1600) void inbox.fetchNextPage()
+              if (inbox.hasNextPage && !inbox.isFetchingNextPage && offset > inbox.items.length * ROW_PX - 1600) void inbox.fetchNextPage()
             }}
           >
-            {inbox.items.map((conversation) => (
-              <Row
-                key={conversation.id}
-                conversation={conversation}
-                queue={queue}
-                selected={conversation.id === selected}
-                typing={typing.has(conversation.id)}
-                ticked={chosen && chosen.has(conversation.id)}
-                timeZone={me.shops.find((one) => one.id === conversation.shopId)?.timeZone}
-                shop={me.shops.length > 1 ? (me.shops.find((one) => one.id === conversation.shopId)?.name ?? '') : ''}
-                say={say}
-                language={language}
-              />
-            ))}
+            {(conversation) => {
+              const its = me.shops.find((one) => one.id === conversation.shopId)
+              return (
+                <Row
+                  key={conversation.id}
+                  conversation={conversation}
+                  queue={queue}
+                  selected={conversation.id === selected}
+                  typing={typing.has(conversation.id)}
+                  ticked={chosen && chosen.has(conversation.id)}
+                  times={timesOf(conversation.shopId)}
+                  timeZone={its?.timeZone}
+                  shop={me.shops.length > 1 ? (its?.name ?? '') : ''}
+                  say={say}
+                  language={language}
+                />
+              )
+            }}
           </VList>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Bot, Check, Clock3, IdCard, MoreHorizontal, RotateCcw, Tag, UserRoundPlus } from 'lucide-react'
+import { ArrowLeft, Bot, Check, Clock3, IdCard, Merge, MoreHorizontal, RotateCcw, Tag, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
@@ -16,12 +16,14 @@ import { useDesk, useMay } from '../desk-context.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 import { type AboutCase, useCaseMenu } from './case-menu.ts'
 import { openDialog } from './dialogs.ts'
+import { OthersHere } from './OthersHere.tsx'
 import { flushHeld } from './outgoing.ts'
 
 /** Fetched when first opened. */
 const TagsDialog = lazy(() => withPageTexts(import('./TagsDialog.tsx')).then((module) => ({ default: module.TagsDialog })))
 const TransferDialog = lazy(() => import('./TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })))
 
+const MergeDialog = lazy(() => withPageTexts(import('./MergeDialog.tsx')).then((module) => ({ default: module.MergeDialog })))
 const CaseDialog = lazy(() => withPageTexts(import('./CaseDialog.tsx')).then((module) => ({ default: module.CaseDialog })))
 
 const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
@@ -49,6 +51,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
   const [transferring, setTransferring] = useState(false)
   const [opening, setOpening] = useState<AboutCase | null>(null)
   const [tagging, setTagging] = useState(false)
+  const [merging, setMerging] = useState(false)
   const verb = useVerbs(c.id)
   const cases = useCaseMenu(setOpening)
   const mayWatch = useMay('conversations.watch')
@@ -79,6 +82,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
           ))}
           {c.snoozedUntil && <span className="shrink-0">{say('snoozedUntil', { time: momentText(c.snoozedUntil, language) })}</span>}
           {firstAnswer && <span className="hidden shrink-0 sm:inline">{say('thread.firstAnswer', { time: firstAnswer })}</span>}
+          <OthersHere conversationId={c.id} />
           {c.viewing && <span className="truncate">{say('thread.viewing', { title: c.viewing.title })}</span>}
         </p>
       </div>
@@ -119,7 +123,10 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
             : [{ label: say('transfer'), icon: <UserRoundPlus size={16} aria-hidden="true" />, onSelect: () => setTransferring(true) }]),
           ...(c.status === 'closed'
             ? []
-            : [{ label: say('tags'), icon: <Tag size={16} aria-hidden="true" />, onSelect: () => setTagging(true) }]),
+            : [
+                { label: say('tags'), icon: <Tag size={16} aria-hidden="true" />, onSelect: () => setTagging(true) },
+                { label: say('merge'), icon: <Merge size={16} aria-hidden="true" />, onSelect: () => setMerging(true) },
+              ]),
           ...cases,
           ...(mine || (c.status === 'attended' && mayWatch)
             ? [
@@ -151,6 +158,11 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
       {tagging && (
         <Suspense>
           <TagsDialog conversation={c} onClose={() => setTagging(false)} />
+        </Suspense>
+      )}
+      {merging && (
+        <Suspense>
+          <MergeDialog conversation={c} queue={queue} onClose={() => setMerging(false)} />
         </Suspense>
       )}
       {transferring && (

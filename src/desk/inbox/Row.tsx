@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { shortText } from '../../kit/format.ts'
 import { Timer } from '../../kit/Timer.tsx'
@@ -8,6 +8,7 @@ import type { Language } from '../../shared/language.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Say } from '../texts/text.ts'
 import { tick } from './selection.ts'
+import type { ReplyTimes } from './use-reply-times.ts'
 
 interface Props {
   conversation: Conversation
@@ -17,6 +18,7 @@ interface Props {
   /** Null while nobody is choosing rows. */
   ticked: boolean | null
   shop: string
+  times: ReplyTimes
   timeZone: string | undefined
   say: Say
   language: Language
@@ -29,20 +31,24 @@ const dots: Record<Conversation['status'], string> = {
   closed: 'bg-line',
 }
 
+/** The height of a line, h-[84px] below. */
+export const ROW_PX = 84
+
 /** One line of the list. Plain elements only: it is drawn ten thousand times. */
-export const Row = memo(function Row({ conversation: c, queue, selected, typing, ticked, shop, timeZone, say, language }: Props) {
+export const Row = memo(function Row({ conversation: c, queue, selected, typing, ticked, shop, times, timeZone, say, language }: Props) {
   const name = c.customerName ?? say('visitor')
+  const navigate = useNavigate()
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return
+    event.preventDefault()
+    if (ticked === null) void navigate({ to: '/inbox/$queue/$conversationId', params: { queue, conversationId: c.id } })
+    else tick(c.id)
+  }
   const waiting = c.waitingSince && c.status !== 'closed' && c.status !== 'assistant'
   return (
-    <Link
-      to="/inbox/$queue/$conversationId"
-      params={{ queue, conversationId: c.id }}
-      preload={false}
-      onClick={(event) => {
-        if (ticked === null) return
-        event.preventDefault()
-        tick(c.id)
-      }}
+    <a
+      href={`/desk/inbox/${queue}/${c.id}`}
+      onClick={open}
       aria-current={selected ? 'true' : undefined}
       className={clsx(
         'flex h-[84px] gap-3 border-b border-line px-3 py-2',
@@ -68,7 +74,7 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
           <span className={clsx('min-w-0 truncate', c.unread > 0 ? 'font-bold' : 'font-semibold')}>{name}</span>
           <span className="flex-1" />
           {waiting ? (
-            <Timer since={c.waitingSince!} label={say('waited')} />
+            <Timer since={c.waitingSince!} amberSeconds={times.amber} redSeconds={times.red} label={say('waited')} />
           ) : (
             <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastMessage?.at ?? c.lastAt, language, timeZone)}</time>
           )}
@@ -105,6 +111,6 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
           {shop && <span className="ml-auto min-w-0 truncate pl-2">{shop}</span>}
         </div>
       </div>
-    </Link>
+    </a>
   )
 })

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Virtualizer } from 'virtua'
 import { Button } from '../../kit/Button.tsx'
 import { dayText } from '../../kit/format.ts'
 import { type ConversationState, withMessage } from '../../shared/conversation-state.ts'
@@ -16,28 +17,31 @@ interface Props {
   onResend(clientId: string): void
 }
 
-/** The conversation, newest at the bottom; earlier ones are put on top without moving what is being read. */
+const EARLIER_PX = 44
+
+/** The conversation, newest at the bottom; earlier ones are put on top without moving what is being read. Only what can be seen is drawn. */
 export function Thread({ state: { conversation, messages }, outgoing, onResend }: Props) {
   const { say, language } = useText()
   const { me, typing } = useDesk()
   const client = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
-  const heightBefore = useRef(0)
   const [loading, setLoading] = useState(false)
   const timeZone = me.shops.find((shop) => shop.id === conversation.shopId)?.timeZone
   const first = messages[0]?.seq ?? 1
+  /** The first message that has been drawn: earlier ones go on top of it, and what is being read keeps its place. */
+  const [drawn, setDrawn] = useState(first)
   const known = new Set(messages.map((message) => message.clientId))
   const waiting = outgoing.filter((one) => !known.has(one.clientId))
 
   useLayoutEffect(() => {
     const element = box.current
-    if (!element) return
-    if (heightBefore.current) {
-      element.scrollTop += element.scrollHeight - heightBefore.current
-      heightBefore.current = 0
-    } else if (atEnd.current) element.scrollTop = element.scrollHeight
+    if (element && atEnd.current) element.scrollTop = element.scrollHeight
   })
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn(first))
+    return () => clearTimeout(timer)
+  }, [first])
 
   // Pictures and cards come after the line they belong to: the end stays the end.
   useEffect(() => {
@@ -55,7 +59,6 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
     const { items } = await get<{ items: Message[] }>(`/conversations/${conversation.id}/messages?before=${first}&limit=50`).catch(() => ({
       items: [] as Message[],
     }))
-    heightBefore.current = box.current?.scrollHeight ?? 0
     client.setQueryData<ConversationState>(
       ['thread', conversation.id],
       (now) => now && { ...now, messages: items.reduce(withMessage, now.messages) },
@@ -74,33 +77,41 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
       }}
       className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4"
     >
-      <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-end gap-2.5">
+      <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-end">
         {first > 1 && (
-          <Button small className="self-center" disabled={loading} onClick={() => void earlier()}>
-            {say('thread.earlier')}
-          </Button>
+          <div style={{ height: EARLIER_PX }} className="flex flex-col items-center">
+            <Button small disabled={loading} onClick={() => void earlier()}>
+              {say('thread.earlier')}
+            </Button>
+          </div>
         )}
-        {messages.map((message, at) => {
-          const day = dayText(message.at, language, timeZone)
-          const before = messages[at - 1]
-          const newDay = !before || dayText(before.at, language, timeZone) !== day
-          return (
-            <div key={message.id} className="contents">
-              {newDay && <p className="my-1 self-center text-xs text-muted">{day}</p>}
-              <Bubble
-                message={message}
-                named={
-                  newDay || before?.author !== message.author || before?.authorId !== message.authorId || before?.kind !== message.kind
-                }
-                seen={message.seq <= conversation.customerReadSeq}
-                timeZone={timeZone}
-              />
-            </div>
-          )
-        })}
-        {waiting.map((one) => (
-          <OutgoingBubble key={one.clientId} one={one} onResend={onResend} onUndo={undo} />
-        ))}
+        <Virtualizer scrollRef={box} data={messages} shift={first < drawn} startMargin={first > 1 ? EARLIER_PX : 0}>
+          {(message, at) => {
+            const day = dayText(message.at, language, timeZone)
+            const before = messages[at - 1]
+            const newDay = !before || dayText(before.at, language, timeZone) !== day
+            return (
+              <div key={message.id} className="flex flex-col gap-2.5 pb-2.5">
+                {newDay && <p className="my-1 self-center text-xs text-muted">{day}</p>}
+                <Bubble
+                  message={message}
+                  named={
+                    newDay || before?.author !== message.author || before?.authorId !== message.authorId || before?.kind !== message.kind
+                  }
+                  seen={message.seq <= conversation.customerReadSeq}
+                  timeZone={timeZone}
+                />
+              </div>
+            )
+          }}
+        </Virtualizer>
+        {waiting.length > 0 && (
+          <div className="flex flex-col gap-2.5 pb-2.5">
+            {waiting.map((one) => (
+              <OutgoingBubble key={one.clientId} one={one} onResend={onResend} onUndo={undo} />
+            ))}
+          </div>
+        )}
         {typing.has(conversation.id) && <p className="text-sm text-muted">{say('thread.typing')}</p>}
       </div>
     </div>

@@ -34,6 +34,8 @@ export function compare(queue: string): (a: Conversation, b: Conversation) => nu
  * row that belongs behind the last one is left to the page it is on.
  */
 export function withConversation(items: readonly Conversation[], c: Conversation, of: ListOf, complete: boolean): Conversation[] {
+  // Who was called on where, the conversation does not say.
+  if (of.queue === 'mentions') return items.map((one) => (one.id === c.id ? c : one))
   const rest = items.filter((one) => one.id !== c.id)
   if (!belongs(c, of)) return rest
   const order = compare(of.queue)

@@ -10,7 +10,7 @@ import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { ApiKey } from '../../shared/wire/team.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { type TextKey, useText } from '../texts/text.ts'
 import { Once } from './Once.tsx'
 import { Section } from './Section.tsx'
 import { Ticks } from './Ticks.tsx'
@@ -96,7 +96,7 @@ function KeyDialog({ onClose, onDone }: { onClose(): void; onDone(key: string): 
         <Ticks
           mono
           label={say('keys.permissions')}
-          options={me.permissions.map((value) => ({ value, label: value }))}
+          options={me.permissions.map((value) => ({ value, label: say(`permission.${value}` as TextKey) }))}
           chosen={permissions}
           onChoose={setPermissions}
         />

@@ -6,8 +6,10 @@ import { Learning } from '../assistant/Learning.tsx'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
+import { AutoReplies } from './AutoReplies.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
+import { Roles } from './Roles.tsx'
 import { Routing } from './Routing.tsx'
 import { Shops } from './Shops.tsx'
 import { groupOf, groups, isPart, type Part, parts } from './settings-look.ts'
@@ -20,6 +22,7 @@ import { Widget } from './Widget.tsx'
 const pages: Record<Part, () => React.ReactNode> = {
   account: () => <Account />,
   team: () => <Team />,
+  roles: () => <Roles />,
   shops: () => <Shops />,
   model: () => <Model />,
   hours: () => <Hours />,
@@ -30,6 +33,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   keys: () => <Keys />,
   webhooks: () => <Webhooks />,
   routing: () => <Routing />,
+  autoReplies: () => <AutoReplies />,
   audit: () => <Audit />,
 }
 
@@ -39,7 +43,7 @@ export function Settings() {
   const { me } = useDesk()
   const { part: named = 'account' } = useParams({ strict: false })
   const mine = (Object.keys(parts) as Part[]).filter((part) => me.permissions.includes(parts[part]))
-  const part = isPart(named) && mine.includes(named) ? named : 'account'
+  const part = isPart(named) && mine.includes(named) ? named : (mine.find((one) => one !== 'account') ?? 'account')
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page">
       <div className="mx-auto flex max-w-6xl flex-col gap-x-6 gap-y-4 p-4 md:flex-row md:p-6">

@@ -4,6 +4,7 @@ import type { Permission } from '../../shared/permissions.ts'
 export const parts = {
   account: 'people.presence',
   team: 'people.manage',
+  roles: 'people.manage',
   shops: 'shops.manage',
   model: 'assistant.manage',
   hours: 'tickets.manage',
@@ -14,6 +15,7 @@ export const parts = {
   keys: 'keys.manage',
   webhooks: 'webhooks.manage',
   routing: 'routing.manage',
+  autoReplies: 'routing.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>
 export type Part = keyof typeof parts
@@ -30,7 +32,9 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   learning: 'assistant',
   bench: 'assistant',
   team: 'people',
+  roles: 'people',
   routing: 'people',
+  autoReplies: 'shop',
   audit: 'people',
   keys: 'connections',
   webhooks: 'connections',

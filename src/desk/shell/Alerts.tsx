@@ -4,6 +4,7 @@ import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { showNotice } from './notices.ts'
 import { ring } from './ring.ts'
 
 const BLINK_MS = 1_000
@@ -29,18 +30,22 @@ export function Alerts() {
   const present = me.staff.presence === 'online' || me.staff.presence === 'busy'
   const waiting = data?.waiting ?? 0
   const unread = data?.mineUnread ?? 0
+  const called = data?.mentions ?? 0
   const someone = present && waiting + unread > 0
 
-  const before = useRef<{ waiting: number; unread: number } | null>(null)
+  const before = useRef<{ waiting: number; unread: number; called: number } | null>(null)
   const known = data !== undefined
   useEffect(() => {
     if (!known) return
     const last = before.current
-    before.current = { waiting, unread }
+    before.current = { waiting, unread, called }
     if (!last || !present) return
-    if (unread > last.unread) ring(THIRD)
-    else if (waiting > last.waiting) ring()
-  }, [known, waiting, unread, present])
+    const written = unread > last.unread
+    const mentioned = called > last.called
+    if (!written && !mentioned && waiting <= last.waiting) return
+    ring(written || mentioned ? THIRD : 1)
+    if (document.hidden) showNotice(say(written ? 'alerts.message' : mentioned ? 'alerts.mention' : 'alerts.waiting'))
+  }, [known, waiting, unread, called, present, say])
 
   useEffect(() => {
     if (!someone) return

@@ -1,46 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import {
-  Bell,
-  BellOff,
-  BookOpen,
-  CircleUser,
-  Inbox,
-  Languages,
-  LogOut,
-  Monitor,
-  Moon,
-  Scale,
-  Search,
-  Settings,
-  ShieldCheck,
-  Sun,
-} from 'lucide-react'
-
-import { lazy, Suspense, useState } from 'react'
+import { Bell, BellDot, BellOff, CircleUser, Languages, LayoutGrid, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Fragment, lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../kit/Avatar.tsx'
 import { BellMark } from '../../kit/BellMark.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
+import { toast } from '../../kit/Toast.tsx'
 import { setTheme, useTheme } from '../../kit/theme.ts'
 import { languageNames, otherLanguage } from '../../shared/language.ts'
 import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
-import { AftersalesLink } from '../aftersales/AftersalesLink.tsx'
+import { useWaiting } from '../aftersales/use-waiting.ts'
 import { send } from '../api.ts'
-import { useDesk, useMay } from '../desk-context.ts'
+import { useDesk } from '../desk-context.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
-import { ClockLinks } from './ClockLinks.tsx'
+import { noticesOn, turnNotices } from './notices.ts'
+import { type Place, places } from './places.ts'
 import { soundOn } from './ring.ts'
 
 /** Fetched when somebody with open conversations wants to go. */
 const LeavingDialog = lazy(() => import('./LeavingDialog.tsx').then((module) => ({ default: module.LeavingDialog })))
 
 const dots: Record<Presence, string> = { online: 'bg-success', busy: 'bg-danger', away: 'bg-signal', offline: 'bg-muted' }
-
-const place = 'inline-flex size-10 items-center justify-center rounded-lg text-muted hover:bg-sunken'
-const here = 'bg-accent-soft !text-accent'
 
 export function Rail() {
   const { say, language } = useText()
@@ -49,6 +32,7 @@ export function Rail() {
   const navigate = useNavigate()
   const theme = useTheme()
   const ringing = soundOn.use()
+  const noticing = noticesOn.use()
   // On a phone an open conversation or case has the whole screen; its own arrow leads back.
   const { conversationId, aftersaleId, complaintId, ticketId } = useParams({ strict: false })
   const [leaving, setLeaving] = useState(false)
@@ -67,76 +51,48 @@ export function Rail() {
     client.clear()
     await navigate({ to: '/sign-in' })
   }
+  const here = useLocation({ select: ({ pathname }) => pathname.replace(/^\/desk/, '').split('/')[1] })
+  const groups = places
+    .map((group) => group.filter(({ may }) => may === null || me.permissions.includes(may)))
+    .filter((group) => group.length > 0)
+  const behind = groups.flat().filter(({ atHand }) => !atHand)
   const ThemeIcon = theme === 'dark' ? Moon : theme === 'light' ? Sun : Monitor
 
   return (
     <nav
       aria-label={say('brand')}
       className={clsx(
-        'order-last min-w-0 items-center justify-around overflow-x-auto *:shrink-0 md:overflow-visible gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
+        'order-last min-w-0 items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
         conversationId || aftersaleId || complaintId || ticketId ? 'hidden md:flex' : 'flex',
       )}
     >
       <span className="hidden md:mb-3 md:block">
         <BellMark size={32} />
       </span>
-      <Link
-        to="/inbox/$queue"
-        params={{ queue: 'waiting' }}
-        aria-label={say('queues')}
-        title={say('queues')}
-        className={place}
-        activeProps={{ className: here }}
-        activeOptions={{ exact: false }}
-      >
-        <Inbox size={20} aria-hidden="true" />
-      </Link>
-      <Link to="/search" aria-label={say('search')} title={say('search')} className={place} activeProps={{ className: here }}>
-        <Search size={20} aria-hidden="true" />
-      </Link>
-      <AftersalesLink place={place} here={here} />
-      <ClockLinks place={place} here={here} />
-      {useMay('knowledge.edit') && (
-        <Link
-          to="/knowledge/$part"
-          params={{ part: 'articles' }}
-          aria-label={say('knowledge')}
-          title={say('knowledge')}
-          className={place}
-          activeProps={{ className: here }}
-        >
-          <BookOpen size={20} aria-hidden="true" />
-        </Link>
-      )}
-      {useMay('policy.edit') && (
-        <Link to="/policy" aria-label={say('policy')} title={say('policy')} className={place} activeProps={{ className: here }}>
-          <Scale size={20} aria-hidden="true" />
-        </Link>
-      )}
-      {useMay('guard.manage') && (
-        <Link
-          to="/guard/$part"
-          params={{ part: 'words' }}
-          aria-label={say('guard')}
-          title={say('guard')}
-          className={place}
-          activeProps={{ className: here }}
-        >
-          <ShieldCheck size={20} aria-hidden="true" />
-        </Link>
-      )}
-      {useMay('routing.manage') && (
-        <Link
-          to="/settings/$part"
-          params={{ part: me.permissions.includes('people.manage') ? 'team' : 'routing' }}
-          aria-label={say('settings')}
-          title={say('settings')}
-          className={place}
-          activeProps={{ className: here }}
-          activeOptions={{ exact: false }}
-        >
-          <Settings size={20} aria-hidden="true" />
-        </Link>
+      {groups.map((group, at) => (
+        <Fragment key={at}>
+          {at > 0 && <span aria-hidden="true" className="hidden h-px w-6 bg-line md:my-1 md:block" />}
+          {group.map((one) => (
+            <PlaceLink key={one.label} place={one} here={one.link.to.split('/')[1] === here} />
+          ))}
+        </Fragment>
+      ))}
+      {behind.length > 0 && (
+        <span className="md:hidden">
+          <Menu
+            side="top"
+            trigger={
+              <IconButton label={say('places.more')} active={behind.some(({ link }) => link.to.split('/')[1] === here)}>
+                <LayoutGrid size={20} aria-hidden="true" />
+              </IconButton>
+            }
+            items={behind.map(({ link, label, icon: Icon }) => ({
+              label: say(label),
+              icon: <Icon size={16} aria-hidden="true" />,
+              onSelect: () => void navigate(link as never),
+            }))}
+          />
+        </span>
       )}
       <span className="hidden flex-1 md:block" />
       <Menu
@@ -183,6 +139,12 @@ export function Rail() {
             onSelect: () => soundOn.set(!ringing),
           },
           {
+            label: say('alerts.notices'),
+            selected: noticing,
+            icon: <BellDot size={16} aria-hidden="true" />,
+            onSelect: () => void turnNotices(!noticing).then((on) => noticing || on || toast(say('alerts.notices.refused'))),
+          },
+          {
             label: say('settings.part.account'),
             icon: <CircleUser size={16} aria-hidden="true" />,
             onSelect: () => void navigate({ to: '/settings/$part', params: { part: 'account' } }),
@@ -196,5 +158,36 @@ export function Rail() {
         </Suspense>
       )}
     </nav>
+  )
+}
+
+/** A place, with how many approvals wait there for a decision. */
+function PlaceLink({ place: { link, label, icon: Icon, atHand }, here }: { place: Place; here: boolean }) {
+  const { say } = useText()
+  const waiting = useWaiting()(['review', 'rejected'])
+  const count = label === 'aftersales' ? waiting : 0
+  const name = count ? say('aftersales.waiting', { n: count }) : say(label)
+  return (
+    <Link
+      {...link}
+      aria-label={name}
+      aria-current={here ? 'page' : undefined}
+      title={name}
+      className={clsx(
+        'relative size-10 shrink-0 items-center justify-center rounded-lg hover:bg-sunken',
+        atHand ? 'inline-flex' : 'hidden md:inline-flex',
+        here ? 'bg-accent-soft text-accent' : 'text-muted',
+      )}
+    >
+      <Icon size={20} aria-hidden="true" />
+      {count > 0 && (
+        <span
+          aria-hidden="true"
+          className="absolute end-0 top-0 min-w-4.5 rounded-full bg-danger px-1 text-center text-[0.6875rem] leading-4.5 font-semibold text-surface tabular-nums"
+        >
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </Link>
   )
 }

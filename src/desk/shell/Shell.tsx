@@ -6,6 +6,7 @@ import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Me } from '../../shared/wire/people.ts'
 import { get, Refused, speak } from '../api.ts'
 import { type Desk, DeskContext } from '../desk-context.ts'
+import { hearStaff } from '../inbox/viewers.ts'
 import { type DeskLive, startLive } from '../live.ts'
 import { LanguageContext, useTextsIn } from '../texts/text.ts'
 import { Rail } from './Rail.tsx'
@@ -35,6 +36,7 @@ export function Shell() {
   }, [signedOut, leave])
 
   const cursor = me.data?.cursor
+  const myId = me.data?.staff.id
   const language = me.data?.staff.language ?? 'zh-CN'
   // Before it is painted: nobody hears one language read out as the other.
   useLayoutEffect(() => {
@@ -47,14 +49,17 @@ export function Shell() {
     const opened = startLive(client, cursor, {
       connected: setOnline,
       signedOut: leave,
-      typing(conversationId) {
+      signal(signal) {
+        const { conversationId, by, staffId } = signal
+        if (by === 'staff' && staffId !== myId) hearStaff(signal)
+        if (by !== 'customer') return
         setTyping((before) => new Map(before).set(conversationId, Date.now()))
         setTimeout(() => setTyping((before) => new Map([...before].filter(([, at]) => Date.now() - at < TYPING_MS))), TYPING_MS + 50)
       },
     })
     live.current = opened
     return () => opened.stop()
-  }, [client, cursor, leave])
+  }, [client, cursor, myId, leave])
 
   const desk = useMemo<Desk | null>(
     () => (me.data ? { me: me.data, online, typing, shop, setShop, live } : null),

@@ -8,6 +8,7 @@ import { guardEn } from './guard-en.ts'
 import { knowledgeEn } from './knowledge-en.ts'
 import { modelEn } from './model-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
+import { permissionsEn } from './permissions-en.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
 import { supervisorEn } from './supervisor-en.ts'
@@ -22,6 +23,7 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...guardEn,
   ...knowledgeEn,
   ...modelEn,
+  ...permissionsEn,
   ...policyEn,
   ...settingsEn,
   ...supervisorEn,

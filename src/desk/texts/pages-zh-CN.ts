@@ -7,6 +7,7 @@ import { dayZhCN } from './day-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { knowledgeZhCN } from './knowledge-zh-CN.ts'
 import { modelZhCN } from './model-zh-CN.ts'
+import { permissionsZhCN } from './permissions-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
 import { settingsZhCN } from './settings-zh-CN.ts'
 import { supervisorZhCN } from './supervisor-zh-CN.ts'
@@ -22,6 +23,7 @@ export const pagesZhCN = {
   ...guardZhCN,
   ...knowledgeZhCN,
   ...modelZhCN,
+  ...permissionsZhCN,
   ...policyZhCN,
   ...settingsZhCN,
   ...supervisorZhCN,

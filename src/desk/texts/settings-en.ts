@@ -152,4 +152,17 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZhCN, string>> = {
   'join.hint': 'Set a password for {email}.',
   'join.go': 'Set password',
   'join.done': 'The password is set; sign in',
+  'settings.part.autoReplies': 'Automatic replies',
+  'autoReplies.hint':
+    'Said by itself to a customer who waits, in their language, once for each wait. It does not count as an answer: their timer goes on.',
+  'autoReplies.none': 'Nobody is told anything yet',
+  'autoReplies.none.hint': 'A word while one waits keeps people from leaving. Start with two that most shops use, and make them yours.',
+  'autoReplies.usual': 'Start with the usual two',
+  'autoReplies.add': 'Add one',
+  'autoReplies.when': 'When',
+  'autoReplies.waiting': 'waits in line',
+  'autoReplies.attended': 'waits for whoever attends them',
+  'autoReplies.after': 'after seconds',
+  'autoReplies.active': 'Switched on',
+  'autoReplies.remove': 'Remove this reply',
 }

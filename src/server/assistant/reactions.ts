@@ -1,6 +1,7 @@
+import type { Message } from '../../shared/wire/conversation.ts'
 import { casesOfCustomer } from '../aftersales/steps.ts'
-import { handOverByAssistant } from '../conversations/actions/attend.ts'
-import { answer as sayAnswer } from '../conversations/actions/reply.ts'
+import { sayAnswer } from '../conversations/actions/reply.ts'
+import { handOver } from '../conversations/passing.ts'
 import { askedSince } from '../conversations/steps.ts'
 import type { CustomerRow } from '../customers/steps.ts'
 import { findCustomer } from '../customers/steps.ts'
@@ -63,10 +64,33 @@ const think = view('conversations.answer', async (db, { event, mind }: { event: 
 })
 type Thought = NonNullable<Awaited<ReturnType<typeof think>>>
 
-const keepTurn = action('conversations.answer', async (tx, { turn, state }: { turn: KeptTurn; state: Dialogue }) => {
+interface Said {
+  turn: KeptTurn
+  clientId: string
+  answer: Answer
+  state: Dialogue
+  /** When the plan on its card was made. */
+  plannedAt: string
+  note: string
+}
+/** Says it, remembers where that leaves the conversation, and passes it on when people are needed: all at once, for the customer may be quick. */
+const sayTurn = action('conversations.answer', async (tx, { turn, clientId, answer, state, plannedAt, note }: Said) => {
+  const { conversationId } = turn
+  const { body, cards, useful } = answer
+  const said = body ? await sayAnswer(tx, { conversationId, clientId, body, cards, useful }) : null
+  if (answer.handOver) await handOver(tx, { conversationId, note })
   await insertTurn(tx, turn)
-  await setDialogue(tx, { ...turn, state })
+  await setDialogue(tx, { ...turn, state: { ...state, flow: state.flow && said ? shown(state.flow, said, plannedAt) : state.flow } })
+  return said !== null
 })
+
+/** What a yes is then bound to: the card the customer saw. */
+function shown(flow: FlowState, { seq, cards }: Message, plannedAt: string): FlowState {
+  const card = cards.find((one) => one.type === 'confirm')
+  if (!card) return flow
+  const { confirmationId, expiresAt } = card
+  return { ...flow, awaiting: 'yes', proposal: { confirmationId, code: codeOf(confirmationId), expiresAt, shownSeq: seq, plannedAt } }
+}
 
 /** A case this conversation already led to since the card was shown: a reaction that runs again finds what its first run did. */
 const alreadyDone = view(
@@ -117,7 +141,6 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   const thought = await think(as, { event, mind })
   if (!thought) return
   const { understood, conversation, dialogue } = thought
-  const conversationId = conversation.id
   const plannedAt = house.clock.now().toISOString()
   const hands = handsOf(as, thought.customer)
   const settled = await settle(hands, thought.turn, thought)
@@ -125,43 +148,13 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   const { misses } = mannered
   // What a flow asks, proposes and ends with is said word for word; only plain answers may be worded by a model.
   const plain = thought.turn.kind === 'say' && !settled.flow && !dialogue.flow
-  const { answer, flow: begun } = plain
+  const { answer, flow } = plain
     ? await composeWithModel(as, { conversation, language: as.language, eventId: event.id, builtIn: mannered.answer, hands })
     : { answer: mannered.answer, flow: settled.flow }
-  let flow = begun
-  if (answer.body) {
-    const said = await sayAnswer(as, {
-      conversationId,
-      clientId: `assistant-${event.id}`,
-      body: answer.body,
-      cards: answer.cards,
-      useful: answer.useful,
-    })
-    // What the customer saw counts, also when this is the second run of the same reaction.
-    const card = said?.cards.find((one) => one.type === 'confirm')
-    if (flow && said && card)
-      flow = {
-        ...flow,
-        awaiting: 'yes',
-        proposal: {
-          confirmationId: card.confirmationId,
-          code: codeOf(card.confirmationId),
-          expiresAt: card.expiresAt,
-          shownSeq: said.seq,
-          plannedAt,
-        },
-      }
-    if (said && answer.useful && conversation.firstAnswerMs === null)
-      house.metrics.firstAnswer.observe(
-        { author: 'assistant' },
-        (house.clock.now().getTime() - new Date(event.data.message.at).getTime()) / 1000,
-      )
-  }
-  if (answer.handOver) await handOverByAssistant(as, { conversationId, note: thought.note })
-  await keepTurn(as, {
+  const said = await sayTurn(as, {
     turn: {
       shopId: conversation.shopId,
-      conversationId,
+      conversationId: conversation.id,
       eventId: event.id,
       intent: understood.intent,
       confidence: understood.confidence,
@@ -176,8 +169,17 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
       },
       tookMs: performance.now() - started,
     },
+    clientId: `assistant-${event.id}`,
+    answer,
     state: { flow: answer.handOver ? null : flow, misses, last: answer.body || dialogue.last },
+    plannedAt,
+    note: thought.note,
   })
+  if (said && answer.useful && conversation.firstAnswerMs === null)
+    house.metrics.firstAnswer.observe(
+      { author: 'assistant' },
+      (house.clock.now().getTime() - new Date(event.data.message.at).getTime()) / 1000,
+    )
 }
 
 export const assistantReactions: readonly Reaction[] = [

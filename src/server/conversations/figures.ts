@@ -2,15 +2,13 @@ import type { ConversationId, ShopId } from '../../shared/ids.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { wire } from './state.ts'
-import { type CountedRow, listTouched, listUnanswered, listWithTurns } from './store/counted.ts'
+import { type CountedRow, listUnanswered, listWithTurns } from './store/counted.ts'
 import { countQueues, listInbox } from './store/inbox.ts'
 
 /* What the wall and the reports ask of conversations. */
 
 export type { CountedRow }
-/** Those in which something happened since a moment, the earliest first. */
-export const touchedSince = (db: Reads, shopId: ShopId, since: Date, limit: number) => listTouched(db, shopId, since, limit)
-/** With who wrote when. */
+/** Conversations with who wrote when. */
 export const withTurns = (db: Reads, ids: readonly ConversationId[]) => listWithTurns(db, ids)
 
 /** Who waits for a person, the longest first, and whom people attend and have not answered. */

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type ConversationId, id } from '../../shared/ids.ts'
+import { autoRepliesSchema } from '../../shared/wire/auto-replies.ts'
 import { bodySchema, conversationSchema } from '../../shared/wire/conversation.ts'
 import { draftKinds, draftSchema, type LaterMessage, laterMessageSchema } from '../../shared/wire/later.ts'
 import { view } from '../foundation/action.ts'
 import type { Context } from '../foundation/house.ts'
 import { type Route, route } from '../foundation/http/route.ts'
+import { autoReplies, changeAutoReplies } from './actions/auto-replies.ts'
 import { keepDraft } from './actions/drafts.ts'
 import { cancelLater, rewriteLater, writeLater } from './actions/later.ts'
 import { snoozeConversation, wakeConversation } from './actions/snooze.ts'
@@ -34,7 +36,29 @@ const draftsOf = view('conversations.note', async (db, conversationId: Conversat
 })
 
 /** What waits: conversations out of sight, messages for later, words not sent yet. */
+const ofShop = z.object({ shop: id<'shop'>() })
+
 export const laterRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/shops/:shop/auto-replies',
+    who: ['staff', 'key'],
+    permission: autoReplies.permission,
+    summary: 'What a customer who waits is told by itself, and after how long',
+    params: ofShop,
+    reply: autoRepliesSchema,
+    run: (context, asked) => autoReplies(context, asked.params.shop),
+  }),
+  route({
+    method: 'PUT',
+    path: '/shops/:shop/auto-replies',
+    who: ['staff', 'key'],
+    permission: changeAutoReplies.permission,
+    summary: 'Change all of them at once',
+    params: ofShop,
+    body: autoRepliesSchema,
+    run: (context, { params: { shop }, body }) => changeAutoReplies(context, { shopId: shop, items: body.items }),
+  }),
   route({
     method: 'POST',
     path: '/conversations/:id/snooze',

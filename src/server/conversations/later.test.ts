@@ -136,3 +136,36 @@ test('a draft is its writer’s own, the reply and the note apart, and gone when
   await call(ours.staff.staff, 'PUT', of, { kind: 'text', body: '' })
   assert.equal((await call(ours.staff.staff, 'GET', of)).body.items.length, 1)
 })
+
+test('a note with @ and a whole name puts the conversation into that colleague’s mentions, newest call first, until they have looked', async () => {
+  const { supervisor, staff, owner } = ours.staff
+  const name = (await call(supervisor, 'GET', '/me')).body.staff.name as string
+  const mentions = async (who: { cookie: string }) => {
+    const counts = (await call(who, 'GET', '/conversations/counts')).body
+    const list = (await call(who, 'GET', '/conversations?queue=mentions&limit=1')).body
+    return { unseen: counts.mentions as number, first: list.items[0]?.id as string | undefined, next: list.next as string | null }
+  }
+  const note = (id: string, body: string) =>
+    call(staff, 'POST', `/conversations/${id}/notes`, { clientId: `later-note-${++count}-x`, body })
+  const one = (await attended()).id
+  const other = (await attended()).id
+  await note(one, `@${name}son is somebody else, and mail@example.com nobody`)
+  assert.deepEqual(await mentions(supervisor), { unseen: 0, first: undefined, next: null })
+
+  await note(one, `what do you think, @${name}?`)
+  clock.forward(1000)
+  await note(other, `@${name} 这个客人要求赔偿`)
+  const both = await mentions(supervisor)
+  assert.deepEqual([both.unseen, both.first], [2, other])
+  const rest = (await call(supervisor, 'GET', `/conversations?queue=mentions&limit=1&cursor=${both.next}`)).body
+  assert.deepEqual([rest.items[0].id, rest.next], [one, null])
+  assert.equal((await mentions(owner)).unseen, 0, 'nobody else')
+  assert.equal((await mentions(staff)).unseen, 0, 'not who wrote it')
+
+  await call(supervisor, 'POST', `/conversations/${other}/mention-seen`, {})
+  const seen = await mentions(supervisor)
+  assert.deepEqual([seen.unseen, seen.first], [1, other], 'it stays in the list')
+  clock.forward(1000)
+  await note(one, `@${name} again`)
+  assert.deepEqual([(await mentions(supervisor)).unseen, (await mentions(supervisor)).first], [1, one])
+})

@@ -14,6 +14,8 @@ import { staffSchema } from '../../shared/wire/people.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { closeConversation, giveBack, markRead, reopenConversation, takeConversation, transferConversation } from './actions/attend.ts'
+import { seeMention } from './actions/mentions.ts'
+import { mergeConversation, othersOpen } from './actions/merge.ts'
 import { addNote, reply } from './actions/reply.ts'
 import { ownAttachments, upload } from './actions/upload.ts'
 import { chosenCards } from './chosen-cards.ts'
@@ -168,6 +170,37 @@ export const conversationRoutes: readonly Route[] = [
     body: z.strictObject({ seq: seqSchema }),
     reply: conversationSchema,
     run: (context, { params: { id: conversationId }, body }) => markRead(context, { conversationId, seq: body.seq }),
+  }),
+  route({
+    method: 'GET',
+    path: '/conversations/:id/others',
+    who: ['staff'],
+    permission: othersOpen.permission,
+    summary: 'Other open conversations of the same person in this shop',
+    params,
+    reply: z.object({ items: z.array(conversationSchema) }),
+    run: async (context, asked) => ({ items: await othersOpen(context, asked.params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/conversations/:id/merge',
+    who: ['staff'],
+    permission: mergeConversation.permission,
+    summary: 'Go on with it in another conversation of the same person; this one ends',
+    params,
+    body: z.strictObject({ into: id<'conversation'>() }),
+    reply: conversationSchema,
+    run: (context, { params: { id: conversationId }, body }) => mergeConversation(context, { conversationId, into: body.into }),
+  }),
+  route({
+    method: 'POST',
+    path: '/conversations/:id/mention-seen',
+    who: ['staff'],
+    permission: seeMention.permission,
+    summary: 'I have seen that I was called on here',
+    params,
+    body: z.strictObject({}),
+    run: (context, asked) => seeMention(context, asked.params.id),
   }),
   route({
     method: 'GET',

@@ -29,6 +29,10 @@ const lines = {
   closed: { 'zh-CN': '本次会话已结束，有问题随时再来', en: 'This conversation is closed. Write again any time' },
   reopened: { 'zh-CN': '会话已重新打开', en: 'The conversation is open again' },
   givenBack: { 'zh-CN': '现在由智能助手继续为您服务', en: 'The assistant takes it from here' },
+  merged: {
+    'zh-CN': '我们在您的另一个会话里继续为您处理',
+    en: 'We go on with this in your other conversation',
+  },
   viewing: { 'zh-CN': '正在看：{title}', en: 'Looking at: {title}' },
   aftersale: { 'zh-CN': '{text}', en: '{text}' },
 } as const satisfies Record<SystemCode | 'next' | 'silent', Text>

@@ -68,6 +68,40 @@ test('merged, the timeline has what both have had; nothing of it has moved', asy
   assert.deepEqual(await kinds(), [])
 })
 
+test('two conversations of one person become one: the other ends, its last words stand in this one as a note; of two people they do not', async () => {
+  const [web, third] = [await customer(ours, 'web'), await customer(ours, 'third')]
+  const opened = async (who: { token: string }, body: string): Promise<string> =>
+    (await call(who, 'POST', '/widget/messages', { clientId: `same-${body.replaceAll(' ', '-')}`, body })).body.conversationId
+  const here = await opened(web, 'my jacket is torn')
+  const stranger = await opened(third, 'where is my parcel')
+  const [there] = (await call(staff(), 'GET', '/conversations?queue=all')).body.items.filter(
+    (one: { customerId: string }) => one.customerId === ids.mail,
+  ) as { id: string }[]
+  const others = async () =>
+    (await call(staff(), 'GET', `/conversations/${here}/others`)).body.items.map((one: { id: string }) => one.id) as string[]
+  const merge = (into: string) => call(staff(), 'POST', `/conversations/${here}/merge`, { into })
+  assert.deepEqual(await others(), [])
+  for (const wrong of [there!.id, stranger, here]) assert.equal((await merge(wrong)).body.error.code, 'conversation.otherPerson')
+
+  await call(staff(), 'POST', `/customers/${ids.web}/merge`, { other: ids.mail, proof: '+8613800138000' })
+  assert.deepEqual(await others(), [there!.id])
+  assert.equal((await merge(there!.id)).status, 200)
+  const { conversation, messages } = (await call(staff(), 'GET', `/conversations/${here}`)).body
+  assert.equal(conversation.status, 'closed')
+  assert.equal(messages.at(-1).systemCode, 'merged')
+  const note = (await call(staff(), 'GET', `/conversations/${there!.id}`)).body.messages.at(-1)
+  assert.deepEqual([note.kind, note.author], ['note', 'staff'])
+  assert.match(note.body, /my jacket is torn/)
+  assert.equal((await merge(there!.id)).body.error.code, 'conversation.closed')
+  await opened(web, 'one more thing')
+  assert.equal(
+    (await call(staff(), 'GET', `/conversations/${here}`)).body.conversation.status,
+    'assistant',
+    'who writes there opens it again',
+  )
+  await call(staff(), 'POST', `/customers/${ids.web}/separate`, { other: ids.mail })
+})
+
 test('told apart, they are not proposed again; who tries proofs is stopped', async () => {
   await call(staff(), 'POST', `/customers/${ids.web}/tell-apart`, { other: ids.mail })
   assert.deepEqual(await same(ids.web), [])

@@ -27,10 +27,13 @@ interface Stream {
   /** Last event sent; null while catching up, when live events wait in `held`. */
   at: Position | null
   held: Recorded[]
-  typedAt: number
+  /** When each signal was last passed on. */
+  signalledAt: Record<Signal['name'], number>
 }
 
 const HELLO_MS = 5_000
+/** A signal said more often is said once. Who looks is answered by those who look already, at once. */
+const SIGNAL_MS: Record<Signal['name'], number> = { typing: 1_500, viewing: 200 }
 /** How long a stream that was told to go may take. */
 const GOODBYE_MS = 1_000
 const CATCH_UP = 500
@@ -66,7 +69,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   const signal = (merchantId: string, shopId: ShopId, customerId: string, content: Signal) => {
     for (const stream of streams.get(merchantId) ?? []) {
       const meant = stream.actor.customerId
-        ? stream.actor.customerId === customerId && content.by !== 'customer'
+        ? stream.actor.customerId === customerId && content.by !== 'customer' && content.name === 'typing'
         : stream.actor.shopIds.includes(shopId)
       if (meant && stream.at) frame(stream, { type: 'signal', ...content })
     }
@@ -75,15 +78,15 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
     if (wake.kind === 'signal') signal(wake.merchantId, wake.shopId, wake.customerId, wake.signal)
   })
 
-  const typing = async (stream: Stream, conversationId: ConversationId): Promise<void> => {
+  const pass = async (stream: Stream, name: Signal['name'], conversationId: ConversationId): Promise<void> => {
     const now = performance.now()
-    if (now - stream.typedAt < 1_500) return
-    stream.typedAt = now
     const { actor } = stream
+    if (now - stream.signalledAt[name] < SIGNAL_MS[name] || (name === 'viewing' && actor.customerId)) return
+    stream.signalledAt[name] = now
     const meant = await rooms.concerned({ house, actor, language: 'en' }, conversationId)
     if (!meant) return
     const content: Signal = {
-      name: 'typing',
+      name,
       conversationId,
       by: actor.customerId ? 'customer' : 'staff',
       staffId: actor.customerId ? null : (actor.id as never),
@@ -93,7 +96,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   }
 
   const open = async (socket: WebSocket, wire: Socket, actor: Actor, after: string | undefined): Promise<Stream> => {
-    const stream: Stream = { socket, wire, actor, at: null, held: [], typedAt: -Infinity }
+    const stream: Stream = { socket, wire, actor, at: null, held: [], signalledAt: { typing: -Infinity, viewing: -Infinity } }
     const listening = streams.get(actor.merchantId) ?? new Set()
     streams.set(actor.merchantId, listening.add(stream))
     const gauge = house.metrics.streams.labels(actor.kind)
@@ -121,7 +124,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
       if (stream) {
         void stream
           .then((opened) =>
-            'type' in up ? (up.type === 'ping' ? frame(opened, { type: 'pong' }) : typing(opened, up.conversationId)) : undefined,
+            'type' in up ? (up.type === 'ping' ? frame(opened, { type: 'pong' }) : pass(opened, up.type, up.conversationId)) : undefined,
           )
           .catch(close)
         return
@@ -229,8 +232,8 @@ function read(raw: Buffer): UpFrame | null {
     const value = JSON.parse(raw.toString('utf8')) as Record<string, unknown>
     if (typeof value !== 'object' || value === null) return null
     if (value.type === 'ping') return { type: 'ping' }
-    if (value.type === 'typing')
-      return typeof value.conversationId === 'string' ? { type: 'typing', conversationId: value.conversationId as ConversationId } : null
+    if (value.type === 'typing' || value.type === 'viewing')
+      return typeof value.conversationId === 'string' ? { type: value.type, conversationId: value.conversationId as ConversationId } : null
     if (value.type !== undefined) return null
     const text = (given: unknown) => (typeof given === 'string' ? given : undefined)
     const token = text(value.token)

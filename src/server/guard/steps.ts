@@ -42,8 +42,18 @@ export async function passGuard(tx: Tx, shopId: ShopId, text: string, leaving: L
     return body
   }
   logBlocked(tx, shopId, leaving, text, found)
+  throw blocked(hits)
+}
+
+/** Words that are kept to be said later must be such as could leave now. Throws `message.blocked`; nothing is logged. */
+export async function requirePassing(db: Reads, shopId: ShopId, text: string): Promise<void> {
+  const { verdict, hits } = await checkText(db, shopId, text)
+  if (verdict === 'block') throw blocked(hits)
+}
+
+function blocked(hits: Check['hits']): Refusal {
   const blocking = hits.filter((hit) => hit.verdict === 'block')
-  throw new Refusal(
+  return new Refusal(
     'message.blocked',
     { reason: reasons[blocking[0]!.reason] },
     { hits: blocking.map(({ reason, word }) => ({ code: reason, word })) },

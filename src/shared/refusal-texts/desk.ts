@@ -4,6 +4,10 @@ import { type Meaning, meaning } from './meaning.ts'
 export const deskRefusals = {
   'conversation.snoozePast': meaning(400, '时间已经过了', 'That time has passed', ['请选一个以后的时间', 'Choose a time ahead']),
   'conversation.notSnoozed': meaning(409, '会话没有稍后处理', 'The conversation is not snoozed'),
+  'conversation.otherPerson': meaning(409, '这两个会话不是同一位顾客的', 'These conversations are not of one person', [
+    '如果确实是同一人，请先在客户页合并资料',
+    'If they are, merge the profiles on the customer’s page first',
+  ]),
   'customer.notProven': meaning(409, '联系方式对不上，不能合并', 'That contact does not belong to both profiles', [
     '请顾客说出完整的手机号或邮箱，再输入',
     'Ask the customer for the whole phone number or email address and enter that',

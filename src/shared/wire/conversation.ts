@@ -96,6 +96,7 @@ export const systemCodes = [
   'closed',
   'reopened',
   'givenBack',
+  'merged',
   'viewing',
   'aftersale',
 ] as const
@@ -153,15 +154,16 @@ export const conversationSchema = z.object({
 })
 export type Conversation = z.infer<typeof conversationSchema>
 
-export const queues = ['mine', 'waiting', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
+export const queues = ['mine', 'waiting', 'mentions', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
 export const queueSchema = z.enum(queues)
 export type Queue = z.infer<typeof queueSchema>
-/** Counts stop at 1,000. `mine` counts conversations, `mineUnread` those of them with something unread. */
+/** Counts stop at 1,000. `mine` counts conversations, `mineUnread` those of them with something unread, `mentions` where the reader was called on and has not looked. */
 export const queueCountsSchema = z.object({
   mine: z.int(),
   mineUnread: z.int(),
   waiting: z.int(),
   snoozed: z.int(),
+  mentions: z.int(),
   assistant: z.int(),
   open: z.int(),
 })

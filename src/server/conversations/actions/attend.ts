@@ -3,56 +3,19 @@ import { Refusal } from '../../../shared/refusals.ts'
 import type { Conversation } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
-import { hasLeft, markGiven, receptiveStaff, staffForShop } from '../../people/steps.ts'
+import { hasLeft, markGiven, staffForShop } from '../../people/steps.ts'
 import { type Opening, openConversation } from '../opening.ts'
-import { closed, givenBack, handedOver, readByCustomer, readByStaff, reopened, requireOpen, returned, taken } from '../rules.ts'
-import { type Draft, type State, wire } from '../state.ts'
-import { about, lockedConversation, tell, write } from '../steps.ts'
+import { passToPeople } from '../passing.ts'
+import { closed, givenBack, readByCustomer, readByStaff, reopened, requireOpen, returned, taken } from '../rules.ts'
+import { type State, wire } from '../state.ts'
+import { about, lockedConversation, tell } from '../steps.ts'
 import { countAttended, lockAttendedBy, setConversations } from '../store/conversations.ts'
-import { findWait } from '../store/inbox.ts'
 import { systemLine } from '../system-lines.ts'
 
 /** The customer asks for a person, also as the first thing they do, and is told honestly how it stands. Asking again while waiting changes nothing. */
 export const askForPerson = action('conversations.receive', async (tx, opening: Opening) =>
   wire(await passToPeople(tx, await openConversation(tx, opening))),
 )
-/** The same, decided by the assistant. */
-export const handOverByAssistant = action(
-  'conversations.answer',
-  async (tx, { conversationId, note = '' }: { conversationId: ConversationId; note?: string }) => {
-    const c = await lockedConversation(tx, conversationId)
-    if (c.status !== 'assistant' || !note) return wire(await passToPeople(tx, c))
-    const { state, message } = await write(tx, c, summary(c, note))
-    tx.record('note.added', about(c), { message, conversation: wire(state) })
-    return wire(await passToPeople(tx, state))
-  },
-)
-
-/** What the assistant leaves for whoever takes over; customers never see it. */
-const summary = (c: State, body: string): Draft => ({
-  clientId: null,
-  author: 'assistant',
-  authorId: 'assistant',
-  authorName: null,
-  kind: 'note',
-  systemCode: null,
-  body,
-  language: c.language,
-  cards: [],
-  attachments: [],
-})
-
-async function passToPeople(tx: Tx, c: State): Promise<State> {
-  requireOpen(c)
-  if (c.status !== 'assistant') return c
-  const ahead = await findWait(tx, c.shopId, tx.now)
-  const online = await receptiveStaff(tx, c.shopId)
-  const line = online.length
-    ? systemLine('queued', c.language, { ahead }, ahead ? 'queued' : 'next')
-    : systemLine('noOneOnline', c.language, { position: ahead + 1 })
-  return tell(tx, handedOver(c, tx.now), line, 'conversation.handedOver')
-}
-
 /** A member of staff takes a conversation, from the queue, from the assistant, or (with `conversations.watch`) from a colleague. */
 export const takeConversation = action('conversations.take', async (tx, conversationId: ConversationId): Promise<Conversation> => {
   const c = await lockedConversation(tx, conversationId)

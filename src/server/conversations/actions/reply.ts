@@ -1,6 +1,6 @@
 import type { ConversationId, StaffId } from '../../../shared/ids.ts'
 import { languageOf } from '../../../shared/language.ts'
-import type { Attachment, Card } from '../../../shared/wire/conversation.ts'
+import type { Attachment, Card, Message } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { promisedIn } from '../promised.ts'
@@ -8,6 +8,7 @@ import { requireMine, requireOpen } from '../rules.ts'
 import { type Draft, type State, wire } from '../state.ts'
 import { about, lockedConversation, send, write } from '../steps.ts'
 import { listByClient } from '../store/messages.ts'
+import { callOn } from './mentions.ts'
 
 export interface Said {
   conversationId: ConversationId
@@ -43,21 +44,25 @@ export const reply = action('conversations.reply', async (tx, said: Said) => {
   return message
 })
 
-/** Only colleagues see it; it may be added to any conversation one sees, also a closed one. */
+/** Only colleagues see it, and those it names are called on; it may be added to any conversation one sees, also a closed one. */
 export const addNote = action('conversations.note', async (tx, said: Said) => {
   const c = await lockedConversation(tx, said.conversationId)
   const [before] = await listByClient(tx, [said])
   if (before) return before
   const { state, message } = await write(tx, c, draft(tx, c, said, 'note', 'staff'))
   tx.record('note.added', about(c), { message, conversation: wire(state) })
+  await callOn(tx, c, said.body)
   return message
 })
 
-/** The assistant answers, if it still holds the conversation; null when a person has it by now. `useful` stops the first-answer clock. */
-export const answer = action('conversations.answer', async (tx, { useful, ...said }: Said & { useful: boolean }) => {
+/**
+ * The assistant answers, if it still holds the conversation; null when a person has it by now. `useful` stops the first-answer clock. A step, not an
+ * action: what the assistant remembers of its answer is written with it, so that a customer's quick yes finds the card it means.
+ */
+export async function sayAnswer(tx: Tx, { useful, ...said }: Said & { useful: boolean }): Promise<Message | null> {
   const c = await lockedConversation(tx, said.conversationId)
   requireOpen(c)
   if (c.status !== 'assistant') return null
   const { message } = await send(tx, c, draft(tx, c, said, 'text', 'assistant'), useful)
   return message
-})
+}

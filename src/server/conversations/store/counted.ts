@@ -7,14 +7,6 @@ export type CountedRow = State & {
   turns: { at: string; author: 'customer' | 'staff' | 'assistant' | 'system'; kind: 'text' | 'note' | 'system'; code: string | null }[]
 }
 
-/** Conversations in which something happened since a moment, the earliest first. */
-export const listTouched = (db: Reads, shopId: ShopId, since: Date, limit: number) =>
-  db.rows<{ id: ConversationId; lastSeq: number; status: string; lastAt: Date }>(
-    `select id, last_seq as "lastSeq", status, last_at as "lastAt" from conversations
-      where merchant_id = $1 and shop_id = $2 and last_at >= $3 order by last_at, id limit $4`,
-    [db.merchantId, shopId, since, limit],
-  )
-
 /** Conversations with who wrote when. */
 export const listWithTurns = (db: Reads, ids: readonly ConversationId[]) =>
   db.rows<CountedRow>(

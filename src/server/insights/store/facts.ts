@@ -60,11 +60,13 @@ export async function lockMark(tx: Tx, shopId: ShopId): Promise<Date | undefined
 }
 export const setMark = (tx: Tx, shopId: ShopId, at: Date) =>
   tx.rows('update fact_marks set counted_until = $3 where merchant_id = $1 and shop_id = $2', [tx.merchantId, shopId, at])
-/** Which of these are counted as they are now: their last line and how they stand. */
-export const listCounted = (db: Reads, ids: readonly ConversationId[]) =>
-  db.rows<{ id: ConversationId; lastSeq: number; status: string }>(
-    'select conversation_id as id, last_seq as "lastSeq", status from conversation_facts where merchant_id = $1 and conversation_id = any($2::uuid[])',
-    [db.merchantId, ids],
+/** Conversations in which something happened since a moment and that are not counted as they are now, the earliest first. */
+export const listUncounted = (db: Reads, shopId: ShopId, since: Date, limit: number) =>
+  db.rows<{ id: ConversationId; lastAt: Date }>(
+    `select c.id, c.last_at as "lastAt" from conversations c where c.merchant_id = $1 and c.shop_id = $2 and c.last_at >= $3
+        and not exists (select from conversation_facts g where g.merchant_id = c.merchant_id and g.conversation_id = c.id and g.last_seq = c.last_seq and g.status = c.status)
+      order by c.last_at, c.id limit $4`,
+    [db.merchantId, shopId, since, limit],
   )
 
 /** Every shop with something new since it was counted, over all merchants. */
