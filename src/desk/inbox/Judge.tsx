@@ -10,6 +10,7 @@ import { useText } from '../texts/text.ts'
 export function Judge({ conversationId, turn, intents }: { conversationId: string; turn: TurnView; intents: readonly Named[] }) {
   const { say } = useText()
   const [done, setDone] = useState(false)
+  const others = turn.alternatives.filter(({ name }) => name !== turn.intent?.name).slice(0, 2)
   const judge = async (intent: string | null) => {
     try {
       await send('POST', `/conversations/${conversationId}/turns/judge`, { clientId: turn.clientId, intent })
@@ -21,7 +22,7 @@ export function Judge({ conversationId, turn, intents }: { conversationId: strin
   if (done) return <p role="status">{say('judge.thanks')}</p>
   return (
     <div className="mt-1 flex flex-wrap items-center gap-1">
-      {turn.alternatives.slice(1).map(({ name, label }) => (
+      {others.map(({ name, label }) => (
         <Button key={name} small onClick={() => void judge(name)}>
           {say('judge.meant', { intent: label })}
         </Button>

@@ -22,11 +22,13 @@ export function WhyTurn({ message }: { message: Message }) {
         <li>
           {say('why.understood')} {turn.intent?.label ?? say('why.nothing')} · {percent(turn.confidence)}
         </li>
-        {turn.alternatives.slice(1).map(({ name, label, confidence }) => (
-          <li key={name}>
-            {say('why.else')} {label} · {percent(confidence)}
-          </li>
-        ))}
+        {turn.alternatives
+          .filter(({ name }) => name !== turn.intent?.name)
+          .map(({ name, label, confidence }) => (
+            <li key={name}>
+              {say('why.else')} {label} · {percent(confidence)}
+            </li>
+          ))}
         <li>
           {say('why.mood')} {turn.mood} · {percent(turn.risk)}
         </li>
