@@ -51,7 +51,7 @@ function Term({ word, text }: { word: string; text: string }) {
       <span
         id={id}
         role="tooltip"
-        className="invisible absolute start-0 top-full z-20 w-max max-w-[min(20rem,calc(100vw-2rem))] rounded-xl border border-line bg-raised px-3 py-2 text-sm leading-snug font-normal whitespace-normal text-text shadow-xl group-focus-within/term:visible group-hover/term:visible"
+        className="absolute hidden start-0 top-full z-20 w-max max-w-[min(20rem,calc(100vw-2rem))] rounded-xl border border-line bg-raised px-3 py-2 text-sm leading-snug font-normal whitespace-normal text-text shadow-xl group-focus-within/term:block group-hover/term:block"
       >
         {text}
       </span>

@@ -30,7 +30,7 @@ export function ArticleBody({ text, terms }: { text: string; terms: readonly Exp
   const explain = createExplainer(terms)
   const words = (line: string) => marked(line, explain)
   return (
-    <div className="flex flex-col gap-3 leading-relaxed break-words">
+    <div className="flex flex-col gap-3 overflow-x-clip leading-relaxed break-words">
       {blocksOf(text).map((block, at) => {
         const key = `${at} ${block.lines[0]}`
         if (block.kind === 'heading')

@@ -202,6 +202,11 @@ export const articlesEn: ArticleInput[] = [
     'transparency',
     'Microphones let outside sound in, so that you hear traffic or an announcement without taking them off.',
   ),
+  term(
+    'Label',
+    'return label',
+    'The prepaid sticker for the parcel you send back: we email it, you print it or show its code at the drop-off.',
+  ),
   term('IPX4', 'IPX 4', 'Withstands splashes from any side, such as sweat and rain; not being under water.'),
   term('Price protection', '', 'If our own price drops within the time named in the policy, you get the difference back.'),
 ]
