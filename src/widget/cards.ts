@@ -14,6 +14,7 @@ export interface CardContext {
   portal: { path: string; token: string } | null
   say(text: string): void
   /** What is asked about a closing, or with `given` the answer; null when it can't be reached. */
+  post(path: string, body: object): Promise<Response>
   rating(seq: number, given?: RatingInput): Promise<Response | null>
   /** The thread has become longer than it was drawn. */
   grown(): void

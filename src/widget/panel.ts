@@ -130,7 +130,6 @@ export function createPanel(options: PanelOptions): Panel {
       starters: session.starters,
       readSeq: conversation?.staffReadSeq ?? 0,
       hasEarlier: (messages[0]?.seq ?? 1) > 1,
-      poor: state.poor,
     }
     const portal = session.customer.known ? { path: session.portal, token: session.token } : null
     const context = {
@@ -141,9 +140,10 @@ export function createPanel(options: PanelOptions): Panel {
       portal,
       say,
       rating: visit.rating,
+      post: visit.post,
       grown: () => following && toEnd(),
     }
-    show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier(), poor: visit.poor }))
+    show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
     hintTyping()
     if (following) toEnd()
   }

@@ -40,8 +40,6 @@ const zh = {
   log: '对话内容',
   broken: '暂时连不上，稍后会自动重试',
   tooLong: '太长了，请分几条发',
-  poor: '没帮上忙',
-  noted: '谢谢，已记下，我们会改进',
 }
 const en: typeof zh = {
   title: 'Customer service',
@@ -85,8 +83,6 @@ const en: typeof zh = {
   log: 'Conversation',
   broken: 'Not connected just now; trying again',
   tooLong: 'Too long; please send it in parts',
-  poor: 'This didn’t help',
-  noted: 'Thanks, noted. We will improve it',
 }
 export type Texts = typeof zh
 export const textsFor = (language: string): Texts => (language.startsWith('zh') ? zh : en)

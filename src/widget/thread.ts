@@ -11,13 +11,10 @@ export interface ThreadState {
   /** Up to where the shop has read. */
   readSeq: number
   hasEarlier: boolean
-  /** The answer the customer said did not help. */
-  poor: string | null
 }
 interface Actions {
   retry(clientId: string): void
   earlier(): void
-  poor(answer: Message): void
 }
 
 /** A line of the thread: the same key is the same element, so that a screen reader hears only what is new. */
@@ -57,12 +54,12 @@ export function drawThread(state: ThreadState, context: CardContext, actions: Ac
     author = who
   }
   const last = state.messages.at(-1)
-  if (last?.author === 'assistant' && last.kind === 'text' && !state.waiting.length)
-    add(`poor ${last.id} ${state.poor}`, () =>
-      state.poor === last.clientId
-        ? h('span', { class: 'st' }, texts.noted)
-        : h('button', { type: 'button', class: 'link', onclick: () => actions.poor(last) }, texts.poor),
-    )
+  if (last?.author === 'assistant')
+    add(last.seq + '?', () => {
+      const box = h('div')
+      void import('./not-helpful.ts').then(({ notHelpful }) => notHelpful(box, last, context))
+      return box
+    })
   const known = new Set(state.messages.map((message) => message.clientId))
   for (const waiting of state.waiting) {
     if (known.has(waiting.clientId)) continue

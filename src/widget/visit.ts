@@ -31,8 +31,6 @@ export interface VisitState {
   /** When the other side last typed. */
   typedAt: number
   connected: boolean
-  /** The answer that did not help, by its client id. */
-  poor: string | null
 }
 
 export const TYPING_MS = 4_000
@@ -53,7 +51,6 @@ export function createVisit(options: VisitOptions) {
     wait: null,
     typedAt: 0,
     connected: true,
-    poor: null,
   }
   const token = () => state.session?.token ?? ''
   const api = createApi(origin, token, () => state.language)
@@ -179,11 +176,7 @@ export function createVisit(options: VisitOptions) {
       const told = await answer?.json().catch(() => null)
       return answer?.ok ? { stored: told } : { refused: told?.error?.message ?? null }
     },
-    poor({ conversationId, clientId }: Message): void {
-      state.poor = clientId
-      void api.post(`conversations/${conversationId}/not-helpful`, { clientId }).catch(() => {})
-      changed()
-    },
+    post: api.post,
     async askForPerson(): Promise<void> {
       if (!state.session) await startQuietly()
       const answer = await api.post('hand-over', {}).catch(() => null)
