@@ -51,7 +51,7 @@ export interface Events {
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
-  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' | 'platformSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
@@ -61,6 +61,7 @@ export interface Events {
   'customer.separated': { customerId: CustomerId; otherId: CustomerId }
   'customer.revealed': { customerId: CustomerId }
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
+  'platform.settled': { mark: string }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
   'script.changed': { shopId: ShopId | null }
@@ -75,6 +76,8 @@ export interface Events {
   'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
+  'aftersale.urged': AftersaleFact & { count: number }
+  'aftersale.batchNamed': AftersaleFact
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
   'routing.changed': { staffId: StaffId | null }
@@ -171,6 +174,7 @@ export const audiences = {
   'customer.separated': 'staff',
   'customer.revealed': 'house',
   'commerce.imported': 'staff',
+  'platform.settled': 'house',
   'stock.low': 'staff',
   'article.changed': 'staff',
   'script.changed': 'staff',
@@ -185,6 +189,8 @@ export const audiences = {
   'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
+  'aftersale.urged': 'staff',
+  'aftersale.batchNamed': 'staff',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
   'routing.changed': 'staff',

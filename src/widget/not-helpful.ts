@@ -3,13 +3,17 @@ import type { CardContext } from './cards.ts'
 import { h } from './element.ts'
 import { notHelpfulTexts } from './texts/not-helpful.ts'
 
-/** Below the assistant's last answer: the customer may say that it was no help. */
-export function notHelpful(box: HTMLElement, { conversationId, clientId }: Message, { language, post, grown }: CardContext): void {
+let before: HTMLElement | undefined
+
+/** The customer may say that an answer was no help; only below the last one. */
+export function notHelpful({ conversationId, clientId }: Message, { language, post }: CardContext): HTMLElement {
   const texts = notHelpfulTexts(language)
   const press = () => {
     void post(`conversations/${conversationId}/not-helpful`, { clientId }).catch(() => {})
-    box.replaceChildren(h('span', { class: 'st', role: 'status' }, texts.noted))
+    button.replaceWith(h('span', { class: 'st', role: 'status' }, texts.noted))
   }
-  box.append(h('button', { type: 'button', class: 'link', onclick: press }, texts.poor))
-  grown()
+  const button = h('button', { type: 'button', class: 'link', onclick: press }, texts.poor)
+  before?.remove()
+  before = button
+  return button
 }

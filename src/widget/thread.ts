@@ -53,13 +53,6 @@ export function drawThread(state: ThreadState, context: CardContext, actions: Ac
     day = today
     author = who
   }
-  const last = state.messages.at(-1)
-  if (last?.author === 'assistant')
-    add(last.seq + '?', () => {
-      const box = h('div')
-      void import('./not-helpful.ts').then(({ notHelpful }) => notHelpful(box, last, context))
-      return box
-    })
   const known = new Set(state.messages.map((message) => message.clientId))
   for (const waiting of state.waiting) {
     if (known.has(waiting.clientId)) continue
@@ -108,15 +101,15 @@ function oneMessage(message: Message, context: CardContext, named: boolean): HTM
         ? h('a', { href: url, target: '_blank', rel: 'noopener' }, h('img', { class: 'att', src: url, alt: file.name }))
         : h('a', { href: url, target: '_blank', rel: 'noopener' }, file.name)
     }),
-    message.cards.length > 0 && cardsOf(message, context),
+    (message.cards.length > 0 || message.author === 'assistant') && below(message, context),
   )
 }
 
 /** Cards are drawn by what is loaded when the first one comes; nobody waits for it to be able to write. */
-function cardsOf({ cards }: Message, context: CardContext): HTMLElement {
+function below(message: Message, context: CardContext): HTMLElement {
   const box = h('div', { class: 'cards' })
-  void import('./cards.ts').then(({ card }) => {
-    box.append(...cards.map((one) => card(one, context)).filter((one) => one !== null))
+  void import('./cards.ts').then(({ stands }) => {
+    box.append(...stands(message, context))
     context.grown()
   })
   return box

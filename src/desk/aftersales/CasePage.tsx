@@ -13,6 +13,7 @@ import { get } from '../api.ts'
 import { OrderCard } from '../context/OrderCard.tsx'
 import { useDesk, useMay } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
+import { Batch } from './Batch.tsx'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { Files, Found, Goods, Section } from './CaseParts.tsx'
@@ -57,6 +58,7 @@ export function CasePage({ id, stage }: { id: string; stage: string }) {
           </div>
           <aside className="flex min-w-0 flex-col gap-4">
             <Facts one={one} />
+            {one.items.length > 0 && <Batch key={one.batch} one={one} />}
             <Section title={say('case.history')}>
               <CaseHistory steps={one.history} timeZone={timeZone} />
             </Section>
@@ -84,6 +86,7 @@ function Head({ one, stage }: { one: Aftersale; stage: string }) {
         <h2 className="flex items-center gap-2 font-semibold">
           <span className="truncate">{say(`ask.${one.kind}`)}</span>
           <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
+          {one.urgedCount > 0 && <Badge tone="danger">{say('case.urged', { n: one.urgedCount })}</Badge>}
         </h2>
         <p className="flex items-center gap-1 text-xs text-muted tabular-nums">
           {one.number}

@@ -8,6 +8,7 @@ import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { AutoReplies } from './AutoReplies.tsx'
 import { Closing } from './Closing.tsx'
+import { Inbound } from './Inbound.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
 import { Roles } from './Roles.tsx'
@@ -33,7 +34,12 @@ const pages: Record<Part, () => React.ReactNode> = {
   bench: () => <Bench />,
   widget: () => <Widget />,
   keys: () => <Keys />,
-  webhooks: () => <Webhooks />,
+  webhooks: () => (
+    <>
+      <Webhooks />
+      <Inbound />
+    </>
+  ),
   routing: () => <Routing />,
   autoReplies: () => <AutoReplies />,
   audit: () => <Audit />,
