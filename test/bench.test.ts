@@ -73,6 +73,34 @@ test('a draft of phrasings shows what it breaks before it goes live', { timeout:
   assert.equal(report.worse[0]!.after.intent, 'order.cancel')
 })
 
+test('what the shop has taught is part of it, with and without a draft', { timeout: 60_000 }, async () => {
+  const strange = { text: 'zorblax the quibble', intent: 'order.cancel' }
+  assert.equal((await call(ours.staff.owner, 'POST', `/shops/${shop}/lessons`, strange)).status, 201)
+  const odd = [{ name: 'odd words', turns: [strange.text], expect: { intent: strange.intent } }]
+  const made = await call(ours.staff.supervisor, 'POST', `/bench-sets?shop=${shop}`, { name: 'Odd', language: 'en', cases: odd })
+  const trial = async (draft: object): Promise<BenchReport> =>
+    (await call(ours.staff.supervisor, 'POST', `/bench-sets/${made.body.id}/try`, draft)).body
+  assert.deepEqual([(await trial({})).passedBefore, (await trial({ proposed: true })).passedAfter], [1, 1])
+  assert.deepEqual(names((await trial({ phrasings: [{ text: strange.text, intent: 'thanks' }] })).worse), ['odd words'])
+  assert.equal((await call(ours.staff.supervisor, 'DELETE', `/bench-sets/${made.body.id}`)).status, 200)
+})
+
+test('a draft of a flow is tried in the place of the one of the same name', async () => {
+  const flow = { name: 'cancel', intents: [], kind: 'cancel', needs: ['order', 'reason'], statuses: ['paid'] }
+  const cancels = [{ name: 'begins', turns: ['my coupon does not work', 'a person please'], expect: { handOver: true } }]
+  const begins = [...cancels, { name: 'asks', turns: ['swap my coupon'], expect: { says: 'Which code' } }]
+  const made = await call(ours.staff.supervisor, 'POST', `/bench-sets?shop=${shop}`, { name: 'Flows', language: 'en', cases: begins })
+  const words = { en: 'Swap my coupon', 'zh-CN': '换券' }
+  const swap = { name: 'swap', words, needs: ['details'], tells: 'passOn', guests: true, asks: { en: 'Which code?', 'zh-CN': '哪个码？' } }
+  const got = await call(ours.staff.supervisor, 'POST', `/bench-sets/${made.body.id}/try`, { flows: [flow, swap] })
+  assert.equal(got.status, 200, JSON.stringify(got.body))
+  assert.deepEqual([names(got.body.better), names(got.body.worse)], [['asks'], []])
+  assert.equal(got.body.better[0].after.flow, 'swap')
+  const wrong = { flows: [{ ...swap, needs: ['everything'] }] }
+  assert.equal((await call(ours.staff.supervisor, 'POST', `/bench-sets/${made.body.id}/try`, wrong)).status, 400)
+  await call(ours.staff.supervisor, 'DELETE', `/bench-sets/${made.body.id}`)
+})
+
 test('another manner of the model is heard before customers hear it; what it invents counts for nothing', async () => {
   const model = await scriptedModel()
   await call(ours.staff.owner, 'PUT', '/model', { baseUrl: model.url, model: 'scripted', manner: 'Dry.' })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { engineOf } from '../src/server/assistant/lessons/engines.ts'
 import { importOrders } from '../src/server/commerce/actions.ts'
 import { importCustomers } from '../src/server/customers/actions.ts'
 import { customerInputSchema, orderInputSchema } from '../src/shared/wire/commerce.ts'
@@ -144,7 +145,30 @@ test('a corrected intent and an answer that did not help are proposals too; seen
       ['intentPhrasing', 'corrected', 2],
     ],
   )
+  // The customer says it too, as often as they like: it counts once, and only in their own conversation.
+  const pressed = (by: TestCustomer) =>
+    call(by, 'POST', `/widget/conversations/${conversationId}/not-helpful`, { clientId: answer.clientId })
+  assert.equal((await pressed(who)).body.error.code, 'conversation.notFound')
+  await eventually('the turn is kept', async () => {
+    assert.equal((await pressed(other)).status, 200)
+    const { items } = (await call(ours.staff.supervisor, 'GET', `/conversations/${conversationId}/turns`)).body
+    return items.some((turn: { unhelpful: boolean }) => turn.unhelpful)
+  })
+  assert.equal((await pressed(other)).status, 200)
+  const seen = (await improvements()).find(({ conversationId: id, kind }) => id === conversationId && kind === 'article')
+  assert.deepEqual([seen?.because, seen?.seen], ['notHelpful', 2])
   const week = (await call(ours.staff.supervisor, 'GET', `/improvements/week?shop=${shop}`)).body
+  assert.equal(week.unhelpful, 1)
+  // With a supervisor's yes the correction joins what the shop has taught, and the assistant learns it.
+  const correction = found.find(({ kind }) => kind === 'intentPhrasing')!
+  assert.equal((await yes(correction.id, { text: correction.text })).status, 200)
+  const { phrasings } = (await call(ours.staff.owner, 'GET', `/shops/${shop}/lessons`)).body
+  assert.deepEqual(phrasings, [{ text: correction.text, intent: 'parcel.track' }])
+  await eventually(
+    'the assistant has learnt it',
+    async () => (await engineOf(ours.system, shop as never)).understand(correction.text).intent === 'parcel.track',
+    60,
+  )
   assert.ok(week.accepted >= 8 && week.rejected >= 6 && week.edited === 1 && week.turns >= 1, JSON.stringify(week))
 })
 

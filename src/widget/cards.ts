@@ -1,7 +1,8 @@
 import { moneyText } from '../shared/currency.ts'
-import type { Card } from '../shared/wire/conversation.ts'
+import type { Card, Message } from '../shared/wire/conversation.ts'
 import type { RatingInput } from '../shared/wire/ratings.ts'
 import { h } from './element.ts'
+import { notHelpful } from './not-helpful.ts'
 import { orderStatusText } from './texts/status.ts'
 import type { Texts } from './texts.ts'
 
@@ -14,6 +15,7 @@ export interface CardContext {
   portal: { path: string; token: string } | null
   say(text: string): void
   /** What is asked about a closing, or with `given` the answer; null when it can't be reached. */
+  post(path: string, body: object): Promise<Response>
   rating(seq: number, given?: RatingInput): Promise<Response | null>
   /** The thread has become longer than it was drawn. */
   grown(): void
@@ -27,8 +29,14 @@ const picture = (path: string | null, { origin }: CardContext) =>
     ? h('img', { src: new URL(path, origin).href, alt: '', loading: 'lazy' })
     : null
 
+/** What stands below a message: its cards, and below the assistant's last answer a word for one that was no help. */
+export const stands = (message: Message, context: CardContext): HTMLElement[] => [
+  ...message.cards.map((one) => card(one, context)).filter((one) => one !== null),
+  ...(message.author === 'assistant' ? [notHelpful(message, context)] : []),
+]
+
 /** A card as it stands in the thread; kinds this version doesn't know are left out. */
-export function card(of: Card, context: CardContext): HTMLElement | null {
+function card(of: Card, context: CardContext): HTMLElement | null {
   const { texts, language } = context
   if (of.type === 'order')
     return h(

@@ -145,6 +145,7 @@ export function createPanel(options: PanelOptions): Panel {
       portal,
       say,
       rating: visit.rating,
+      post: visit.post,
       grown: () => following && toEnd(),
     }
     show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))

@@ -87,7 +87,7 @@ export function show(parent: HTMLElement, rows: readonly Row[]): boolean {
 
 function oneMessage(message: Message, context: CardContext, named: boolean): HTMLElement {
   if (message.kind === 'system')
-    return message.cards.length ? h('div', { class: 'msg' }, cardsOf(message, context)) : h('div', { class: 'sys' }, message.body)
+    return message.cards.length ? h('div', { class: 'msg' }, below(message, context)) : h('div', { class: 'sys' }, message.body)
   const mine = message.author === 'customer'
   const name = mine ? context.texts.you : message.author === 'assistant' ? context.texts.assistant : message.authorName
   return h(
@@ -101,15 +101,15 @@ function oneMessage(message: Message, context: CardContext, named: boolean): HTM
         ? h('a', { href: url, target: '_blank', rel: 'noopener' }, h('img', { class: 'att', src: url, alt: file.name }))
         : h('a', { href: url, target: '_blank', rel: 'noopener' }, file.name)
     }),
-    message.cards.length > 0 && cardsOf(message, context),
+    (message.cards.length > 0 || message.author === 'assistant') && below(message, context),
   )
 }
 
 /** Cards are drawn by what is loaded when the first one comes; nobody waits for it to be able to write. */
-function cardsOf({ cards }: Message, context: CardContext): HTMLElement {
+function below(message: Message, context: CardContext): HTMLElement {
   const box = h('div', { class: 'cards' })
-  void import('./cards.ts').then(({ card }) => {
-    box.append(...cards.map((one) => card(one, context)).filter((one) => one !== null))
+  void import('./cards.ts').then(({ stands }) => {
+    box.append(...stands(message, context))
     context.grown()
   })
   return box

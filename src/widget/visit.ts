@@ -179,6 +179,7 @@ export function createVisit(options: VisitOptions) {
       const told = await answer?.json().catch(() => null)
       return answer?.ok ? { stored: told } : { refused: told?.error?.message ?? null }
     },
+    post: api.post,
     async askForPerson(): Promise<void> {
       if (!state.session) await startQuietly()
       const answer = await api.post('hand-over', {}).catch(() => null)

@@ -50,6 +50,9 @@ const words = {
     summary: 'Summary and labels',
     help: 'Help me write (Alt+H)',
     blunt: 'No. You must wait!',
+    why: 'Why this answer',
+    other: 'It was something else…',
+    thanks: /^Thank you/,
   },
   'zh-CN': {
     take: /^接/,
@@ -58,6 +61,9 @@ const words = {
     summary: '会话小结和标签',
     help: '帮我写（Alt+H）',
     blunt: '你必须自己去查！',
+    why: '为什么这样回答',
+    other: '其实是别的…',
+    thanks: /^谢谢，已记入/,
   },
 } as const
 const bench = {
@@ -103,6 +109,7 @@ for (const view of looks) {
     await page.waitForFunction((before) => document.querySelector('textarea')?.value !== before, t.blunt)
     await look(page, `help-${name}`)
     await fits(page, 'help')
+    await correct(page, view, name)
     await page.goto(`${program.url}/desk/settings/learning`)
     await page.locator('dl').first().waitFor()
     await look(page, `learning-${name}`)
@@ -111,6 +118,26 @@ for (const view of looks) {
     assert.deepEqual(page.trouble, [])
     await page.context().close()
   })
+}
+
+/** Somebody says what the assistant should have understood; it becomes a proposal. */
+async function correct(page: Page, { language }: View, name: string): Promise<void> {
+  const t = words[language]
+  const api = async (path: string, body?: object, token = ''): Promise<Record<string, string>> => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+    const answer = await fetch(`${program.url}/api/v1/${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) })
+    return (await answer.json()) as Record<string, string>
+  }
+  const { publicKey } = await api('public/northlight')
+  const { token } = await api('widget/session', { shop: publicKey })
+  const said = await api('widget/messages', { clientId: `corrected-${name}`, body: 'gnarp the flimbo' }, token)
+  await page.goto(`${program.url}/desk/inbox/assistant/${said.conversationId}`)
+  await page.getByText(t.why).click()
+  await page.getByLabel(t.other).waitFor()
+  await look(page, `why-${name}`)
+  await fits(page, 'why')
+  await page.getByLabel(t.other).selectOption('parcel.refuse')
+  await page.getByText(t.thanks).waitFor()
 }
 
 /** A set is written, a draft that breaks it is tried, and what breaks is shown. */

@@ -51,6 +51,7 @@ const words = {
     taught: 'Taught words',
     versions: 'Earlier versions',
     restore: 'Back to this version',
+    kind: 'Kind',
     question: 'can I bring my alpaca to the shop',
     start: 'Back to how it came',
   },
@@ -67,6 +68,7 @@ const words = {
     taught: '教过的话',
     versions: '历史版本',
     restore: '恢复到这一版',
+    kind: '类型',
     question: '可以带羊驼进店吗',
     start: '回到出厂状态',
   },
@@ -102,6 +104,16 @@ for (const view of looks) {
     await dialog.getByRole('button', { name: t.restore }).click()
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText('Alpaca 1').waitFor()
+
+    // A term of the glossary is explained where it stands.
+    await page.getByRole('button', { name: t.fresh }).click()
+    await dialog.getByLabel(t.kind).selectOption('glossary')
+    await dialog.getByLabel(t.title, { exact: true }).fill('Alpaca')
+    await dialog.getByRole('textbox', { name: t.text, exact: true }).fill('A small cousin of the camel')
+    await dialog.getByRole('button', { name: t.save }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Alpaca', exact: true }).first().hover()
+    await page.getByRole('tooltip').getByText('A small cousin of the camel').waitFor()
     await look(page, `knowledge-tried-${name}`)
     assert.deepEqual(await barriers(page), [], 'tried')
 

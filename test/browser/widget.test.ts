@@ -30,8 +30,26 @@ const look = async (page: Page, name: string): Promise<void> => {
 }
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
 const words = {
-  en: { bell: 'Chat with us', box: 'Write a message…', remove: 'Remove crack.png', send: 'Send', sent: 'Delivered', close: 'Close' },
-  'zh-CN': { bell: '联系客服', box: '输入消息…', remove: '移除 crack.png', send: '发送', sent: '已送达', close: '关闭' },
+  en: {
+    bell: 'Chat with us',
+    box: 'Write a message…',
+    remove: 'Remove crack.png',
+    send: 'Send',
+    sent: 'Delivered',
+    close: 'Close',
+    poor: 'This didn’t help',
+    noted: /^Thanks, noted/,
+  },
+  'zh-CN': {
+    bell: '联系客服',
+    box: '输入消息…',
+    remove: '移除 crack.png',
+    send: '发送',
+    sent: '已送达',
+    close: '关闭',
+    poor: '没帮上忙',
+    noted: /^谢谢，已记下/,
+  },
 } as const
 for (const view of looks) {
   const name = nameOf(view)
@@ -53,6 +71,11 @@ for (const view of looks) {
     await page.getByRole('button', { name: t.send }).click()
     await page.locator('.me img.att').waitFor()
     await page.getByText(t.sent).first().waitFor()
+    // The assistant says something to it; the customer says that it was no help.
+    await page.getByRole('button', { name: t.poor }).click()
+    await page.getByText(t.noted).waitFor()
+    await look(page, `widget-noted-${name}`)
+    assert.deepEqual(await barriers(page), [])
     assert.equal(await page.locator('.tray li').count(), 0)
     await file.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('MZ no picture') })
     await page.locator('.tray li').waitFor({ state: 'detached' })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { importOrders } from '../../src/server/commerce/actions.ts'
+import { importOrders, importProducts } from '../../src/server/commerce/actions.ts'
 import { importCustomers } from '../../src/server/customers/actions.ts'
 import { action } from '../../src/server/foundation/action.ts'
 import { addArticles } from '../../src/server/knowledge/steps.ts'
 import type { ShopId } from '../../src/shared/ids.ts'
-import { customerInputSchema, orderInputSchema } from '../../src/shared/wire/commerce.ts'
+import { customerInputSchema, orderInputSchema, productInputSchema } from '../../src/shared/wire/commerce.ts'
 import type { Message } from '../../src/shared/wire/conversation.ts'
 import { type ArticleInput, articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import { eventually, house, type TestCustomer, type TestMerchant } from '../support/house.ts'
@@ -43,17 +43,40 @@ before(async () => {
     shopId,
     items: [order('#W1001', 'ann', { status: 'shipped', parcels: [parcel] }), order('#W2002', 'bob', { status: 'paid' })],
   })
+  await importProducts(ours.system, {
+    shopId,
+    items: ['Alpha', 'Beta'].map((name) =>
+      productInputSchema.parse({
+        externalId: name.toLowerCase(),
+        title: `${name} kettle`,
+        currency: 'USD',
+        skus: [{ externalId: `${name}-1`, price: 4_900, stock: 3 }],
+      }),
+    ),
+  })
+  const guide = (name: string, how: string) =>
+    articleInputSchema.parse({
+      kind: 'guide',
+      language: 'en',
+      title: `Descaling the ${name} kettle`,
+      body: `${name}: ${how}.`,
+      phrasings: ['how do I descale it', 'remove limescale', 'how do I get the chalk out'],
+      products: [name.toLowerCase()],
+    })
   await writeArticles(ours.system, {
     shopId,
     inputs: [
+      guide('Alpha', 'vinegar'),
+      guide('Beta', 'citric acid'),
       articleInputSchema.parse({ kind: 'policy', language: 'en', topic: 'return', title: 'Returns', body: 'Thirty days, no questions.' }),
     ],
   })
 })
 
 let n = 0
-const ask = async (who: TestCustomer, body: string): Promise<Message> => {
-  const asked = await call(who, 'POST', '/widget/messages', { clientId: `client-${++n}-answered`, body })
+const ask = async (who: TestCustomer, body: string, looksAt?: string): Promise<Message> => {
+  const page = looksAt && { url: 'https://shop.test/kettle', title: 'A kettle', productExternalId: looksAt }
+  const asked = await call(who, 'POST', '/widget/messages', { clientId: `client-${++n}-answered`, body, ...(page && { page }) })
   assert.equal(asked.status, 201, JSON.stringify(asked.body))
   return eventually(`an answer to “${body}”`, async () => {
     const { items } = (await call(who, 'GET', '/widget/messages?limit=5')).body as { items: Message[] }
@@ -83,6 +106,39 @@ test('a guest is told nothing of orders, but everything of policies', async () =
   const guest = await customer(ours)
   assert.match((await ask(guest, 'where is my order #W1001')).body, /Sign in to the shop/)
   assert.match((await ask(guest, 'what is your return policy')).body, /Thirty days/)
+})
+
+test('a guide of one product is told where that product is looked at or named, and never for another', async () => {
+  const how = 'how do I descale it'
+  assert.match((await ask(await customer(ours), how, 'alpha')).body, /Alpha: vinegar/)
+  assert.match((await ask(await customer(ours), how, 'beta')).body, /Beta: citric acid/)
+  assert.match((await ask(await customer(ours), 'how do I descale the Beta kettle')).body, /Beta: citric acid/)
+  assert.doesNotMatch((await ask(await customer(ours), how)).body, /vinegar|citric/)
+})
+
+test('asked about goods without saying which: asked back once, then answered as it was asked', async () => {
+  const guest = await customer(ours)
+  const which = await ask(guest, 'how do I descale the kettle')
+  const offered = which.cards.flatMap((card) => (card.type === 'choices' ? card.choices.map(({ say }) => say) : []))
+  assert.deepEqual(offered.slice(0, 2).toSorted(), ['Alpha kettle', 'Beta kettle'])
+  assert.match((await ask(guest, 'Beta kettle')).body, /Beta: citric acid/)
+})
+
+test('the policy itself is knowledge: told where nothing else is written, and what is published counts at once', async () => {
+  const { owner } = ours.staff
+  const asked = 'what is your exchange policy'
+  const told = async () => (await ask(await customer(ours), asked)).body
+  assert.match(await told(), /Within 30 days/)
+  const policy = (await call(owner, 'GET', `/shops/${ours.shops[0]!.id}/policy`)).body
+  const publish = async (days: number, basedOn: number) => {
+    const content = JSON.parse(JSON.stringify(policy.content).replaceAll('"days":30', `"days":${days}`))
+    const done = await call(owner, 'PUT', `/shops/${ours.shops[0]!.id}/policy`, { content, note: '', basedOn })
+    assert.equal(done.status, 200, JSON.stringify(done.body))
+  }
+  await publish(45, policy.version)
+  await eventually('the assistant says what was published', async () => /Within 45 days/.test(await told()))
+  // What somebody wrote about returns before that is older than the policy.
+  assert.match((await ask(await customer(ours), 'what is your return policy')).body, /Within 45 days/)
 })
 
 test('what it does not know it says, and offers a person', async () => {

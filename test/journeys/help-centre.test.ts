@@ -24,6 +24,8 @@ before(async () => {
       }),
       articleInputSchema.parse({ kind: 'faq', language: 'en', title: 'Gift wrap', body: 'Yes, in brown paper.' }),
       articleInputSchema.parse({ kind: 'faq', language: 'zh-CN', title: '能包装成礼物吗', body: '可以，用牛皮纸。' }),
+      articleInputSchema.parse({ kind: 'glossary', language: 'en', title: 'IPX4', phrasings: ['IPX 4'], body: 'Withstands splashes.' }),
+      articleInputSchema.parse({ kind: 'glossary', language: 'en', title: 'Unsaid', body: 'Not yet.', published: false }),
       articleInputSchema.parse({ kind: 'faq', language: 'en', title: 'Secret sale', body: 'Not yet.', published: false }),
     ]),
   )(mine.system, {})
@@ -48,24 +50,30 @@ test('the help centre: what is published, in one language, searched as people as
   const listed = await get('?language=en')
   assert.deepEqual(
     listed.body.items.map((one: { title: string }) => one.title),
-    ['Gift wrap', 'Returns'],
+    ['Gift wrap', 'IPX4', 'Returns'],
   )
-  assert.ok(listed.body.items[1].body.length < 170 && listed.body.items[1].body.endsWith('…'))
+  assert.ok(listed.body.items[2].body.length < 170 && listed.body.items[2].body.endsWith('…'))
   const first = await get('?language=en&limit=1')
   const second = await get(`?language=en&limit=1&cursor=${first.body.next}`)
-  assert.deepEqual([first.body.items[0].title, second.body.items[0].title, second.body.next], ['Gift wrap', 'Returns', null])
+  assert.deepEqual([first.body.items[0].title, second.body.items[0].title, second.body.next !== null], ['Gift wrap', 'IPX4', true])
   assert.equal((await get('?language=en&q=how can I send it back')).body.items[0].title, 'Returns')
   assert.equal((await get('?language=en&q=brown paper')).body.items[0].title, 'Gift wrap')
   assert.equal((await get(`?language=zh-CN&q=${encodeURIComponent('牛皮纸')}`)).body.items[0].title, '能包装成礼物吗')
   assert.deepEqual((await get('?language=en&q=secret sale')).body.items, [])
-  const one = await get(`/${listed.body.items[1].id}`)
+  const one = await get(`/${listed.body.items[2].id}`)
   assert.ok(one.body.body.length > 300)
   assert.equal('phrasings' in one.body, false)
   const drafts = await call(mine.staff.owner, 'GET', '/knowledge?q=secret')
   assert.equal((await get(`/${drafts.body.items[0].id}`)).body.error.code, 'article.notFound')
   const elsewhere = (await merchant('elsewhere')).shops[0]!
   assert.equal(
-    (await call(null, 'GET', `/public/${elsewhere.slug}/articles/${listed.body.items[1].id}`)).body.error.code,
+    (await call(null, 'GET', `/public/${elsewhere.slug}/articles/${listed.body.items[2].id}`)).body.error.code,
     'article.notFound',
   )
+})
+
+test('the glossary: what is published, in one language, with every way to write it', async () => {
+  const { body } = await call(null, 'GET', `/public/${shop.slug}/glossary?language=en`)
+  assert.deepEqual(body.items, [{ words: ['IPX4', 'IPX 4'], text: 'Withstands splashes.' }])
+  assert.deepEqual((await call(null, 'GET', `/public/${shop.slug}/glossary?language=zh-CN`)).body.items, [])
 })

@@ -28,6 +28,7 @@ export const helpBodies: Record<string, (objects: Objects) => { body?: unknown; 
   'POST /conversations/:id/help/rewrite': () => ({ body: { text: 'No, we cannot do that', how: 'softer' } }),
   'PUT /conversations/:id/labels': () => ({ body: { category: null, tags: ['a'] } }),
   'POST /conversations/:id/turns/judge': () => ({ body: { clientId: 'assistant-0000', intent: null } }),
+  'POST /widget/conversations/:id/not-helpful': () => ({ body: { clientId: `assistant-${newId()}` } }),
   'POST /help-suggestions/:id/outcome': () => ({ body: { outcome: 'rejected' } }),
   'GET /improvements': ({ shop }) => ({ query: `?shop=${shop}`, namesObject: true }),
   'GET /improvements/week': ({ shop }) => ({ query: `?shop=${shop}`, namesObject: true }),

@@ -6,7 +6,7 @@ import { send } from '../api.ts'
 import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
 import { BenchOutcome } from './BenchOutcome.tsx'
-import { readPhrasings } from './bench-text.ts'
+import { readFlows, readPhrasings } from './bench-text.ts'
 
 /** A draft, tried on a set: phrasings, an article, the manner of the model. Nothing of it is kept. */
 export function BenchTrial({ set }: { set: BenchSet }) {
@@ -17,10 +17,12 @@ export function BenchTrial({ set }: { set: BenchSet }) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const [title, body, manner, model] = ['title', 'body', 'manner', 'model'].map((name) => String(form.get(name)).trim())
+    const flows = readFlows(String(form.get('flows')))
     const draft = {
       phrasings: readPhrasings(String(form.get('phrasings'))),
-      accepted: form.get('accepted') === 'on',
+      proposed: form.get('proposed') === 'on',
       articles: title && body ? [{ kind: 'faq', language: set.language, title, body }] : [],
+      ...(flows !== null && { flows }),
       model: manner || model ? { ...(manner && { manner }), ...(model && { model }) } : null,
     }
     setReport(null)
@@ -48,9 +50,10 @@ export function BenchTrial({ set }: { set: BenchSet }) {
           {line('title', say('bench.draft.title'))}
           {line('model', say('model.name'))}
           {area('body', say('bench.draft.body'), '')}
+          {area('flows', say('bench.draft.flows'), '[{ "name": "lost", "intents": ["parcel.lost"], "needs": ["order"], … }]')}
           <label className="flex items-start gap-2 text-sm">
-            <input type="checkbox" name="accepted" className="mt-0.5 size-4 accent-accent" />
-            {say('bench.draft.accepted')}
+            <input type="checkbox" name="proposed" className="mt-0.5 size-4 accent-accent" />
+            {say('bench.draft.proposed')}
           </label>
         </div>
         {error && (

@@ -17,7 +17,7 @@ import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
 import { ShopChoice } from './ShopChoice.tsx'
 
-const figures = ['accepted', 'edited', 'rejected', 'turns', 'unsure'] as const
+const figures = ['accepted', 'edited', 'rejected', 'turns', 'unsure', 'unhelpful'] as const
 
 /** What daily work has shown that the assistant lacks, week by week; a yes makes it so. */
 export function Learning() {
@@ -45,7 +45,7 @@ export function Learning() {
     <>
       <Section title={say('settings.part.learning')} hint={say('learning.hint')} aside={<ShopChoice shop={shop} onChoose={setShop} />}>
         {week.data && (
-          <dl aria-label={say('learning.week')} className="grid grid-cols-2 gap-2 sm:grid-cols-5">
+          <dl aria-label={say('learning.week')} className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-6">
             {figures.map((name) => (
               <div key={name} className="rounded-lg bg-sunken p-2.5">
                 <dt className="text-xs text-muted">{say(`learning.${name}`)}</dt>

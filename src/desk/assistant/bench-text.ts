@@ -51,3 +51,13 @@ export const readPhrasings = (text: string): { text: string; intent: string }[] 
     const [said = '', intent = ''] = line.split(/=>|→/).map((part) => part.trim())
     return said && intent ? [{ text: said, intent }] : []
   })
+
+/** A list as JSON, or the text itself, which the server then says is none; null where nothing is written. */
+export function readFlows(text: string): unknown {
+  if (!text.trim()) return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

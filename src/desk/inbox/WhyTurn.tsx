@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TurnView } from '../../shared/wire/assistant.ts'
+import type { Turns } from '../../shared/wire/assistant.ts'
 import type { Message } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
 import { useText } from '../texts/text.ts'
@@ -12,29 +12,32 @@ export function WhyTurn({ message }: { message: Message }) {
   const { say } = useText()
   const { data } = useQuery({
     queryKey: ['turns', message.conversationId, message.seq],
-    queryFn: () => get<{ items: TurnView[] }>(`/conversations/${message.conversationId}/turns`),
+    queryFn: () => get<Turns>(`/conversations/${message.conversationId}/turns`),
   })
   const turn = data?.items.find(({ clientId }) => clientId === message.clientId)
-  if (!turn) return null
+  if (!data || !turn) return null
   return (
     <>
       <ul className="mt-1 flex flex-col gap-0.5">
         <li>
           {say('why.understood')} {turn.intent?.label ?? say('why.nothing')} · {percent(turn.confidence)}
         </li>
-        {turn.alternatives.slice(1).map(({ name, label, confidence }) => (
-          <li key={name}>
-            {say('why.else')} {label} · {percent(confidence)}
-          </li>
-        ))}
+        {turn.alternatives
+          .filter(({ name }) => name !== turn.intent?.name)
+          .map(({ name, label, confidence }) => (
+            <li key={name}>
+              {say('why.else')} {label} · {percent(confidence)}
+            </li>
+          ))}
         <li>
           {say('why.mood')} {turn.mood} · {percent(turn.risk)}
         </li>
         <li>
           {say('why.from')} {turn.from.length} · {Math.round(turn.tookMs)} ms
         </li>
+        {turn.unhelpful && <li className="text-danger">{say('why.unhelpful')}</li>}
       </ul>
-      <Judge conversationId={message.conversationId} turn={turn} />
+      <Judge conversationId={message.conversationId} turn={turn} intents={data.intents} />
     </>
   )
 }

@@ -9,9 +9,10 @@ import { send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
+import { ProductsField } from './ProductsField.tsx'
 import { Versions } from './Versions.tsx'
 
-const kinds = ['faq', 'article', 'policy', 'guide'] as const
+const kinds = ['faq', 'article', 'policy', 'guide', 'glossary'] as const
 const area = `${inputLook} py-2 font-normal`
 
 /** One article to write or to change; what it said before is below. */
@@ -39,12 +40,22 @@ export function ArticleDialog({
     onChanged()
   }
   const save = () => {
-    const { kind, language: written, topic, title, body, published, reviewAt } = input
+    const { kind, language: written, topic, title, body, published, reviewAt, products } = input
     const phrasings = asked
       .split('\n')
       .map((text) => text.trim())
       .filter(Boolean)
-    const whole = { kind, language: written, topic, title, body, phrasings, published, reviewAt: reviewAt || null }
+    const whole = {
+      kind,
+      language: written,
+      topic,
+      title,
+      body,
+      phrasings,
+      published,
+      products: products ?? [],
+      reviewAt: reviewAt || null,
+    }
     return article ? send('PUT', `/knowledge/${article.id}`, whole) : send('POST', `/knowledge?shop=${shop}`, whole)
   }
   return (
@@ -98,6 +109,9 @@ export function ArticleDialog({
           {say('articles.phrasings')}
           <textarea rows={4} value={asked} onChange={(event) => setAsked(event.target.value)} className={area} />
         </label>
+        {input.kind !== 'glossary' && (
+          <ProductsField shop={shop} chosen={input.products ?? []} onChange={(products) => set({ products })} />
+        )}
         <label className="flex items-center gap-2">
           <input type="checkbox" checked={input.published} onChange={(event) => set({ published: event.target.checked })} />
           {say('articles.published')}

@@ -1,8 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
+import { createExplainer } from '../../kit/explain.tsx'
 import { inputLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
+import { cut } from '../../shared/cut.ts'
+import type { Article } from '../../shared/wire/knowledge.ts'
 import type { Lessons, Preview as Seen } from '../../shared/wire/lessons.ts'
 import { get, send } from '../api.ts'
 import { useSearch } from '../context/use-search.ts'
@@ -22,6 +25,15 @@ export function Preview({ shop }: { shop: string }) {
     staleTime: 0,
   })
   const lessons = useQuery({ queryKey: ['lessons', shop], queryFn: () => get<Lessons>(`/shops/${shop}/lessons`) })
+  const language = seen.data?.says?.language
+  const glossary = useQuery({
+    queryKey: ['articles', shop, 'glossary', language],
+    queryFn: () => get<{ items: Article[] }>(`/knowledge?shop=${shop}&kind=glossary&language=${language}&limit=100`),
+    enabled: !!language,
+  })
+  const explain = createExplainer(
+    glossary.data?.items.map(({ title, phrasings, body }) => ({ words: [title, ...phrasings], text: body })) ?? [],
+  )
   const teach = (intent: string) => {
     if (!intent) return
     setMeant(intent)
@@ -62,7 +74,7 @@ export function Preview({ shop }: { shop: string }) {
           {seen.data.says && (
             <div className="rounded-lg bg-sunken p-3">
               <p className="font-medium">{say('articles.try.says', { title: seen.data.says.title })}</p>
-              <p className="mt-1 line-clamp-3 whitespace-pre-line text-muted">{seen.data.says.body}</p>
+              <p className="mt-1 whitespace-pre-line text-muted">{explain(cut(seen.data.says.body, 300))}</p>
             </div>
           )}
           <Choice

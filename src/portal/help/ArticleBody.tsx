@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { createExplainer, type Explained } from '../../kit/explain.tsx'
 
 interface Block {
   kind: 'heading' | 'list' | 'steps' | 'text'
@@ -24,20 +25,22 @@ export function blocksOf(text: string): Block[] {
   return blocks
 }
 
-/** Text, never markup: what is written in an article can't become part of the page. */
-export function ArticleBody({ text }: { text: string }) {
+/** Text, never markup: what is written in an article can't become part of the page. Terms of the glossary are explained where they first stand. */
+export function ArticleBody({ text, terms }: { text: string; terms: readonly Explained[] }) {
+  const explain = createExplainer(terms)
+  const words = (line: string) => marked(line, explain)
   return (
-    <div className="flex flex-col gap-3 leading-relaxed break-words">
+    <div className="flex flex-col gap-3 overflow-x-clip leading-relaxed break-words">
       {blocksOf(text).map((block, at) => {
         const key = `${at} ${block.lines[0]}`
         if (block.kind === 'heading')
           return (
             <h2 key={key} className="mt-3 text-[1.1875rem] font-bold">
-              {strong(block.lines[0]!)}
+              {marked(block.lines[0]!, (heading) => [heading])}
             </h2>
           )
-        if (block.kind === 'text') return <p key={key}>{strong(block.lines[0]!)}</p>
-        const items = block.lines.map((line) => <li key={line}>{strong(line)}</li>)
+        if (block.kind === 'text') return <p key={key}>{words(block.lines[0]!)}</p>
+        const items = block.lines.map((line) => <li key={line}>{words(line)}</li>)
         return block.kind === 'list' ? (
           <ul key={key} className="flex list-disc flex-col gap-1.5 ps-6">
             {items}
@@ -53,5 +56,7 @@ export function ArticleBody({ text }: { text: string }) {
 }
 
 /** `**like this**` stands out. */
-const strong = (line: string): ReactNode[] =>
-  line.split(/\*\*([^*]+)\*\*/).map((part, at) => (at % 2 ? <strong key={`${at} ${part}`}>{part}</strong> : part))
+const marked = (line: string, explain: (text: string) => ReactNode[]): ReactNode[] =>
+  line
+    .split(/\*\*([^*]+)\*\*/)
+    .flatMap((part, at): ReactNode[] => (at % 2 ? [<strong key={`${at} ${part}`}>{part}</strong>] : explain(part)))

@@ -13,7 +13,7 @@ import { placesOf } from '../places.ts'
 import { useShop, useTitle } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 
-const kinds = ['policy', 'faq', 'guide', 'article'] as const
+const kinds = ['policy', 'faq', 'guide', 'article', 'glossary'] as const
 type Kind = (typeof kinds)[number]
 const isKind = (text: string | undefined): text is Kind => kinds.includes(text as Kind)
 /** Long enough not to ask for every letter; short enough to feel at once. */

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Term } from '../../shared/wire/knowledge.ts'
 import type { PublicArticle } from '../../shared/wire/portal.ts'
 import { get } from '../api.ts'
 import { PersonButton } from '../Frame.tsx'
@@ -33,6 +35,12 @@ export function HelpArticle({ id }: { id: string }) {
 function Whole({ article }: { article: PublicArticle }) {
   const { say, language } = useText()
   const shop = useShop()
+  const { data } = useQuery({
+    queryKey: ['glossary', shop.slug, language],
+    queryFn: () => get<{ items: Term[] }>(shop.slug, `/public/${shop.slug}/glossary?language=${language}`),
+    staleTime: 600_000,
+  })
+  const terms = useMemo(() => data?.items.filter(({ words }) => !words.includes(article.title)) ?? [], [data, article.title])
   useTitle(article.title)
   return (
     <>
@@ -42,7 +50,7 @@ function Whole({ article }: { article: PublicArticle }) {
           {say(`help.${article.kind}`)} · {say('help.updated', { at: dateText(article.updatedAt, language, shop.timeZone) })}
         </p>
         <div className="mt-5">
-          <ArticleBody text={article.body} />
+          <ArticleBody text={article.body} terms={terms} />
         </div>
       </article>
       <aside className="mt-8 rounded-2xl border border-line bg-surface p-5">

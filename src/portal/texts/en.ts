@@ -124,6 +124,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'help.policy': 'Policies',
   'help.faq': 'Questions',
   'help.guide': 'Guides',
+  'help.glossary': 'Glossary',
   'help.article': 'Articles',
   'help.updated': 'Updated {at}',
   'help.unsolved': 'Not what you were looking for?',

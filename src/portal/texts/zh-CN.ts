@@ -122,6 +122,7 @@ export const zhCN = {
   'help.policy': '规则',
   'help.faq': '常见问题',
   'help.guide': '使用指南',
+  'help.glossary': '术语',
   'help.article': '文章',
   'help.updated': '{at} 更新',
   'help.unsolved': '没有解决您的问题？',

@@ -5,6 +5,7 @@ import type { CustomerRow } from '../customers/steps.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import type { ShopSettings } from '../people/steps.ts'
 import type { Understanding } from './engine/engine.ts'
+import type { Flow } from './flows/flow.ts'
 import { lines } from './say.ts'
 
 /** What an answer is made from: who asks, in which shop, what was understood. Everything comes from the database, nothing from the text but the question. */
@@ -16,6 +17,8 @@ export interface Question {
   language: Language
   text: string
   understood: Understanding
+  /** Instead of the flows the program has: a draft of them is being tried. */
+  flows?: readonly Flow[] | undefined
 }
 
 export interface Answer {
@@ -58,6 +61,10 @@ export const choices = (question: Pick<Question, 'language'>, options: readonly 
   const person = line(question, 'person')
   return { type: 'choices', choices: [...options.slice(0, 3), { label: person, say: person }] }
 }
+
+/** An answer with what can be done next; one that hands over or asks back stays as it is. */
+export const withButton = (question: Question, answer: Answer, words: string): Answer =>
+  answer.outcome === 'answered' && !answer.cards.length ? { ...answer, cards: [choices(question, [{ label: words, say: words }])] } : answer
 
 /** At most so much of an article is said in the chat. */
 const MOST = 700

@@ -2,11 +2,12 @@ import { cut } from '../../shared/cut.ts'
 import type { Question } from './answer.ts'
 import { intents } from './engine/intents.ts'
 import { flowLine } from './flows/converse.ts'
-import type { Dialogue } from './flows/dialogue.ts'
-import { kindTitles, moodNames } from './say-flows.ts'
+import type { FlowState } from './flows/dialogue.ts'
+import { flowNamed, titleOf } from './flows/flows.ts'
+import { knownNames, moodNames } from './say-flows.ts'
 
 /** What whoever takes over should not have to ask again, in the shop's language: what is wanted, what is known, how the customer is, what next. */
-export function handOverNote({ shop, text, understood }: Question, { flow }: Dialogue): string {
+export function handOverNote({ shop, text, understood }: Question, flow: FlowState | null): string {
   const { language } = shop
   const { slots, mood, risk, alternatives, intent } = understood
   const wanted = [intent, ...alternatives.map((one) => one.intent)].find((one) => one && one !== 'person' && one !== 'complaint') ?? intent
@@ -16,13 +17,14 @@ export function handOverNote({ shop, text, understood }: Question, { flow }: Dia
     ...slots.amounts.map(String),
     ...slots.phones,
     ...slots.dates,
-    ...Object.entries(flow?.known ?? {}).flatMap(([name, value]) =>
-      typeof value === 'string' && name !== 'order' ? [`${name}: ${value}`] : [],
-    ),
+    ...Object.entries(knownNames).flatMap(([name, label]) => {
+      const value = flow?.known[name as keyof typeof knownNames]
+      return value ? [`${label[language]}${flowLine(language, 'colon')}${value}`] : []
+    }),
   ]
-  const kind = flow?.known.kind
-  const step = flow
-    ? flowLine(language, 'nextFlow', { title: kind ? kindTitles[kind][language] : flow.flow })
+  const begun = flow && flowNamed(flow.flow)
+  const step = begun
+    ? flowLine(language, 'nextFlow', { title: titleOf(begun, flow.known, language) })
     : flowLine(language, risk >= 0.3 || intent === 'complaint' ? 'nextCalm' : 'nextAnswer')
   return [
     flowLine(language, 'noteHead'),

@@ -15,6 +15,7 @@ import type { Answer, Question } from './answer.ts'
 import type { Engine } from './engine/engine.ts'
 import { converse, type Turn, withManners } from './flows/converse.ts'
 import { codeOf, type Dialogue, type FlowState, fresh } from './flows/dialogue.ts'
+import { doings } from './flows/doings.ts'
 import { flowNamed } from './flows/flows.ts'
 import { act, type Hands, outcomeOf, propose } from './flows/proposal.ts'
 import { handOverNote } from './hand-over.ts'
@@ -53,7 +54,7 @@ const think = view('conversations.answer', async (db, { event, mind }: { event: 
   return {
     turn,
     manners,
-    note: handOverNote(question, dialogue),
+    note: handOverNote(question, turn.flow ?? dialogue.flow),
     understood,
     conversation,
     customer,
@@ -112,6 +113,7 @@ interface Settled {
 async function settle(hands: Hands, turn: Turn, { language, conversation, customer }: Thought): Promise<Settled> {
   if (turn.kind === 'say') return turn
   const flow = flowNamed(turn.flow.flow)!
+  if (turn.kind === 'do') return { answer: await doings[flow.does!](hands, turn.flow, language), flow: null }
   if (turn.kind === 'propose') return propose(hands, flow, turn.flow, language, turn.intro)
   const one =
     (await act(hands, flow, turn.flow, conversation.id)) ??

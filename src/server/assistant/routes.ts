@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type ConversationId, id } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import { type TurnView, turnSchema } from '../../shared/wire/assistant.ts'
+import { type TurnView, turnsSchema } from '../../shared/wire/assistant.ts'
 import { conversationOf } from '../conversations/steps.ts'
 import { view } from '../foundation/action.ts'
 import { type Route, route } from '../foundation/http/route.ts'
-import { type Intent, intents } from './engine/intents.ts'
+import { type Intent, intentNames, intents } from './engine/intents.ts'
 import { moodNames } from './say-flows.ts'
 import { listTurns } from './store.ts'
 
@@ -26,6 +26,7 @@ const wire = (turn: Awaited<ReturnType<typeof listTurns>>[number], language: Lan
   risk: turn.evidence.risk ?? 0,
   from: turn.evidence.from,
   tookMs: turn.tookMs,
+  unhelpful: turn.unhelpful,
   at: turn.at.toISOString(),
 })
 
@@ -37,7 +38,10 @@ export const assistantRoutes: readonly Route[] = [
     permission: turns.permission,
     summary: 'Why the assistant answered as it did: what was understood, how surely, and what it rests on',
     params: z.object({ id: id<'conversation'>() }),
-    reply: z.object({ items: z.array(turnSchema) }),
-    run: async (context, { params }) => ({ items: (await turns(context, params.id)).map((turn) => wire(turn, context.language)) }),
+    reply: turnsSchema,
+    run: async (context, { params }) => ({
+      items: (await turns(context, params.id)).map((turn) => wire(turn, context.language)),
+      intents: intentNames.map((name) => named(name, context.language)),
+    }),
   }),
 ]

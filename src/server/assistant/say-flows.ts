@@ -26,6 +26,28 @@ export const flowLines = {
   whichMethod: { 'zh-CN': '想改用哪种支付方式？', en: 'Which payment method should it be?' },
   whichMethodAgain: { 'zh-CN': '请从您账户里已有的支付方式中选一个。', en: 'Please choose one of the payment methods on your account.' },
   whichOrderAgain: { 'zh-CN': '请点一下订单号，或把订单号发给我。', en: 'Press the number of the order, or send it to me.' },
+  hurryOffer: {
+    'zh-CN': '要我帮您催仓库尽快发出吗？',
+    en: 'Shall I ask the warehouse to send it sooner?',
+  },
+  hurryYes: { 'zh-CN': '帮我催一下', en: 'Yes, please hurry it' },
+  hurryNo: { 'zh-CN': '不用了', en: 'No thanks' },
+  hurried: {
+    'zh-CN': '好的，订单 {number} 已标记催发货，仓库会优先处理；发出后物流会在这里更新。',
+    en: 'Done: order {number} is marked as urgent for the warehouse. You will see the tracking here once it leaves.',
+  },
+  alreadyLeft: {
+    'zh-CN': '订单 {number} 已经不在待发货了，不用再催。',
+    en: 'Order {number} is no longer waiting to be sent, so there is nothing to hurry.',
+  },
+  hurriedAlready: {
+    'zh-CN': '订单 {number} 今天已经催过了，仓库看得到，不用重复催。还着急的话可以转人工。',
+    en: 'Order {number} was already marked as urgent today, and the warehouse sees it. If it is still pressing, a person can help.',
+  },
+  passedOn: {
+    'zh-CN': '已经整理好转给客服，会在这里给您答复。',
+    en: 'I have passed this on with the details. A person answers you here.',
+  },
   photo: {
     'zh-CN': '请发一张照片（商品和问题处），收到后我马上为您提交。',
     en: 'Please send a picture that shows the problem; I will put it in as soon as it is here.',
@@ -92,6 +114,7 @@ export const flowLines = {
   noteWants: { 'zh-CN': '客户想要：{intent}', en: 'Wants: {intent}' },
   noteSaid: { 'zh-CN': '最后一句：{text}', en: 'Last said: {text}' },
   noteKnown: { 'zh-CN': '已知：{slots}', en: 'Known: {slots}' },
+  colon: { 'zh-CN': '：', en: ': ' },
   noteMood: { 'zh-CN': '情绪：{mood}，投诉风险 {risk}', en: 'Mood: {mood}, risk of a complaint {risk}' },
   noteNext: { 'zh-CN': '建议：{step}', en: 'Suggested: {step}' },
   nextCalm: {
@@ -120,4 +143,13 @@ export const moodNames = {
   negative: { 'zh-CN': '不满', en: 'unhappy' },
   neutral: { 'zh-CN': '平静', en: 'calm' },
   positive: { 'zh-CN': '满意', en: 'happy' },
+} as const satisfies Record<string, Text>
+
+/** How what a flow knows is called in the note for whoever takes over. */
+export const knownNames = {
+  number: { 'zh-CN': '订单', en: 'order' },
+  reason: { 'zh-CN': '原因', en: 'reason' },
+  sku: { 'zh-CN': '规格编号', en: 'SKU' },
+  method: { 'zh-CN': '支付方式', en: 'payment method' },
+  details: { 'zh-CN': '客户说明', en: 'details' },
 } as const satisfies Record<string, Text>

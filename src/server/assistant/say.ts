@@ -51,11 +51,6 @@ export const lines = {
     'zh-CN': '可以拒收：当面告诉快递员不签收就行，包裹退回仓库后会给您退款。想拦截在途的包裹，请转人工。下面是退货规则：',
     en: 'You may refuse it: just tell the courier. Once it is back in our warehouse you are refunded. To have a parcel stopped on its way, talk to a person. Here are the return rules:',
   },
-  urge: {
-    'zh-CN': '这单还在备货，我理解您着急。点“转人工”，客服会催仓库尽早发出。',
-    en: 'It is still being packed, and I understand you need it. A person can ask the warehouse to send it sooner: press “Talk to a person”.',
-  },
-  urgeSent: { 'zh-CN': '这单已经发出了。', en: 'It has already been sent.' },
   inStock: { 'zh-CN': '{product} {options}有货{count}。', en: '{product} {options}is in stock{count}.' },
   left: { 'zh-CN': '，还剩 {n} 件', en: ', {n} left' },
   outOfStock: { 'zh-CN': '{product} {options}暂时缺货。', en: '{product} {options}is out of stock right now.' },
@@ -64,6 +59,7 @@ export const lines = {
     en: '{product} does not come in {options}. In stock are: {others}.',
   },
   stockAt: { 'zh-CN': '（库存更新于 {at}）', en: ' (stock as of {at})' },
+  sizesThere: { 'zh-CN': '现在有货的规格：{sizes}', en: 'In stock now: {sizes}' },
   price: { 'zh-CN': '{product} 现在 {price}。', en: '{product} is {price} now.' },
   whichProduct: { 'zh-CN': '您问的是哪一款？', en: 'Which product do you mean?' },
   noProduct: {

@@ -51,6 +51,16 @@ export const insertTurn = (tx: Tx, turn: Turn) =>
     ],
   )
 
+/** The customer says it did not help; false when it was marked before or there is no such turn. */
+export const markUnhelpful = async (tx: Tx, conversationId: ConversationId, eventId: string): Promise<boolean> =>
+  (
+    await tx.rows(
+      `update assistant_turns set unhelpful = true
+        where merchant_id = $1 and conversation_id = $2 and event_id = $3 and not unhelpful returning event_id`,
+      [tx.merchantId, conversationId, eventId],
+    )
+  ).length > 0
+
 /** Where a conversation stands; undefined before the assistant has said anything in it. */
 export const findDialogue = async (db: Reads, conversationId: ConversationId) =>
   (
@@ -80,9 +90,10 @@ export const listTurns = async (db: Reads, conversationId: ConversationId) =>
       outcome: string
       evidence: TurnEvidence
       tookMs: number
+      unhelpful: boolean
       at: Date
     }>(
-      `select event_id as "eventId", intent, confidence, outcome, evidence, took_ms as "tookMs", at from assistant_turns
+      `select event_id as "eventId", intent, confidence, outcome, evidence, took_ms as "tookMs", unhelpful, at from assistant_turns
         where merchant_id = $1 and conversation_id = $2 order by at desc limit 200`,
       [db.merchantId, conversationId],
     )

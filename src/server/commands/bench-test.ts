@@ -5,7 +5,7 @@ import type { BenchPair, BenchReport, BenchSet } from '../../shared/wire/bench.t
 const USAGE = `SHOPBELL_KEY=… npm run bench-test -- --url URL --shop ID [--set NAME] [--draft FILE] [--json]
 
 Tries a draft change on a shop's sets of conversations, on a running server; nothing of it is kept. FILE is JSON:
-{ "phrasings": [{ "text", "intent" }], "articles": [{ "kind", "language", "title", "body" }], "accepted": false, "model": { "manner" } }
+{ "phrasings": [{ "text", "intent" }], "articles": [{ "kind", "language", "title", "body" }], "proposed": false, "flows": [{ "name", "intents", "kind", "needs", … }], "model": { "manner" } }
 The key needs knowledge.edit. Ends with 1 when something gets worse.`
 
 interface Asked {

@@ -52,8 +52,8 @@ function figures(): { figures: Figures; json: boolean } {
 
 try {
   const result = figures()
-  if (result.json) process.stdout.write(`${JSON.stringify(result.figures)}\n`)
-  else for (const [name, value] of Object.entries(result.figures)) process.stdout.write(`${name.padEnd(28)} ${value}\n`)
+  const lines = Object.entries(result.figures).map(([name, value]) => `${name.padEnd(28)} ${value}`)
+  process.stdout.write(`${result.json ? JSON.stringify(result.figures) : lines.join('\n')}\n`)
 } catch (error) {
   process.stderr.write(`eval: ${(error as Error).message}\n`)
   process.exitCode = 1

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
+import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
-import { check } from '../guard/rules/check.ts'
+import { check, compileWords } from '../guard/rules/check.ts'
 
 const usage =
-  'npm run guard:check -- FILE   (.csv with a column utterance, text or body; .jsonl with one of them; else one message a line)\n'
+  'npm run guard:check -- FILE [--words FILE]   (.csv with a column utterance, text or body; .jsonl with one of them; else one message a line; words of a shop to be blocked, one a line)\n'
 const columns = ['utterance', 'text', 'body', 'message']
 
 type Row = Record<string, string>
@@ -22,13 +23,16 @@ function messagesIn(path: string): string[] {
 
 /** What the guard would say of ordinary messages: how many it stops, how many it warns of, and which. */
 function main(): number {
-  const [path, ...more] = process.argv.slice(2)
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { words: { type: 'string' } } })
+  const [path, ...more] = positionals
   if (!path || more.length) {
     process.stderr.write(usage)
     return 2
   }
   const messages = messagesIn(path)
-  const found = messages.map((text) => ({ text, ...check(text) }))
+  const list = values.words ? messagesIn(values.words) : []
+  const book = list.length ? { words: compileWords(list.map((word) => ({ word, verdict: 'block', replacement: null }))) } : {}
+  const found = messages.map((text) => ({ text, ...check(text, book) }))
   const share = (n: number) => `${n} (${Math.round((10_000 * n) / Math.max(1, messages.length)) / 100} %)`
   const blocked = found.filter(({ verdict }) => verdict === 'block')
   const warned = found.filter(({ verdict }) => verdict === 'warn')

@@ -5,7 +5,7 @@ import { action } from '../foundation/action.ts'
 import { newId } from '../foundation/new-id.ts'
 import { shopOf } from '../people/steps.ts'
 import { type ArticleFormat, readArticles } from './rules/article-files.ts'
-import { addArticles, keepArticle } from './steps.ts'
+import { addArticles, changeArticle } from './steps.ts'
 import { deleteVersions, findVersion } from './store/versions.ts'
 import { deleteArticle, findArticle } from './store.ts'
 
@@ -14,8 +14,7 @@ export const writeArticle = action(
   async (tx, { shopId, input }: { shopId: ShopId; input: ArticleInput }): Promise<Article> => {
     await shopOf(tx, shopId)
     const id = newId<'article'>()
-    await keepArticle(tx, id, shopId, input)
-    tx.record('article.changed', { shopId }, { articleId: id, shopId })
+    await changeArticle(tx, id, shopId, input)
     return (await findArticle(tx, id))!
   },
 )
@@ -25,8 +24,7 @@ export const rewriteArticle = action(
   async (tx, { id, input }: { id: ArticleId; input: ArticleInput }): Promise<Article> => {
     const before = await findArticle(tx, id)
     if (!before) throw new Refusal('article.notFound')
-    await keepArticle(tx, id, before.shopId, input)
-    tx.record('article.changed', { shopId: before.shopId }, { articleId: id, shopId: before.shopId })
+    await changeArticle(tx, id, before.shopId, input)
     return (await findArticle(tx, id))!
   },
 )
@@ -46,8 +44,7 @@ export const restoreArticle = action(
     const before = await findArticle(tx, id)
     const content = before && (await findVersion(tx, id, version))
     if (!content) throw new Refusal('article.notFound')
-    await keepArticle(tx, id, before.shopId, content)
-    tx.record('article.changed', { shopId: before.shopId }, { articleId: id, shopId: before.shopId })
+    await changeArticle(tx, id, before.shopId, content)
     return (await findArticle(tx, id))!
   },
 )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ArticleId, id, type ShopId } from '../../shared/ids.ts'
 import { type Language, languageSchema } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import { type Article, articleKinds } from '../../shared/wire/knowledge.ts'
+import { type Article, articleKinds, type Term, termSchema } from '../../shared/wire/knowledge.ts'
 import { type PublicArticle, publicArticleSchema } from '../../shared/wire/portal.ts'
 import { view } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
@@ -11,7 +11,7 @@ import { publicRoute, type Route, type Visit } from '../foundation/http/route.ts
 import { createThrottle } from '../foundation/throttle.ts'
 import { shopBySlug } from '../people/shops.ts'
 import { knowledgeOf } from './steps.ts'
-import { findPublic, listPublic, type PublicRow, searchPublic } from './store/public.ts'
+import { findPublic, listPublic, listTerms, type PublicRow, searchPublic } from './store/public.ts'
 
 const readers = createThrottle(120, 120)
 /** Below this share of what was asked a match by phrasings is a coincidence. */
@@ -41,10 +41,10 @@ const articles = view('knowledge.read', async (db, { q, cursor, limit, ...sought
     )
   }
   // As people ask (by title and phrasings, as the assistant understands them), then as people search (every word, anywhere in the text).
-  const { index } = await knowledgeOf(db, sought.shopId, sought.language)
+  const { index, generated } = await knowledgeOf(db, sought.shopId, sought.language)
   const asked = index
     .search(q, limit)
-    .filter(({ entry, coverage }) => coverage >= LEAST_COVERAGE && (!sought.kind || entry.kind === sought.kind))
+    .filter(({ entry, coverage }) => coverage >= LEAST_COVERAGE && !generated.has(entry.id) && (!sought.kind || entry.kind === sought.kind))
     .map(({ entry: { id: found, kind, title, body, updatedAt } }): PublicArticle => ({ id: found, kind, title, body, updatedAt }))
   const worded = (await searchPublic(db, q, sought, limit)).map(wire)
   const all = new Map([...asked, ...worded].map((article) => [article.id, article]))
@@ -56,6 +56,10 @@ const oneArticle = view('knowledge.read', async (db, { shopId, articleId }: { sh
   if (!found) throw new Refusal('article.notFound')
   return wire(found)
 })
+
+const glossary = view('knowledge.read', async (db, { shopId, language }: { shopId: ShopId; language: Language }) => ({
+  items: (await listTerms(db, shopId, language)).map(({ title, phrasings, body }): Term => ({ words: [title, ...phrasings], text: body })),
+}))
 
 const ofShop = ({ house, language }: Visit, slug: string, address: string) =>
   readers.during(address, async () => {
@@ -82,6 +86,19 @@ export const helpRoutes: readonly Route[] = [
     run: async (visit, { params, query, request }) => {
       const { shopId, context } = await ofShop(visit, params.shop, request.ip)
       return articles(context, { ...query, shopId, language: query.language ?? visit.language, kind: query.kind ?? null })
+    },
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/public/:shop/glossary',
+    who: 'public',
+    summary: 'The words of the shop that are explained where they stand',
+    params: z.object({ shop: z.string().max(80) }),
+    query: z.object({ language: languageSchema.optional() }),
+    reply: z.object({ items: z.array(termSchema) }),
+    run: async (visit, { params, query, request }) => {
+      const { shopId, context } = await ofShop(visit, params.shop, request.ip)
+      return glossary(context, { shopId, language: query.language ?? visit.language })
     },
   }),
   publicRoute({

@@ -4,6 +4,9 @@ import type { Article, ArticleInput } from '../../shared/wire/knowledge.ts'
 import type { House } from '../foundation/house.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
+import { shopOf } from '../people/steps.ts'
+import { currentPolicy } from '../policy/steps.ts'
+import { policyEntries } from './policy-entries.ts'
 import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
 import { type Certainty, learnCertainty } from './rules/certainty.ts'
 import { insertVersion } from './store/versions.ts'
@@ -15,6 +18,10 @@ export interface ShopKnowledge {
   certainty: Certainty
   /** Policies by what they rule. */
   policies: ReadonlyMap<string, Article>
+  /** Entries nobody wrote: they are the policy itself. */
+  generated: ReadonlySet<string>
+  /** Whether some entries hold for single products only. */
+  ofProducts: boolean
 }
 
 const kept = new WeakMap<House, Map<string, ShopKnowledge>>()
@@ -26,32 +33,46 @@ function keptIn(house: House): Map<string, ShopKnowledge> {
   kept.set(house, map)
   house.hub.subscribe((events) => {
     for (const event of events)
-      if (event.name === 'article.changed') for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
+      if (event.name === 'article.changed' || event.name === 'policy.published')
+        for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
   })
   return map
 }
 
-/** What the shop's customers may be told, ready to be searched: built from the database, rebuilt when an article changes anywhere. */
+/** What the shop's customers may be told, ready to be searched: built from the database, rebuilt when an article or the policy changes anywhere. */
 export async function knowledgeOf(db: Reads, shopId: ShopId, language: Language): Promise<ShopKnowledge> {
   const map = keptIn(db.house)
   const key = `${shopId} ${language}`
   const ready = map.get(key)
   if (ready) return ready
   const articles = await listPublished(db, shopId, language)
-  const entries = articles.map((entry) => ({ entry, texts: [entry.title, ...entry.phrasings] }))
+  const { currency } = await shopOf(db, shopId)
+  const generated = policyEntries(await currentPolicy(db, shopId), articles, language, currency)
+  const entries = [
+    ...articles.map((entry) => ({ entry, texts: [entry.title, ...entry.phrasings] })),
+    ...generated.map(({ article, texts }) => ({ entry: article, texts })),
+  ]
   const knowledge: ShopKnowledge = {
     index: createIndex(entries),
     certainty: learnCertainty(entries),
-    policies: new Map(articles.filter((article) => article.topic).map((article) => [article.topic!, article])),
+    policies: new Map(entries.flatMap(({ entry }) => (entry.topic && !entry.products.length ? [[entry.topic, entry]] : []))),
+    generated: new Set(generated.map(({ article }) => article.id)),
+    ofProducts: articles.some(({ products }) => products.length > 0),
   }
   map.set(key, knowledge)
   return knowledge
 }
 
 /** Writes an article and keeps what it says now as a version. */
-export async function keepArticle(tx: Tx, id: ArticleId, shopId: ShopId, input: ArticleInput): Promise<void> {
+async function keepArticle(tx: Tx, id: ArticleId, shopId: ShopId, input: ArticleInput): Promise<void> {
   await setArticle(tx, id, shopId, input)
   await insertVersion(tx, id, shopId, input)
+}
+
+/** Writes an article and tells whoever keeps it. */
+export async function changeArticle(tx: Tx, id: ArticleId, shopId: ShopId, input: ArticleInput): Promise<void> {
+  await keepArticle(tx, id, shopId, input)
+  tx.record('article.changed', { shopId }, { articleId: id, shopId })
 }
 
 export async function addArticles(tx: Tx, shopId: ShopId, inputs: readonly ArticleInput[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Article, ArticleInput } from '../../shared/wire/knowledge.ts'
 import { searchWords, tsqueryOf } from '../foundation/search-words.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 
-const columns = `id, shop_id as "shopId", kind, language, topic, title, body, phrasings, published, to_char(review_at, 'YYYY-MM-DD') as "reviewAt", updated_at as "updatedAt"`
+const columns = `id, shop_id as "shopId", kind, language, topic, title, body, phrasings, published, products, to_char(review_at, 'YYYY-MM-DD') as "reviewAt", updated_at as "updatedAt"`
 type Row = Omit<Article, 'updatedAt'> & { updatedAt: Date }
 const article = (row: Row): Article => ({ ...row, updatedAt: row.updatedAt.toISOString() })
 
@@ -63,10 +63,11 @@ export const listPublished = async (db: Reads, shopId: ShopId, language: Languag
 
 export const setArticle = (tx: Tx, id: ArticleId, shopId: ShopId, input: ArticleInput) =>
   tx.rows(
-    `insert into articles (merchant_id, shop_id, id, kind, language, topic, title, body, phrasings, published, search, updated_at, review_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, array_to_tsvector($11::text[]), $12, $13)
+    `insert into articles (merchant_id, shop_id, id, kind, language, topic, title, body, phrasings, published, search, updated_at, review_at, products)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, array_to_tsvector($11::text[]), $12, $13, $14)
      on conflict (merchant_id, id) do update set kind = excluded.kind, language = excluded.language, topic = excluded.topic, title = excluded.title, body = excluded.body,
-       phrasings = excluded.phrasings, published = excluded.published, search = excluded.search, updated_at = excluded.updated_at, review_at = excluded.review_at`,
+       phrasings = excluded.phrasings, published = excluded.published, search = excluded.search, updated_at = excluded.updated_at, review_at = excluded.review_at,
+       products = excluded.products`,
     [
       tx.merchantId,
       shopId,
@@ -81,6 +82,7 @@ export const setArticle = (tx: Tx, id: ArticleId, shopId: ShopId, input: Article
       [...new Set(searchWords([input.title, input.body, ...input.phrasings].join(' ')))],
       tx.now,
       input.reviewAt ?? null,
+      input.products ?? [],
     ],
   )
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
 import { languageSchema } from '../language.ts'
+import { flowDraftSchema } from './flows.ts'
 import { articleInputSchema } from './knowledge.ts'
 
 const text = z.string().trim().min(1)
@@ -39,9 +40,11 @@ export const benchDraftSchema = z.strictObject({
     .array(z.strictObject({ text: text.max(300), intent: text.max(60) }))
     .max(2_000)
     .default([]),
-  /** Also the corrections somebody has said yes to. */
-  accepted: z.boolean().default(false),
+  /** Also the corrections nobody has decided on yet. */
+  proposed: z.boolean().default(false),
   articles: z.array(articleInputSchema).max(200).default([]),
+  /** A flow of the same name takes the place of the program's. */
+  flows: z.array(flowDraftSchema).max(50).default([]),
   /** Another name of the model, another manner; the words of up to 30 cases are asked of it. */
   model: z
     .strictObject({ model: text.max(120).optional(), manner: z.string().trim().max(1_000).optional() })

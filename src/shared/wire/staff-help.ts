@@ -63,5 +63,7 @@ export const weekSchema = z.object({
   /** Turns of the assistant, and those in which it did not know. */
   turns: z.int(),
   unsure: z.int(),
+  /** Turns customers said did not help. */
+  unhelpful: z.int(),
 })
 export type Week = z.infer<typeof weekSchema>

@@ -29,7 +29,7 @@ export function players(home: Awaited<ReturnType<typeof house>>) {
     return say(who, card[step.press].say)
   }
 
-  async function held(who: TestCustomer, ours: TestMerchant, expected: 'assistant' | 'waiting') {
+  async function held(who: TestCustomer, ours: TestMerchant, expected: 'assistant' | 'waiting', noted = /./) {
     const one = await eventually(`the conversation ${expected}`, async () => {
       const all = (await home.call(ours.staff.supervisor, 'GET', '/conversations?queue=all&limit=100')).body.items as {
         id: string
@@ -40,11 +40,11 @@ export function players(home: Awaited<ReturnType<typeof house>>) {
     })
     if (expected === 'assistant') return
     const { items } = (await home.call(ours.staff.supervisor, 'GET', `/conversations/${one.id}/messages`)).body as {
-      items: { kind: string; author: string }[]
+      items: { kind: string; author: string; body: string }[]
     }
     assert.ok(
-      items.some(({ kind, author }) => kind === 'note' && author === 'assistant'),
-      'a note for whoever takes over',
+      items.some(({ kind, author, body }) => kind === 'note' && author === 'assistant' && noted.test(body)),
+      `a note for whoever takes over: ${JSON.stringify(items.filter(({ kind }) => kind === 'note'))}`,
     )
   }
 
@@ -64,7 +64,11 @@ export function players(home: Awaited<ReturnType<typeof house>>) {
     assert.deepEqual({ status: found.order.status, cases: found.cases }, { status: end.status, cases: end.cases })
     if (end.addressHas) assert.ok(found.order.address?.lines.join(' ').includes(end.addressHas), JSON.stringify(found.order.address))
     if (end.skuIs) assert.equal(found.order.lines[0]?.skuExternalId, end.skuIs)
-    if (end.held) await held(who, ours, end.held)
+    if (end.urged !== undefined) {
+      const mark = (await home.call(ours.staff.staff, 'GET', `/orders/${found.order.id}/mark`)).body as { urgedCount: number }
+      assert.equal(mark.urgedCount, end.urged)
+    }
+    if (end.held) await held(who, ours, end.held, end.noted)
   }
   return { play, enter }
 }

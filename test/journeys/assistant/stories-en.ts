@@ -211,4 +211,55 @@ export const english: readonly Story[] = [
     ],
     end: { status: 'cancelled', cases: ['cancel:done'] },
   },
+  {
+    name: 'hurry: offered, done once a day',
+    language: en,
+    order: 'paid',
+    turns: [
+      ['Ship it sooner', /waiting to be sent[\s\S]*Shall I ask the warehouse/],
+      ['Yes, please hurry it', /marked as urgent/],
+      ['Ship it sooner', /Shall I ask the warehouse/],
+      ['yes', /already marked as urgent today/],
+    ],
+    end: { status: 'paid', cases: [], urged: 1 },
+  },
+  {
+    name: 'nothing to hurry once it has left',
+    language: en,
+    order: 'shipped',
+    turns: [['Ship it sooner', /on its way/]],
+    end: { status: 'shipped', cases: [], urged: 0 },
+  },
+  {
+    name: 'in stock: which one, then the option that was asked for',
+    language: en,
+    order: 'paid',
+    turns: [
+      ['Is it in stock in blue L?', /couldn't find that product|Which product/],
+      ['Shirt', /Shirt blue L is in stock/],
+      ['how much is the mug', /Mug is \$9\.00/],
+    ],
+    end: { status: 'paid', cases: [] },
+  },
+  {
+    name: 'an invoice: which details, then a person with them',
+    language: en,
+    order: 'delivered',
+    turns: [
+      ['Request an invoice', /made out to/],
+      ['what is your return policy?', /Thirty days[\s\S]*made out to/],
+      ['Oak Ltd, 12 Oak Lane, Austin, VAT 4471', /passed this on/],
+    ],
+    end: { status: 'delivered', cases: [], held: 'waiting', noted: /N7\d{4}[\s\S]*Oak Ltd/ },
+  },
+  {
+    name: 'a coupon that does not work',
+    language: en,
+    order: 'paid',
+    turns: [
+      ["My coupon doesn't work", /Which coupon/],
+      ['SAVE10, the checkout says it has expired', /passed this on/],
+    ],
+    end: { status: 'paid', cases: [], held: 'waiting', noted: /SAVE10/ },
+  },
 ]

@@ -212,4 +212,57 @@ export const chinese: readonly Story[] = [
     ],
     end: { status: 'paid', cases: [], held: 'assistant' },
   },
+  {
+    name: '催发货：先说明情况，一天一次',
+    language: zh,
+    order: 'paid',
+    turns: [
+      ['催发货', /等待发货[\s\S]*催仓库/],
+      ['帮我催一下', /已标记催发货/],
+      ['催发货', /催仓库/],
+      ['好的', /今天已经催过/],
+    ],
+    end: { status: 'paid', cases: [], urged: 1 },
+  },
+  {
+    name: '催发货又不催了',
+    language: zh,
+    order: 'paid',
+    turns: [
+      ['催发货', /催仓库/],
+      ['不用了', /没有做任何改动/],
+    ],
+    end: { status: 'paid', cases: [], urged: 0 },
+  },
+  {
+    name: '问库存：先问哪款，再答问过的规格',
+    language: zh,
+    order: 'paid',
+    turns: [
+      ['蓝色L码有货吗', /没有找到对应的商品|哪一款/],
+      ['衬衫', /衬衫 蓝 L 有货/],
+      ['马克杯多少钱', /马克杯 现在/],
+    ],
+    end: { status: 'paid', cases: [] },
+  },
+  {
+    name: '开发票：问抬头，转给人',
+    language: zh,
+    order: 'delivered',
+    turns: [
+      ['申请开票', /抬头/],
+      ['杭州橡树有限公司 税号 91330100MA2', /转给客服/],
+    ],
+    end: { status: 'delivered', cases: [], held: 'waiting', noted: /N7\d{4}[\s\S]*杭州橡树/ },
+  },
+  {
+    name: '券用不了',
+    language: zh,
+    order: 'paid',
+    turns: [
+      ['券用不了', /哪张券/],
+      ['满200减30那张，提示不可用', /转给客服/],
+    ],
+    end: { status: 'paid', cases: [], held: 'waiting', noted: /满200减30/ },
+  },
 ]

@@ -12,5 +12,13 @@ export interface Story {
   two?: boolean
   turns: readonly (readonly [step: Step, answer: RegExp])[]
   /** How the order ends, and the cases it has led to as `kind:status`. */
-  end: { status: OrderStatus; cases: readonly string[]; held?: 'assistant' | 'waiting'; addressHas?: string; skuIs?: string }
+  end: {
+    status: OrderStatus
+    cases: readonly string[]
+    held?: 'assistant' | 'waiting'
+    addressHas?: string
+    skuIs?: string
+    urged?: number
+    noted?: RegExp
+  }
 }

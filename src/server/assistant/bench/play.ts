@@ -14,6 +14,7 @@ import type { Question } from '../answer.ts'
 import type { Engine } from '../engine/engine.ts'
 import { converse, type Turn, withManners } from '../flows/converse.ts'
 import { type Dialogue, fresh } from '../flows/dialogue.ts'
+import type { Flow } from '../flows/flow.ts'
 
 export type Played = Omit<BenchResult, 'missed'>
 
@@ -24,6 +25,7 @@ interface Trial {
   mind: Engine
   /** As if they were published. */
   articles: readonly ArticleInput[]
+  flows: readonly Flow[] | undefined
 }
 
 /** Carries what was played out of a transaction that must not last. */
@@ -35,13 +37,13 @@ class TakenBack extends Error {
   }
 }
 
-const onStage = action('knowledge.edit', async (tx, { shopId, language, cases, mind, articles }: Trial): Promise<Played[]> => {
+const onStage = action('knowledge.edit', async (tx, { shopId, language, cases, mind, articles, flows }: Trial): Promise<Played[]> => {
   const shop = await shopOf(tx, shopId)
   await addArticles(tx, shopId, articles)
   // What is kept of a shop's texts between questions belongs to a house: the trial has one of its own, which hears of nothing.
   const house = { ...tx.house, hub: { ...tx.house.hub, subscribe: () => () => {} } }
   const played: Played[] = []
-  for (const one of cases) played.push(await playOne({ ...tx, house }, { shop, language, one, mind }))
+  for (const one of cases) played.push(await playOne({ ...tx, house }, { shop, language, one, mind, flows }))
   throw new TakenBack(played)
 })
 
@@ -83,7 +85,7 @@ const standIn = (shop: ShopSettings, customer: CustomerRow, language: Language, 
 
 async function playOne(
   db: Tx,
-  { shop, language, one, mind }: { shop: ShopSettings; language: Language; one: BenchCase; mind: Engine },
+  { shop, language, one, mind, flows }: Pick<Trial, 'language' | 'mind' | 'flows'> & { shop: ShopSettings; one: BenchCase },
 ): Promise<Played> {
   const externalId = one.customer ?? `bench-${newId()}`
   const { id } = await ensureCustomer(db, { shopId: shop.id, externalId, name: null, email: null, phone: null })
@@ -93,7 +95,7 @@ async function playOne(
   let last: Played = { intent: null, confidence: 0, flow: null, handOver: false, body: '' }
   for (const [i, text] of one.turns.entries()) {
     const understood = mind.understand(text)
-    const question: Question = { db, shop, customer, conversation, language, text, understood }
+    const question: Question = { db, shop, customer, conversation, language, text, understood, flows }
     const turn = await converse(question, dialogue, messageOf(conversation, text, 2 * i + 1))
     const { answer, misses } = turn.kind === 'say' ? withManners(question, dialogue, turn.answer) : { answer: null, misses: 0 }
     const { intent, confidence } = understood

@@ -9,7 +9,7 @@ const FOLDS = 4
 const FOREIGN = 0.2
 
 /** For the phrasings as shipped, as `calibrate` finds it: a test compares them. A shop's own words change which intent is meant, not how far a margin is to be trusted. */
-export const shipped: Calibration = [1.56, 1.59, 0.71, -1.21]
+export const shipped: Calibration = [1.56, 1.72, 0.72, -1.27]
 
 export const evidenceOf = (guesses: readonly Guess[], known: number): [number, number, number, number] => [
   guesses[0]?.margin ?? -1,

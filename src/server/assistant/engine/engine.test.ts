@@ -31,13 +31,15 @@ test('every intent has at least 25 phrasings in each language, and none stands u
 
 /**
  * What is reached on questions that no phrasing was written after: `zh` and `en` are five for every intent, hard ones; `fresh` are as many as a shop
- * would get of each. None was ever tuned against.
+ * would get of each; `blind` were written by somebody who had not read the phrasings, and measured before anything was changed.
  */
 const floors = {
-  zh: { first: 0.77, three: 0.92, acted: 0.42, right: 0.93 },
-  en: { first: 0.77, three: 0.9, acted: 0.38, right: 0.95 },
-  'fresh-zh': { first: 0.89, three: 0.96, acted: 0.68, right: 0.96 },
-  'fresh-en': { first: 0.8, three: 0.92, acted: 0.45, right: 0.94 },
+  zh: { first: 0.81, three: 0.95, acted: 0.51, right: 0.94 },
+  en: { first: 0.82, three: 0.92, acted: 0.48, right: 0.95 },
+  'fresh-zh': { first: 0.91, three: 0.97, acted: 0.73, right: 0.96 },
+  'fresh-en': { first: 0.81, three: 0.93, acted: 0.57, right: 0.96 },
+  'blind-zh': { first: 0.9, three: 0.97, acted: 0.72, right: 0.97 },
+  'blind-en': { first: 0.86, three: 0.94, acted: 0.7, right: 0.96 },
 }
 const share = (all: readonly boolean[]) => all.filter(Boolean).length / all.length
 

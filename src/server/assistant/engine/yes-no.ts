@@ -20,6 +20,8 @@ export function replyTo(normalised: string, code: string): Reply {
   if (yes.test(normalised)) return 'yes'
   return no.test(normalised) ? 'no' : 'other'
 }
+const question = /[?？]\s*$|[吗呢么]\s*$|^(?:what|where|when|why|how|who|which|can|could|do|does|is|are|will)\b/
+export const asksSomething = (normalised: string): boolean => question.test(normalised)
 export const saysAll = (normalised: string): boolean => all.test(normalised)
 export const givesUp = (normalised: string): boolean => giveUp.test(normalised) || no.test(normalised)
 /** A bare yes or a button of a card that is no more. */

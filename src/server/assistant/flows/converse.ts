@@ -4,33 +4,34 @@ import { type Answer, asked, choices, line, type Question, social } from '../ans
 import { ACT_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
 import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
-import { flowLines, kindTitles } from '../say-flows.ts'
+import { flowLines } from '../say-flows.ts'
+import { productNamed } from '../topics/candidates.ts'
 import { unsure } from '../topics/knowledge.ts'
 import { topics } from '../topics/topics.ts'
-import type { Dialogue, FlowState, Known, Need } from './dialogue.ts'
+import { type Dialogue, type FlowState, fresh, type Known, type Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
-import { flowFor, flowNamed } from './flows.ts'
-import { isAnswer, isKnown, needs } from './needs.ts'
+import { flowFor, flowNamed, flowSaid, titleOf } from './flows.ts'
+import { isKnown, needs } from './needs.ts'
+import { isAnswer } from './search.ts'
+import { tellings } from './tellings.ts'
 
 /** What a turn comes to: something said, something proposed for a yes, or what was agreed to is done. */
 export type Turn =
   | { kind: 'say'; answer: Answer; flow: FlowState | null }
   | { kind: 'propose'; flow: FlowState; intro: keyof typeof flowLines }
   | { kind: 'act'; flow: FlowState }
+  | { kind: 'do'; flow: FlowState }
 
 type FlowLine = keyof typeof flowLines
 export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
   fill(flowLines[name][language], values)
-const titleOf = (flow: Flow, known: Known, language: Language): string => {
-  const kind = flow.kind ?? known.kind ?? flow.remedies?.[0]
-  return kind ? kindTitles[kind][language] : ''
-}
 const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', answer, flow })
 
 /** One turn of a conversation: the flow it is in comes first, then a flow that begins, then a plain answer. Changes nothing. */
 export async function converse(question: Question, dialogue: Dialogue, message: Message): Promise<Turn> {
   const state = dialogue.flow
-  const flow = state && flowNamed(state.flow)
+  const flow = state && flowNamed(state.flow, question.flows)
+  if (state && flow?.light) return atGoods(question, flow, state, message)
   if (state && flow)
     return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
   if (isBareYes(question.understood.normalised)) return say(social(flowLine(question.language, 'nothingToConfirm')), null)
@@ -45,10 +46,11 @@ const isBareNumber = ({ text, understood }: Question): boolean =>
   text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase() === understood.slots.numbers[0]
 const evidenceIn = (message: Message): string[] => message.attachments.map(({ fileId }) => fileId)
 
-/** The flow a text begins; for guests nothing begins. */
+/** The flow a text begins; for guests only what needs no order. */
 function beginning(question: Question): Flow | undefined {
   const intent = sure(question)
-  return intent && question.customer.externalId ? flowFor(intent) : undefined
+  const flow = flowSaid(question.understood.normalised, question.flows) ?? (intent ? flowFor(intent, question.flows) : undefined)
+  return flow?.light || flow?.guests || question.customer.externalId ? flow : undefined
 }
 
 async function plain(question: Question): Promise<Answer> {
@@ -56,7 +58,7 @@ async function plain(question: Question): Promise<Answer> {
   return intent ? topics[intent](question) : unsure(question)
 }
 
-/** Asks for what is not known yet, one thing at a time; when all is known it is proposed. */
+/** Asks for what is not known yet, one thing at a time; when all is known it is proposed, or told. */
 async function advance(
   question: Question,
   flow: Flow,
@@ -66,12 +68,21 @@ async function advance(
 ): Promise<Turn> {
   let now = known
   for (const need of flow.needs) {
-    if (isKnown(need, now, flow)) continue
+    if (need !== answers && isKnown(need, now, flow)) continue
     const found = await needs[need]({ question, flow, known: now, wasAsked: need === answers })
-    if (isAnswer(found))
-      return say(found, found.cards.length || need === 'address' ? { flow: flow.name, known: now, awaiting: need, proposal: null } : null)
+    if (isAnswer(found)) {
+      const waits = found.outcome === 'asked' && (found.cards.length || need === 'address')
+      return say(found, waits ? { flow: flow.name, known: now, awaiting: need, proposal: null } : null)
+    }
     now = { ...now, ...found }
   }
+  if (flow.tells) {
+    const told = await tellings[flow.tells](question, now)
+    // Who takes over reads what is known; what was told but not settled (nothing fits the wishes) can still be added to.
+    const awaiting = told.outcome === 'asked' ? (flow.needs.at(-1) ?? null) : null
+    return say(told, told.handOver || awaiting ? { flow: flow.name, known: now, awaiting, proposal: null } : null)
+  }
+  if (flow.does) return { kind: 'do', flow: { flow: flow.name, known: now, awaiting: null, proposal: null } }
   return { kind: 'propose', flow: { flow: flow.name, known: now, awaiting: 'yes', proposal: null }, intro }
 }
 
@@ -102,6 +113,22 @@ async function atQuestion(question: Question, flow: Flow, state: FlowState, mess
   return say({ ...again, outcome: 'unsure' }, { ...state, known })
 }
 
+/**
+ * Asked about goods: which one, or what is wished for. It holds only until something else is clearly asked; the name of one of them is an answer,
+ * whatever else it sounds like.
+ */
+async function atGoods(question: Question, flow: Flow, { awaiting, known }: FlowState, message: Message): Promise<Turn> {
+  if (givesUp(question.understood.normalised)) return say(social(flowLine(question.language, 'dropped')), null)
+  const intent = sure(question)
+  const same = intent !== null && flow.intents.includes(intent)
+  const answers = awaiting as Need
+  if (same) return advance(question, flow, known.wishes === undefined ? {} : { wishes: known.wishes }, answers)
+  const next = await advance(question, flow, known, answers)
+  const moved = next.flow?.awaiting !== awaiting
+  if (moved && (!intent || (await productNamed(question)))) return next
+  return converse(question, fresh, message)
+}
+
 /** A card was shown: only a yes to this card does anything; a correction makes a new card, anything else leaves it standing. */
 async function atProposal(question: Question, flow: Flow, state: FlowState, message: Message): Promise<Turn> {
   const { understood, language } = question
@@ -125,9 +152,10 @@ const after = (answer: Answer, words: string): Answer => ({ ...answer, body: [an
 /** Something else the customer clearly wants in between: another flow takes over, a question is answered. */
 async function interruption(question: Question, flow: Flow): Promise<Turn | null> {
   const intent = sure(question)
-  if (!intent || flow.intents.includes(intent)) return null
   const other = beginning(question)
-  return other ? advance(question, other, {}) : say(await topics[intent](question), null)
+  if (other === flow || (intent && flow.intents.includes(intent))) return null
+  if (other && !other.light) return advance(question, other, {})
+  return intent ? say(await topics[intent](question), null) : null
 }
 
 /** What the customer corrects in a sentence: another order, size, address, method or reason. Null when it names nothing new. */
@@ -148,7 +176,9 @@ async function corrections(question: Question, flow: Flow, known: Known): Promis
     const now = need === 'order' ? found.order : found[need as 'sku' | 'address' | 'method' | 'reason']
     if (JSON.stringify(before) === JSON.stringify(now)) continue
     if (need === 'reason' && !normalised.includes(String(now).toLowerCase())) continue
-    return need === 'order' ? { order: found.order!, ...(known.reason && { reason: known.reason }) } : { ...known, ...found }
+    return need === 'order'
+      ? { order: found.order!, number: found.number!, ...(known.reason && { reason: known.reason }) }
+      : { ...known, ...found }
   }
   return null
 }

@@ -1,12 +1,16 @@
+import type { ProductId } from '../../../shared/ids.ts'
 import type { Address } from '../../../shared/wire/commerce.ts'
+import type { needNames } from '../../../shared/wire/flows.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
 
 /** What a flow may have to know, in the words of the files that declare flows. */
-export type Need = 'order' | 'item' | 'remedy' | 'reason' | 'sku' | 'address' | 'method'
+export type Need = (typeof needNames)[number]
 
 /** What is known of a flow so far; nothing else is remembered. */
 export interface Known {
   order?: string
+  /** How the customer calls that order. */
+  number?: string
   /** Lines of the order, by id. */
   items?: { item: string; quantity: number }[]
   kind?: AskKind
@@ -15,6 +19,14 @@ export interface Known {
   address?: Address
   method?: string
   evidence?: string[]
+  /** The question as it was first asked, while it is found out which product it is about. */
+  asked?: string
+  /** Sizes, colours and the like that were asked about. */
+  options?: string[]
+  product?: ProductId
+  wishes?: string
+  hurry?: true
+  details?: string
 }
 
 /** A proposal the customer has seen and may say yes to. */

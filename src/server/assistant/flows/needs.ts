@@ -1,12 +1,11 @@
 import { cut } from '../../../shared/cut.ts'
 import { reasons as readyReasons } from '../../../shared/findings.ts'
-import type { OrderId } from '../../../shared/ids.ts'
 import { fill } from '../../../shared/language.ts'
 import type { Order, Sku } from '../../../shared/wire/commerce.ts'
 import { acceptedReasons } from '../../aftersales/accepted-reasons.ts'
-import { findOrder, productByExternalId } from '../../commerce/steps.ts'
+import { productByExternalId } from '../../commerce/steps.ts'
 import { listPaymentMethods } from '../../customers/steps.ts'
-import { type Answer, asked, type Question } from '../answer.ts'
+import { asked, type Question } from '../answer.ts'
 import { normalise } from '../engine/normalise.ts'
 import { addressIn, saysAll } from '../engine/yes-no.ts'
 import { flowLines, kindTitles } from '../say-flows.ts'
@@ -14,17 +13,8 @@ import { chosenOrder, isOrder } from '../topics/orders.ts'
 import { matches } from '../topics/products.ts'
 import type { Known, Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
-
-/** What a need is looked for in: the question, and whether it answers exactly this need. */
-export interface Search {
-  question: Question
-  flow: Flow
-  known: Known
-  /** The customer was just asked for it. */
-  wasAsked: boolean
-}
-type Found = Partial<Known> | Answer
-export const isAnswer = (found: Found): found is Answer => 'body' in found
+import { lightNeeds } from './light-needs.ts'
+import { type Found, orderOf, type Search } from './search.ts'
 
 const say = ({ language }: Question, name: keyof typeof flowLines, values: Record<string, string | number> = {}) =>
   fill(flowLines[name][language], values)
@@ -33,14 +23,9 @@ const buttons = (options: readonly string[]) =>
 const ask = ({ question, wasAsked }: Search, name: keyof typeof flowLines, again: keyof typeof flowLines, options: string[], values = {}) =>
   asked(say(question, wasAsked ? again : name, values), buttons(options))
 
-export const orderOf = async ({ db, customer }: Question, known: Known): Promise<Order | null> => {
-  const order = known.order ? await findOrder(db, known.order as OrderId) : undefined
-  return order?.customerId === customer.id ? order : null
-}
-
 async function order(search: Search): Promise<Found> {
   const found = await chosenOrder(search.question, search.flow.statuses)
-  return isOrder(found) ? { order: found.id } : found
+  return isOrder(found) ? { order: found.id, number: found.number } : found
 }
 
 /** How a line is called on its button. */
@@ -160,6 +145,15 @@ async function method(search: Search): Promise<Found> {
   )
 }
 
-export const needs: Readonly<Record<Need, (search: Search) => Promise<Found>>> = { order, item, remedy, reason, sku, address, method }
+export const needs: Readonly<Record<Need, (search: Search) => Promise<Found>>> = {
+  order,
+  item,
+  remedy,
+  reason,
+  sku,
+  address,
+  method,
+  ...lightNeeds,
+}
 export const isKnown = (need: Need, known: Known, flow: Flow): boolean =>
   need === 'item' ? !!known.items : need === 'remedy' ? !!(flow.kind ?? known.kind) : known[need] !== undefined

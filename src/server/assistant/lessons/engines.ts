@@ -18,7 +18,8 @@ interface Kept {
   engine: Engine | null
   version: number
   stale: boolean
-  learning: boolean
+  /** Settles when what is being learnt is in place; null while nothing is. */
+  learning: Promise<void> | null
 }
 
 const kept = new WeakMap<House, Map<ShopId, Kept>>()
@@ -38,21 +39,29 @@ function keptIn(house: House): Map<ShopId, Kept> {
 
 const newest = view('conversations.answer', (db, shopId: ShopId) => newestLesson(db, shopId))
 
-/**
- * What answers for a shop now: the engine that has learnt what its staff taught. While a newer one is learnt, in a thread of its own, the one before
- * goes on answering.
- */
-export async function engineOf(context: Context, shopId: ShopId): Promise<Engine> {
+function ofShop(context: Context, shopId: ShopId): Kept {
   const map = keptIn(context.house)
-  const one = map.get(shopId) ?? { engine: null, version: 0, stale: true, learning: false }
+  const one = map.get(shopId) ?? { engine: null, version: 0, stale: true, learning: null }
   map.delete(shopId)
   map.set(shopId, one)
   for (const oldest of map.keys()) if (map.size > MOST) map.delete(oldest)
   if (one.stale && !one.learning) {
     one.stale = false
-    one.learning = true
-    void learnAgain(context, shopId, one)
+    one.learning = learnAgain(context, shopId, one)
   }
+  return one
+}
+
+/**
+ * What answers for a shop now: the engine that has learnt what its staff taught. While a newer one is learnt, in a thread of its own, the one before
+ * goes on answering.
+ */
+export const engineOf = async (context: Context, shopId: ShopId): Promise<Engine> => ofShop(context, shopId).engine ?? sharedEngine()
+
+/** The same, once everything taught so far is learnt: for who measures and can wait. */
+export async function learntEngineOf(context: Context, shopId: ShopId): Promise<Engine> {
+  const one = ofShop(context, shopId)
+  await one.learning
   return one.engine ?? sharedEngine()
 }
 
@@ -66,6 +75,6 @@ async function learnAgain(context: Context, shopId: ShopId, one: Kept): Promise<
     one.stale = true
     context.house.log.warn({ err: error, shopId }, 'the assistant could not learn what a shop taught it')
   } finally {
-    one.learning = false
+    one.learning = null
   }
 }

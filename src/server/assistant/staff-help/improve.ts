@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import type { ShopId } from '../../../shared/ids.ts'
+import type { ArticleId, ShopId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { Improvement, Week } from '../../../shared/wire/staff-help.ts'
 import { action, view } from '../../foundation/action.ts'
-import type { Context } from '../../foundation/house.ts'
 import { page, readKey } from '../../foundation/http/paging.ts'
-import { rewriteArticle, writeArticle } from '../../knowledge/actions.ts'
-import { articleOf, titlesOf } from '../../knowledge/steps.ts'
+import { newId } from '../../foundation/new-id.ts'
+import type { Tx } from '../../foundation/transaction.ts'
+import { articleOf, changeArticle, titlesOf } from '../../knowledge/steps.ts'
 import { shopOf } from '../../people/steps.ts'
 import { intents } from '../engine/intents.ts'
+import { learnThis } from '../lessons/steps.ts'
 import { countWeek, decideFinding, findOpenFinding, type KeptFinding, listFindings } from '../store/improvements.ts'
 import { isIntent } from './learn.ts'
 
@@ -53,35 +54,43 @@ export const lastWeek = view('knowledge.edit', async (db, shop: ShopId): Promise
   return { from: from.toISOString(), ...(await countWeek(db, shop, from)) }
 })
 
-const openFinding = view('knowledge.edit', async (db, id: string) => {
-  const found = await findOpenFinding(db, id)
-  if (!found) throw new Refusal('improvement.notFound')
-  return { found, article: found.articleId ? await articleOf(db, found.articleId) : null }
-})
-const close = action('knowledge.edit', async (tx, { id, status }: { id: string; status: 'accepted' | 'declined' }) => {
-  if (!(await decideFinding(tx, id, status))) throw new Refusal('improvement.notFound')
-})
+interface Decision {
+  id: string
+  verb: 'accept' | 'decline'
+  /** In the words the person left standing. */
+  text: string
+  body: string
+  publish: boolean
+}
 
 /**
- * A person's yes or no. With a yes the phrasing joins its article, or the script is written, in the words the person left standing; a corrected
- * intent is learnt with the next training.
+ * A person's yes or no, once. With a yes the phrasing joins its article, the script is written, or the corrected intent joins what the shop's
+ * assistant has been taught; all of it or nothing.
  */
-export async function decideImprovement(
-  context: Context,
-  { id, verb, text, body, publish }: { id: string; verb: 'accept' | 'decline'; text: string; body: string; publish: boolean },
-): Promise<void> {
-  const { found, article } = await openFinding(context, id)
-  await close(context, { id, status: verb === 'accept' ? 'accepted' : 'declined' })
-  const own: Context = { ...context, idempotency: undefined }
+export const decideImprovement = action('knowledge.edit', async (tx, { id, verb, text, body, publish }: Decision) => {
+  const found = await findOpenFinding(tx, id)
+  if (!found || !(await decideFinding(tx, id, verb === 'accept' ? 'accepted' : 'declined'))) throw new Refusal('improvement.notFound')
+  const { shopId, kind, language, intent, articleId } = found
+  await shopOf(tx, shopId)
   if (verb === 'decline') return
-  if (found.kind === 'articlePhrasing' && article) {
-    const { id: articleId, shopId: _, updatedAt: __, ...input } = article
-    const phrasings = [...new Set([...article.phrasings, text])].slice(-MOST_PHRASINGS)
-    await rewriteArticle(own, { id: articleId, input: { ...input, phrasings } })
-  }
-  if (found.kind === 'article') {
-    const input = { kind: 'faq' as const, language: found.language, topic: null, title: text, body, phrasings: [], published: publish }
-    await writeArticle(own, { shopId: found.shopId, input })
-  }
+  if (kind === 'intentPhrasing' && intent && isIntent(intent)) await learnThis(tx, shopId, { text, intent })
+  if (kind === 'articlePhrasing' && articleId) await addPhrasing(tx, articleId, text)
+  if (kind === 'article')
+    await changeArticle(tx, newId<'article'>(), shopId, {
+      kind: 'faq',
+      language,
+      topic: null,
+      title: text,
+      body,
+      phrasings: [],
+      published: publish,
+    })
+})
+
+/** An article that is no more has no use for it. */
+async function addPhrasing(tx: Tx, id: ArticleId, text: string): Promise<void> {
+  const article = await articleOf(tx, id)
+  if (!article) return
+  const { id: _, shopId, updatedAt: __, ...input } = article
+  await changeArticle(tx, id, shopId, { ...input, phrasings: [...new Set([...article.phrasings, text])].slice(-MOST_PHRASINGS) })
 }
-decideImprovement.permission = close.permission

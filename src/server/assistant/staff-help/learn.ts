@@ -1,5 +1,6 @@
 import type { ArticleId, ConversationId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusals.ts'
+import type { Message } from '../../../shared/wire/conversation.ts'
 import type { Outcome } from '../../../shared/wire/staff-help.ts'
 import { conversationOf, saidIn as said } from '../../conversations/steps.ts'
 import { action } from '../../foundation/action.ts'
@@ -9,6 +10,7 @@ import { normalise } from '../engine/normalise.ts'
 import { maskFor } from '../model/mask.ts'
 import { addFinding, type Finding } from '../store/improvements.ts'
 import { type HelpSuggestion, lockOpenSuggestion, setOutcome } from '../store/staff-help.ts'
+import { markUnhelpful } from '../store.ts'
 
 const LONGEST_PHRASING = 300
 /** Shorter questions teach nothing: “ok”, “?”. */
@@ -73,19 +75,30 @@ export const judgeTurn = action('conversations.reply', async (tx, { conversation
   const { shopId, language } = await conversationOf(tx, conversationId)
   const { question, answer } = await turnOf(tx, conversationId, clientId)
   const text = anonymous(question.body)
-  const key = normalise(text)
   const learnt: Learnt = intent
-    ? { kind: 'intentPhrasing', fingerprint: `intent ${key}`, articleId: null, intent, text, body: '', because: 'corrected' }
-    : {
-        kind: 'article',
-        fingerprint: `script ${key}`,
-        articleId: null,
-        intent: null,
-        text,
-        body: answer.body.slice(0, 4_000),
-        because: 'notHelpful',
-      }
+    ? { kind: 'intentPhrasing', fingerprint: `intent ${normalise(text)}`, articleId: null, intent, text, body: '', because: 'corrected' }
+    : didNotHelp(text, answer)
   await addFinding(tx, { ...learnt, shopId, conversationId, language: question.language ?? language })
+})
+
+/** A script to be written: its question, and what did not answer it. */
+const didNotHelp = (text: string, answer: Message): Learnt => ({
+  kind: 'article',
+  fingerprint: `script ${normalise(text)}`,
+  articleId: null,
+  intent: null,
+  text,
+  body: answer.body.slice(0, 4_000),
+  because: 'notHelpful',
+})
+
+/** The customer says that an answer did not help: it counts once, however often it is pressed. */
+export const notHelpful = action('conversations.receive', async (tx, { conversationId, clientId }: Omit<Judged, 'intent'>) => {
+  const { shopId, language } = await conversationOf(tx, conversationId)
+  const { question, answer } = await turnOf(tx, conversationId, clientId)
+  const text = anonymous(question.body)
+  if (!(await markUnhelpful(tx, conversationId, clientId.replace(/^assistant-/, ''))) || text.length < SHORTEST_PHRASING) return
+  await addFinding(tx, { ...didNotHelp(text, answer), shopId, conversationId, language: question.language ?? language })
 })
 
 async function turnOf(tx: Tx, conversationId: ConversationId, clientId: string) {

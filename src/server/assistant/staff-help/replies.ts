@@ -4,13 +4,15 @@ import type { Suggested } from '../../../shared/wire/staff-help.ts'
 import { action, view } from '../../foundation/action.ts'
 import type { Context } from '../../foundation/house.ts'
 import { newId } from '../../foundation/new-id.ts'
+import { inContext } from '../../knowledge/rules/in-context.ts'
 import { knowledgeOf } from '../../knowledge/steps.ts'
 import type { Question } from '../answer.ts'
 import { ACT_AT, type Engine } from '../engine/engine.ts'
 import { intents } from '../engine/intents.ts'
-import { sharedEngine } from '../lessons/engines.ts'
+import { engineOf } from '../lessons/engines.ts'
 import { suggestWithModel } from '../model/compose.ts'
 import { type HelpSuggestion, insertSuggestions, tallies } from '../store/staff-help.ts'
+import { productIn } from '../topics/knowledge.ts'
 import { topics } from '../topics/topics.ts'
 import { asAssistant, questionOf, saidIn } from './conversation.ts'
 import { weigh } from './weighing.ts'
@@ -57,13 +59,14 @@ async function fromAssistant(question: Question): Promise<Candidate[]> {
 }
 
 async function fromArticles(question: Question): Promise<Candidate[]> {
-  const { index } = await knowledgeOf(question.db, question.shop.id, question.language)
+  const { index, generated, ofProducts } = await knowledgeOf(question.db, question.shop.id, question.language)
+  const product = await productIn(question, undefined, ofProducts)
   return index
-    .search(question.text.replace(longNumber, ' '), MOST)
+    .search(question.text.replace(longNumber, ' '), MOST, inContext(product))
     .filter(({ coverage }) => coverage >= SHOW_AT)
     .map(({ entry, coverage }) => ({
       text: entry.body.slice(0, LONGEST),
-      source: 'article',
+      source: generated.has(entry.id) ? 'rules' : 'article',
       sourceId: entry.id,
       from: entry.title,
       fit: coverage,
@@ -83,7 +86,7 @@ export async function suggestReplies(
 ): Promise<{ items: Suggested[] }> {
   const { conversation, asked } = await saidIn(context, conversationId)
   if (!asked) return { items: [] }
-  const { best, intent, language } = await candidates(context, { conversation, asked, mind: await sharedEngine() })
+  const { best, intent, language } = await candidates(context, { conversation, asked, mind: await engineOf(context, conversation.shopId) })
   const found = by === 'rules' ? best : await fromModel(context, conversation, best, language)
   const kept = found.map((one) => ({ ...one, id: newId() }))
   if (kept.length)

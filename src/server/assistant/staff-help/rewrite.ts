@@ -7,7 +7,7 @@ import { action, view } from '../../foundation/action.ts'
 import type { Context } from '../../foundation/house.ts'
 import { newId } from '../../foundation/new-id.ts'
 import { knowledgeOf } from '../../knowledge/steps.ts'
-import { sharedEngine } from '../lessons/engines.ts'
+import { engineOf } from '../lessons/engines.ts'
 import { askPlainly } from '../model/ask-plainly.ts'
 import { newFigure, unfounded } from '../model/founded.ts'
 import { lines } from '../say.ts'
@@ -81,7 +81,7 @@ async function byRules(
   if (how === 'translate') return known(context, { conversation, text, to })
   if (how === 'softer') return softer(text, to)
   if (how === 'shorter') return shorter(text, to)
-  const mind = await sharedEngine()
+  const mind = await engineOf(context, conversation.shopId)
   return canDo(text, to, asked ? mind.understand(asked.body).intent : null)
 }
 

@@ -15,7 +15,7 @@ import { pageOf, pageQuery } from '../../foundation/http/paging.ts'
 import { type Route, route } from '../../foundation/http/route.ts'
 import { intentNames } from '../engine/intents.ts'
 import { decideImprovement, improvements, lastWeek } from './improve.ts'
-import { decideSuggestion, judgeTurn } from './learn.ts'
+import { decideSuggestion, judgeTurn, notHelpful } from './learn.ts'
 import { suggestReplies } from './replies.ts'
 import { rewrite } from './rewrite.ts'
 import { labelConversation, summarise } from './summary.ts'
@@ -76,6 +76,16 @@ const besideWriting: readonly Route[] = [
     params,
     body: z.strictObject({ clientId: clientIdSchema, intent: z.enum(intentNames).nullable() }),
     run: (context, asked) => judgeTurn(context, { conversationId: asked.params.id, ...asked.body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/widget/conversations/:id/not-helpful',
+    who: ['customer'],
+    permission: notHelpful.permission,
+    summary: 'The customer says that an answer of the assistant did not help',
+    params,
+    body: z.strictObject({ clientId: z.string().regex(/^assistant-[0-9a-f-]{36}$/) }),
+    run: (context, asked) => notHelpful(context, { conversationId: asked.params.id, ...asked.body }),
   }),
   route({
     method: 'POST',

@@ -9,7 +9,7 @@ import { action, view } from '../../foundation/action.ts'
 import type { Context } from '../../foundation/house.ts'
 import type { Engine, Understanding } from '../engine/engine.ts'
 import { type Intent, intents } from '../engine/intents.ts'
-import { sharedEngine } from '../lessons/engines.ts'
+import { engineOf } from '../lessons/engines.ts'
 import { askPlainly } from '../model/ask-plainly.ts'
 import { newFigure } from '../model/founded.ts'
 import { orderStates } from '../say.ts'
@@ -95,7 +95,7 @@ const gather = view(
 export async function summarise(context: Context, conversationId: ConversationId): Promise<Summary> {
   const { conversation, messages } = await saidIn(context, conversationId)
   const { language } = context
-  const built = await gather(context, { conversation, messages, mind: await sharedEngine(), language })
+  const built = await gather(context, { conversation, messages, mind: await engineOf(context, conversation.shopId), language })
   const talk = messages.slice(-20).map(({ author, body }) => `${author === 'customer' ? 'Customer' : 'Shop'}: ${body.slice(0, 500)}`)
   const said = await askPlainly(asAssistant(context, conversation), {
     conversation,

@@ -81,10 +81,11 @@ export const decideFinding = async (tx: Tx, id: string, status: 'accepted' | 'de
     )
   ).length > 0
 
-export const acceptedPhrasings = (db: Reads, shopId: ShopId, most: number) =>
+/** Corrections nobody has decided on yet. */
+export const proposedPhrasings = (db: Reads, shopId: ShopId, most: number) =>
   db.rows<{ text: string; intent: string }>(
     `select text, intent from improvements
-      where merchant_id = $1 and shop_id = $2 and status = 'accepted' and kind = 'intentPhrasing' order by at desc, id desc limit $3`,
+      where merchant_id = $1 and shop_id = $2 and status = 'open' and kind = 'intentPhrasing' order by at desc, id desc limit $3`,
     [db.merchantId, shopId, most],
   )
 
@@ -95,7 +96,8 @@ export const countWeek = async (db: Reads, shopId: ShopId, from: Date): Promise<
         (select count(*) filter (where outcome = 'accepted')::int as accepted, count(*) filter (where outcome = 'edited')::int as edited,
                 count(*) filter (where outcome = 'rejected')::int as rejected
            from help_suggestions where merchant_id = $1 and shop_id = $2 and outcome is not null and decided_at >= $3) as s,
-        (select count(*)::int as turns, count(*) filter (where outcome = 'unsure')::int as unsure
+        (select count(*)::int as turns, count(*) filter (where outcome = 'unsure')::int as unsure,
+                count(*) filter (where unhelpful)::int as unhelpful
            from assistant_turns where merchant_id = $1 and shop_id = $2 and at >= $3) as t`,
       [db.merchantId, shopId, from],
     )

@@ -52,7 +52,10 @@ export const isOrder = (found: Order | Answer): found is Order => 'number' in fo
 /** Where it is: the order's state, what the carrier last said, when it should be there. */
 export async function orderStatus(question: Question): Promise<Answer> {
   const order = await chosenOrder(question)
-  if (!isOrder(order)) return order
+  return isOrder(order) ? statusOf(question, order) : order
+}
+
+export function statusOf(question: Question, order: Order): Answer {
   const { cards, evidence } = shown(order)
   const parts = [fill(orderStates[order.status][question.language], { number: order.number }), ...parcelWords(question, order)]
   return answered(parts.join('\n'), cards, evidence)
@@ -71,17 +74,6 @@ export async function parcelTrack(question: Question): Promise<Answer> {
       ]
   return answered(parts.join('\n'), sent.length ? cards.filter((card) => card.type === 'parcel') : cards, evidence)
 }
-
-/** What can still be done with an order, told truly; the doing is for people. */
-export const orderChange =
-  (open: 'urge', sent: 'urgeSent') =>
-  async (question: Question): Promise<Answer> => {
-    const order = await chosenOrder(question)
-    if (!isOrder(order)) return order
-    const state = fill(orderStates[order.status][question.language], { number: order.number })
-    const says = ['placed', 'paid', 'processing'].includes(order.status) ? open : order.status === 'shipped' ? sent : null
-    return answered([state, ...(says ? [line(question, says)] : [])].join('\n'), [orderCard(order), choices(question)], [order.id])
-  }
 
 const isSettled = (order: Order): boolean => ['delivered', 'completed', 'cancelled', 'returned'].includes(order.status)
 

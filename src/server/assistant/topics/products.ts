@@ -1,37 +1,13 @@
 import { moneyText } from '../../../shared/currency.ts'
 import type { Product, Sku } from '../../../shared/wire/commerce.ts'
-import { findProduct, searchAnyWord } from '../../commerce/steps.ts'
 import { productCard } from '../../conversations/cards.ts'
-import { searchWords } from '../../foundation/search-words.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
-import { askingWords, plainOption } from '../engine/product-words.ts'
+import { plainOption } from '../engine/product-words.ts'
 import { timeText } from '../say.ts'
+import { candidates } from './candidates.ts'
 import { faqAnswer } from './knowledge.ts'
 
-/** The product a question is about: named in it, or the one being looked at; several, when the words fit several. */
-async function candidates(question: Question): Promise<Product[]> {
-  const { db, shop, understood, conversation } = question
-  const words = searchWords(understood.normalised).filter(
-    (word) => !askingWords.has(word) && ![...word].every((letter) => askingWords.has(letter)) && !/^\d+$/.test(word),
-  )
-  const named = words.length ? await searchAnyWord(db, shop.id, words, 12) : []
-  const titled = named
-    .map((product) => ({ product, hits: overlap(product.title, words) }))
-    .filter(({ hits }) => hits > 0)
-    .toSorted((a, b) => b.hits - a.hits)
-  const best = titled[0]?.hits ?? 0
-  const fitting = titled.filter(({ hits }) => hits === best).map(({ product }) => product)
-  if (fitting.length) return fitting
-  const viewed = conversation.viewing?.productId && (await findProduct(db, conversation.viewing.productId))
-  return viewed ? [viewed] : []
-}
-
-function overlap(title: string, words: readonly string[]): number {
-  const there = new Set(searchWords(title))
-  return new Set(words.filter((word) => there.has(word) && word.length > 1)).size
-}
-
-async function oneProduct(question: Question): Promise<Product | Answer> {
+export async function oneProduct(question: Question): Promise<Product | Answer> {
   const found = await candidates(question)
   if (found.length === 1) return found[0]!
   if (!found.length) return asked(line(question, 'noProduct'), [choices(question)])
@@ -48,17 +24,23 @@ async function oneProduct(question: Question): Promise<Product | Answer> {
     found.slice(0, 3).map((product) => product.id),
   )
 }
-const isProduct = (found: Product | Answer): found is Product => 'skus' in found
+export const isProduct = (found: Product | Answer): found is Product => 'skus' in found
 
 export const buyable = (sku: Sku): boolean => sku.available && sku.stock !== 0
 const optionText = (sku: Sku): string => Object.values(sku.options).join(' ')
 
-/** In stock, how many, and how fresh that figure is; for the option asked about if one was named. */
-export async function productStock(question: Question): Promise<Answer> {
-  const product = await oneProduct(question)
-  if (!isProduct(product)) return product
-  const { language, shop, understood } = question
-  const wanted = understood.slots.options
+const ofOneProduct =
+  (tell: (question: Question, product: Product) => Answer | Promise<Answer>) =>
+  async (question: Question): Promise<Answer> => {
+    const product = await oneProduct(question)
+    return isProduct(product) ? tell(question, product) : product
+  }
+export const productStock = ofOneProduct((question, product) => stockOf(question, product, question.understood.slots.options))
+export const productPrice = ofOneProduct(priceOf)
+
+/** In stock, how many, and how fresh that figure is; for the options asked about if some were named. */
+export function stockOf(question: Question, product: Product, wanted: readonly string[]): Answer {
+  const { language, shop } = question
   const skus = wanted.length ? product.skus.filter((sku) => wanted.every((option) => matches(sku, option))) : product.skus
   const card = productCard(product)
   const cards = card ? [card] : []
@@ -93,9 +75,7 @@ export function matches(sku: Sku, option: string): boolean {
   })
 }
 
-export async function productPrice(question: Question): Promise<Answer> {
-  const product = await oneProduct(question)
-  if (!isProduct(product)) return product
+export function priceOf(question: Question, product: Product): Answer {
   const card = productCard(product)
   if (!card) return asked(line(question, 'noProduct'), [choices(question)])
   const { from, to } = card.price
@@ -111,8 +91,22 @@ export async function productQuestion(question: Question): Promise<Answer> {
   const known = await faqAnswer(question)
   if (known) return known
   const product = await oneProduct(question)
-  if (!isProduct(product)) return product
+  return isProduct(product) ? questionAbout(question, product) : product
+}
+
+/** What the shop's guides say of this product, else its description. */
+export async function questionAbout(question: Question, product: Product): Promise<Answer> {
+  const known = await faqAnswer(question, product)
+  if (known) return known
   const facts = Object.entries(product.attributes).map(([name, value]) => `${name}：${value}`)
   const card = productCard(product)
   return answered([product.title, product.description, ...facts].filter(Boolean).join('\n'), card ? [card] : [], [product.id])
+}
+
+/** The product's guide of sizes, else what it says of itself and which sizes there are. */
+export async function sizesOf(question: Question, product: Product): Promise<Answer> {
+  const said = await questionAbout(question, product)
+  if (!said.evidence.includes(product.id)) return said
+  const sizes = [...new Set(product.skus.filter(buyable).map(optionText))].filter(Boolean).slice(0, 12)
+  return sizes.length ? { ...said, body: `${said.body}\n${line(question, 'sizesThere', { sizes: sizes.join(' / ') })}` } : said
 }

@@ -1,8 +1,9 @@
-import { type Answer, answered, asked, choices, line, type Question, social } from '../answer.ts'
+import { type Answer, answered, asked, choices, line, type Question, social, withButton } from '../answer.ts'
 import type { Intent } from '../engine/intents.ts'
+import { invoice } from '../flows/invoice.ts'
 import { caseStatus } from './cases.ts'
 import { policy, withPolicy } from './knowledge.ts'
-import { orderChange, orderStatus, parcelTrack } from './orders.ts'
+import { orderStatus, parcelTrack } from './orders.ts'
 import { productPrice, productQuestion, productStock } from './products.ts'
 import { productRecommend } from './recommend.ts'
 
@@ -10,6 +11,12 @@ type Topic = (question: Question) => Answer | Promise<Answer>
 const handedOver = (body: string): Answer => ({ ...answered(body), useful: false, handOver: true, outcome: 'handedOver' })
 /** What a flow does for whoever is signed in; a guest is asked to sign in. */
 const signedIn: Topic = (question) => asked(line(question, 'signIn'), [choices(question)])
+
+/** The shop's rules of invoices; who is signed in can ask for one right below. */
+const invoicePolicy: Topic = async (question) => {
+  const answer = await policy('invoice')(question)
+  return question.customer.externalId ? withButton(question, answer, invoice.words![question.language]) : answer
+}
 
 /** What each intent is answered from, where no flow takes it up. */
 export const topics: Readonly<Record<Intent, Topic>> = {
@@ -37,7 +44,7 @@ export const topics: Readonly<Record<Intent, Topic>> = {
   'order.changeAddress': signedIn,
   'order.changeItem': signedIn,
   'order.changePayment': signedIn,
-  'order.urgeShipping': orderChange('urge', 'urgeSent'),
+  'order.urgeShipping': orderStatus,
   'order.remark': (question) => handedOver(line(question, 'remark')),
   'parcel.track': parcelTrack,
   'parcel.late': parcelTrack,
@@ -59,7 +66,7 @@ export const topics: Readonly<Record<Intent, Topic>> = {
   'aftersale.wrong': withPolicy('exchange', 'damaged'),
   'aftersale.damaged': withPolicy('exchange', 'damaged'),
   'aftersale.status': caseStatus,
-  'policy.invoice': policy('invoice'),
+  'policy.invoice': invoicePolicy,
   'policy.priceProtection': policy('priceProtection'),
   complaint: (question) => handedOver(line(question, 'complaint')),
   compensation: signedIn,

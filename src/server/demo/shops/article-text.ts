@@ -9,6 +9,11 @@ export const writer = (language: Language) => ({
   policy: (topic: Topic, title: string, phrasings: string, ...lines: string[]): ArticleInput =>
     article(language, 'policy', topic, title, phrasings, lines),
   guide: (title: string, phrasings: string, ...lines: string[]): ArticleInput => article(language, 'guide', null, title, phrasings, lines),
+  guideOf: (products: string[], title: string, phrasings: string, ...lines: string[]): ArticleInput => ({
+    ...article(language, 'guide', null, title, phrasings, lines),
+    products,
+  }),
+  term: (title: string, words: string, line: string): ArticleInput => article(language, 'glossary', null, title, words, [line]),
 })
 
 const article = (
@@ -18,4 +23,12 @@ const article = (
   title: string,
   phrasings: string,
   lines: readonly string[],
-): ArticleInput => ({ kind, language, topic, title, body: lines.join('\n'), phrasings: phrasings.split('|'), published: true })
+): ArticleInput => ({
+  kind,
+  language,
+  topic,
+  title,
+  body: lines.join('\n'),
+  phrasings: phrasings.split('|').filter(Boolean),
+  published: true,
+})

@@ -1,7 +1,7 @@
 import type { ArticleInput } from '../../../shared/wire/knowledge.ts'
 import { writer } from './article-text.ts'
 
-const { faq, policy, guide } = writer('en')
+const { faq, policy, guide, guideOf, term } = writer('en')
 
 export const articlesEn: ArticleInput[] = [
   policy(
@@ -184,4 +184,29 @@ export const articlesEn: ArticleInput[] = [
     'Pair again within a metre of the phone. One side silent: put both in the case, close it for 30 seconds, and try again.',
     'Still nothing? It is covered by the warranty; talk to a person.',
   ),
+  guideOf(
+    ['NL-2003', 'NL-2004'],
+    'Cleaning your earbuds and their tips',
+    'how do I clean them|ear wax in the mesh|wash the silicone tips|dirty charging contacts|hygiene',
+    'Pull the tips off and rinse them in warm water; let them dry for a day before they go back on.',
+    'Wipe the mesh with a dry soft brush, opening down. No water, no alcohol, no pins.',
+  ),
+  guideOf(
+    ['NL-2001'],
+    'Folding and cleaning the Aurora 700',
+    'how do I clean them|replace the ear cushions|wipe the headband|fold them for travel',
+    'Turn the cups flat, then fold the arms in. The cushions twist off and can be wiped with a damp cloth.',
+  ),
+  term(
+    'Transparency mode',
+    'transparency',
+    'Microphones let outside sound in, so that you hear traffic or an announcement without taking them off.',
+  ),
+  term(
+    'Label',
+    'return label',
+    'The prepaid sticker for the parcel you send back: we email it, you print it or show its code at the drop-off.',
+  ),
+  term('IPX4', 'IPX 4', 'Withstands splashes from any side, such as sweat and rain; not being under water.'),
+  term('Price protection', '', 'If our own price drops within the time named in the policy, you get the difference back.'),
 ]

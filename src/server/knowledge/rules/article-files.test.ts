@@ -13,6 +13,7 @@ const articles: ArticleInput[] = [
     body: '冷水\n轻柔模式\n\n# 不是标题\n> 也不是问法',
     published: true,
     reviewAt: '2027-01-31',
+    products: ['cup, 350', 'cup-500'],
   },
   {
     kind: 'policy',

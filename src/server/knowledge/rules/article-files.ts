@@ -4,7 +4,7 @@ import { type ArticleInput, articleInputSchema } from '../../../shared/wire/know
 import { csvCell, plainCell } from './csv-cell.ts'
 
 export type ArticleFormat = 'csv' | 'markdown'
-const fields = ['kind', 'language', 'topic', 'title', 'phrasings', 'body', 'published', 'reviewAt'] as const
+const fields = ['kind', 'language', 'topic', 'title', 'phrasings', 'body', 'published', 'reviewAt', 'products'] as const
 
 const csvOf = (articles: readonly ArticleInput[]): string =>
   `\ufeff${[
@@ -19,6 +19,7 @@ const csvOf = (articles: readonly ArticleInput[]): string =>
         one.body,
         one.published ? 'yes' : 'draft',
         one.reviewAt ?? '',
+        (one.products ?? []).join('\n'),
       ]
         .map(csvCell)
         .join(','),
@@ -35,6 +36,7 @@ const markdownOf = (articles: readonly ArticleInput[]): string =>
         ...(one.topic ? [`topic ${one.topic}`] : []),
         ...(one.published ? [] : ['draft']),
         ...(one.reviewAt ? [`review ${one.reviewAt}`] : []),
+        ...(one.products ?? []).map((product) => `product ${encodeURIComponent(product)}`),
       ]
       const asked = one.phrasings.map((text) => `> ${text}`).join('\n')
       return [`# ${one.title}`, `<!-- ${says.join(', ')} -->`, ...(asked ? [asked] : []), one.body.replace(/^(\\*# )/gm, '\\$1')].join(
@@ -48,6 +50,12 @@ export const articlesFile = (format: ArticleFormat, articles: readonly ArticleIn
 
 type Raw = Partial<Record<(typeof fields)[number], unknown>>
 
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
 function fromCsv(text: string): Raw[] {
   const rows = parse(text, { bom: true, columns: true, skip_empty_lines: true, relax_column_count: true }) as Record<string, string>[]
   return rows.map((row) => {
@@ -57,15 +65,24 @@ function fromCsv(text: string): Raw[] {
       language: value('language'),
       topic: value('topic') || null,
       title: value('title'),
-      phrasings: value('phrasings')
-        .split('\n')
-        .map((one) => one.trim())
-        .filter(Boolean),
+      phrasings: lines(value('phrasings')),
       body: value('body'),
       published: !/^(draft|no|false|0)$/i.test(value('published')),
       reviewAt: value('reviewAt') || null,
+      ...some(lines(value('products'))),
     }
   })
+}
+
+const some = (products: string[]) => (products.length ? { products } : {})
+
+/** What isn't encoded as it should be stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function fromMarkdown(text: string): Raw[] {
@@ -94,6 +111,7 @@ function fromMarkdown(text: string): Raw[] {
         body: below.slice(asked.length).replace(/^\\(\\*# )/gm, '$1'),
         published: !marks.includes('draft'),
         reviewAt: marked('review'),
+        ...some(marks.flatMap((mark) => (mark.startsWith('product ') ? [decoded(mark.slice(8))] : []))),
       }
     })
 }

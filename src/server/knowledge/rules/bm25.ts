@@ -65,7 +65,8 @@ export function createIndex<T>(entries: readonly Merged<T>[]) {
   }
 
   return {
-    search(query: string, limit: number): Scored<T>[] {
+    /** The best `limit` entries; `weigh` says how much an entry counts here, 0 leaves it out. */
+    search(query: string, limit: number, weigh: (entry: T) => number = () => 1): Scored<T>[] {
       const asked = new Set(terms(query.slice(0, 500)))
       const wanted = weightOf(asked)
       const touched: number[] = []
@@ -80,7 +81,8 @@ export function createIndex<T>(entries: readonly Merged<T>[]) {
         }
       }
       const best = touched
-        .map((at) => ({ at, score: scores[at]!, coverage: wanted ? covered[at]! / wanted : 0 }))
+        .map((at) => ({ at, score: scores[at]! * weigh(entries[at]!.entry), coverage: wanted ? covered[at]! / wanted : 0 }))
+        .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || a.at - b.at)
         .slice(0, limit)
       for (const at of touched) {

@@ -7,8 +7,8 @@ export const SAY_AT = 0.9
 export type Certainty = readonly [coverage: number, likeness: number, lead: number, constant: number]
 
 /** Where a bank is too small to learn from: learnt from banks of shop questions in both languages. */
-export const untaught: Certainty = [5, 7, 3, -8.2]
-const ENOUGH = 40
+export const untaught: Certainty = [5, 7, 3, -7.2]
+const ENOUGH = 120
 const SAMPLE = 1_500
 
 const evidenceOf = (found: readonly Scored<unknown>[]): number[] => {

@@ -42,3 +42,11 @@ export const findPublic = async (db: Reads, shopId: ShopId, id: ArticleId): Prom
       id,
     ])
   )[0]
+
+/** The shop's glossary in one language; at most 500 terms. */
+export const listTerms = (db: Reads, shopId: ShopId, language: Language) =>
+  db.rows<Pick<Article, 'title' | 'phrasings' | 'body'>>(
+    `select title, phrasings, body from articles
+      where merchant_id = $1 and shop_id = $2 and language = $3 and published and kind = 'glossary' order by title, id limit 500`,
+    [db.merchantId, shopId, language],
+  )
