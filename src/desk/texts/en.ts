@@ -15,6 +15,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.code.hint': 'Enter the six digits of your authenticator.',
   complaints: 'Complaints',
   tickets: 'Tickets',
+  start: 'First steps',
   wall: 'Live wall',
   reports: 'Reports',
   promises: 'Promises',

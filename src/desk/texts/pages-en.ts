@@ -11,6 +11,7 @@ import type { PageKey } from './pages-zh-CN.ts'
 import { permissionsEn } from './permissions-en.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
+import { startEn } from './start-en.ts'
 import { supervisorEn } from './supervisor-en.ts'
 
 export const pagesEn: Readonly<Record<PageKey, string>> = {
@@ -26,5 +27,6 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...permissionsEn,
   ...policyEn,
   ...settingsEn,
+  ...startEn,
   ...supervisorEn,
 }

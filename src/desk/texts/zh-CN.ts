@@ -14,6 +14,7 @@ export const zhCN = {
   'signIn.code.hint': '打开手机上的验证器，输入六位数字。',
   complaints: '投诉',
   tickets: '工单',
+  start: '开店清单',
   wall: '实时看板',
   reports: '报表',
   promises: '承诺',

@@ -52,7 +52,7 @@ function Drafted({ published, children }: { published: Published; children(shop:
           </p>
         )}
         {draft.changed && <Button onClick={draft.back}>{say('time.back')}</Button>}
-        <Button look="primary" disabled={!draft.changed || draft.busy} onClick={() => void draft.publish()}>
+        <Button look="primary" disabled={(!draft.changed && draft.version > 0) || draft.busy} onClick={() => void draft.publish()}>
           {say('time.publish')}
         </Button>
       </div>
