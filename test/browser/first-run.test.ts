@@ -50,7 +50,7 @@ test('an owner without a demo is led to the first real message', { timeout: 150_
   await page.getByRole('heading', { level: 1, name: '五分钟，收到第一条消息' }).waitFor()
   const step = (name: string) => page.getByRole('listitem', { name })
   const ticked = (name: string) => step(name).getByText('已完成').waitFor()
-  const back = () => page.goto(`${url}/desk/start`)
+  const back = () => page.getByRole('link', { name: '开店清单' }).first().click()
   await look(page, `first-run-${nameOf(view)}`)
   assert.deepEqual(await barriers(page), [], 'the list')
 

@@ -54,7 +54,8 @@ export function ComplaintNumbers({ span }: { span: URLSearchParams }) {
 
 const MOST = 8
 function Ranked({ title, items }: { title: string; items: readonly [name: string, count: number][] }) {
-  const top = items[0]?.[1] ?? 1
+  if (!items.length) return null
+  const top = items[0]![1]
   return (
     <div>
       <h3 className="text-sm text-muted">{title}</h3>
