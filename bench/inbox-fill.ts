@@ -21,36 +21,44 @@ const insertCustomers = `insert into customers (merchant_id, shop_id, id, name, 
 
 /** Since when a person is waited for: everybody in the queue, and those whose attended conversation ends with their own words. */
 const waits = `(status = 'waiting' or (status = 'attended' and asks))`
-const insertConversations = `insert into conversations (
+const insertConversations = (each: number) => `insert into conversations (
     merchant_id, shop_id, id, customer_id, customer_name, channel, status, staff_id, staff_name, language, last_seq, last_author,
     last_excerpt, last_message_at, waiting_since, unread, customer_read_seq, staff_read_seq, first_asked_at, first_answer_ms,
     opened_at, last_at, closed_at)
   select $1::uuid, shop_id, id, customer_id, 'Customer ' || n, 'widget', status,
     case when status = 'attended' and nth <= $3 then $2::uuid when status in ('attended', 'closed') then uuidv7() end,
     case when status in ('attended', 'closed') then 'Somebody' end,
-    'en', ${MESSAGES_EACH}, case when asks then 'customer' else 'staff' end, 'Thank you, I have seen it and will let you know: ' || n,
+    'en', ${each}, case when asks then 'customer' else 'staff' end, 'Thank you, I have seen it and will let you know: ' || n,
     last_at,
-    case when ${waits} then last_at else 'infinity' end, case when ${waits} then 1 else 0 end, ${MESSAGES_EACH}, ${MESSAGES_EACH},
+    case when ${waits} then last_at else 'infinity' end, case when ${waits} then 1 else 0 end, ${each}, ${each},
     last_at - interval '1 hour', 2000, last_at - interval '1 hour', last_at, case when status = 'closed' then last_at end
   from (select *, $4::int + row_number() over (partition by status order by n) as nth from drawn) as numbered order by n`
 
-const insertMessages = `insert into messages (merchant_id, shop_id, conversation_id, seq, id, client_id, author, author_id,
+const insertMessages = (
+  each: number,
+) => `insert into messages (merchant_id, shop_id, conversation_id, seq, id, client_id, author, author_id,
     author_name, kind, body, language, at)
   select $1::uuid, shop_id, d.id, seq, uuidv7(), 'fill-' || n || '-' || seq, case when seq % 2 = 1 then 'customer' else 'staff' end,
     case when seq % 2 = 1 then customer_id::text else 'somebody' end, 'Somebody', 'text',
     'Thank you, I have seen it and will let you know. Message ' || seq || ' of ' || n, 'en',
-    last_at - (${MESSAGES_EACH} - seq) * interval '6 minutes'
-  from drawn d cross join generate_series(1, ${MESSAGES_EACH}) as seq`
+    last_at - (${each} - seq) * interval '6 minutes'
+  from drawn d cross join generate_series(1, ${each}) as seq`
 
-/** Grows the merchant from `from` to `to` conversations with ten messages each, as the owning login, whom no row-level security stops. */
-export async function fill(client: pg.Client, { merchantId, shopIds, staffId }: Ready, from: number, to: number): Promise<void> {
+/** Grows the merchant from `from` to `to` conversations with `each` messages, as the owning login, whom no row-level security stops. */
+export async function fill(
+  client: pg.Client,
+  { merchantId, shopIds, staffId }: Ready,
+  from: number,
+  to: number,
+  each = MESSAGES_EACH,
+): Promise<void> {
   const attended = Math.floor(from / 20)
   await client.query('begin')
   await client.query('select setseed(0.5)')
   await client.query(drawConversations, [shopIds, from, to])
   await client.query(insertCustomers, [merchantId])
-  await client.query(insertConversations, [merchantId, staffId, MINE, attended])
-  await client.query(insertMessages, [merchantId])
+  await client.query(insertConversations(each), [merchantId, staffId, MINE, attended])
+  await client.query(insertMessages(each), [merchantId])
   await client.query('commit')
   // With vacuum, as a database that has run for a while; or autovacuum would come in the middle of the measuring.
   await client.query('vacuum (analyze) customers, conversations, messages')

@@ -1,11 +1,13 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { answer } from './answer.ts'
+import { crowd } from './crowd.ts'
 import { guard } from './guard.ts'
 import { inbox } from './inbox.ts'
 import type { Result } from './load.ts'
 import { messages } from './messages.ts'
 import { closeAll } from './programs.ts'
+import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { verdicts } from './verdicts.ts'
 
@@ -18,8 +20,10 @@ const benches: Readonly<Record<string, Bench>> = {
   messages: { says: 'post → durable → delivered, beside the hand-written limit', run: messages },
   answer: { says: "a customer's question → the assistant's answer on their stream", run: answer },
   inbox: { says: 'every queue, first and deep page, with 10,000 and 100,000 conversations', run: inbox },
+  crowd: { says: '10,000 customers and 200 desks on the stream, 300 acts a second for ten minutes', run: crowd },
   guard: { says: 'messages checked a second, with 20,000 words of a shop', run: guard },
   verdicts: { says: 'the policy engine alone, request to verdict over HTTP, lists of 100,000 cases', run: verdicts },
+  scale: { says: 'every list, search, report and timer question with 10,000 to 1,000,000 conversations', run: scale },
   start: { says: 'first and second start, stop, memory when idle', run: start },
 }
 

@@ -23,6 +23,7 @@ export function startLive(
   let socket: WebSocket | null = null
   let stopped = false
   let failures = 0
+  let looking: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let counting: ReturnType<typeof setTimeout> | undefined
 
@@ -81,6 +82,7 @@ export function startLive(
         failures = 0
         cursor = frame.cursor
         on.connected(true)
+        if (looking) signal('viewing', looking)
       } else if (frame.type === 'signal') on.signal(frame)
       else if (frame.type === 'reload') void client.invalidateQueries()
       else if (frame.type === 'goodbye' && frame.reason === 'signedOut') on.signedOut()
@@ -117,7 +119,11 @@ export function startLive(
       socket?.close()
     },
     typing: (conversationId: string) => signal('typing', conversationId),
-    viewing: (conversationId: string) => signal('viewing', conversationId),
+    /** Told again when the stream is open, if it is not yet; null: nothing is looked at any more. */
+    viewing(conversationId: string | null) {
+      looking = conversationId
+      if (looking) signal('viewing', looking)
+    },
   }
 }
 export type DeskLive = ReturnType<typeof startLive>

@@ -43,12 +43,12 @@ export function hearStaff({ name, conversationId, staffId }: Signal): void {
 
 /** The others who have this conversation open; tells them that I have. Whoever comes later is answered, so that both know at once. */
 export function useViewers(conversationId: string): readonly Viewer[] {
-  const { live, online } = useDesk()
+  const { live } = useDesk()
   const tell = useEffectEvent(() => {
     if (document.visibilityState === 'visible') live.current?.viewing(conversationId)
   })
   useEffect(() => {
-    if (!online) return
+    const { current } = live
     tell()
     const timer = setInterval(() => tell(), TELL_MS)
     const answer = (newcomer: string | null) => newcomer === conversationId && tell()
@@ -58,8 +58,9 @@ export function useViewers(conversationId: string): readonly Viewer[] {
       clearInterval(timer)
       listeners.delete(answer)
       document.removeEventListener('visibilitychange', tell)
+      current?.viewing(null)
     }
-  }, [conversationId, online])
+  }, [conversationId, live])
   return useSyncExternalStore(subscribe, () => shown.get(conversationId) ?? nobody)
 }
 

@@ -74,7 +74,7 @@ export function Rail() {
       </span>
       {groups.map((group, at) => (
         <Fragment key={at}>
-          {at > 0 && <hr className="hidden w-6 border-line md:my-1 md:block" />}
+          {at > 0 && <span aria-hidden="true" className="hidden h-px w-6 bg-line md:my-1 md:block" />}
           {group.map((one) => (
             <PlaceLink key={one.label} place={one} here={one.link.to.split('/')[1] === here} />
           ))}

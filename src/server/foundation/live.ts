@@ -32,8 +32,8 @@ interface Stream {
 }
 
 const HELLO_MS = 5_000
-/** A signal said more often is said once. */
-const SIGNAL_MS = 1_500
+/** A signal said more often is said once. Who looks is answered by those who look already, at once. */
+const SIGNAL_MS: Record<Signal['name'], number> = { typing: 1_500, viewing: 200 }
 /** How long a stream that was told to go may take. */
 const GOODBYE_MS = 1_000
 const CATCH_UP = 500
@@ -81,7 +81,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   const pass = async (stream: Stream, name: Signal['name'], conversationId: ConversationId): Promise<void> => {
     const now = performance.now()
     const { actor } = stream
-    if (now - stream.signalledAt[name] < SIGNAL_MS || (name === 'viewing' && actor.customerId)) return
+    if (now - stream.signalledAt[name] < SIGNAL_MS[name] || (name === 'viewing' && actor.customerId)) return
     stream.signalledAt[name] = now
     const meant = await rooms.concerned({ house, actor, language: 'en' }, conversationId)
     if (!meant) return

@@ -12,7 +12,7 @@ import { type Fact, listUncounted, lockMark, putFacts, setMark, shopsToCount } f
 
 const LOOK_MS = 2_000
 /** Counting working hours takes its time: others have their turn in between. */
-const AT_ONCE = 25
+const AT_ONCE = 10
 /** A conversation's place moves once a minute at most, and what was written before may be committed later: that far back is looked at again. */
 const LATE_MS = 120_000
 
