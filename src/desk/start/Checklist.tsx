@@ -11,7 +11,7 @@ import { stepBody } from './steps.tsx'
 import { setupKey } from './use-setup.ts'
 
 /** Without these there is no shop and no message. */
-const needed: readonly SetupStep[] = ['shop', 'message']
+const needed: ReadonlySet<SetupStep> = new Set(['shop', 'message'])
 
 /** What leads to the first message, one step open at a time; each can be done in any order. */
 export function Checklist({ setup }: { setup: Setup }) {
@@ -64,7 +64,7 @@ export function Checklist({ setup }: { setup: Setup }) {
             step={step}
             number={at + 1}
             state={done ? 'done' : out ? 'leftOut' : step === next ? 'next' : 'open'}
-            onLeaveOut={needed.includes(step) ? null : () => void change({ leftOut: [...leftOut, step] })}
+            onLeaveOut={needed.has(step) ? null : () => void change({ leftOut: [...leftOut, step] })}
             onTakeUp={() => void change({ leftOut: leftOut.filter((one) => one !== step) })}
           >
             {stepBody[step]({ setup, done, open: step === next })}

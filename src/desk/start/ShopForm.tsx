@@ -64,7 +64,7 @@ export function ShopForm({
       />
       <datalist id={zones}>
         {timeZones().map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone}>{zone}</option>
         ))}
       </datalist>
       {children && <div className="sm:col-span-2">{children}</div>}
