@@ -3,7 +3,7 @@ export const style = `
 :host{all:initial}
 *{box-sizing:border-box}
 .panel{--bg:#fff;--soft:#f4f5f3;--line:#e2e5e0;--text:#1a211d;--mute:#5b655f;position:fixed;right:20px;bottom:20px;z-index:2147483001;width:min(400px,calc(100vw - 40px));height:min(680px,calc(100dvh - 40px));display:flex;flex-direction:column;background:var(--bg);color:var(--text);border-radius:18px;box-shadow:0 18px 60px #0005;overflow:hidden;font:15px/1.55 system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;text-align:start}
-.panel.left{right:auto;left:20px}.panel.framed{inset:0;width:100%;height:100%;border-radius:0;box-shadow:none;animation:none}
+.panel.left{right:auto;left:20px}.panel.framed{inset:0;width:min(100%,760px);margin-inline:auto;height:100%;border-radius:0;box-shadow:none;animation:none}
 .panel[hidden]{display:none}
 @media (prefers-color-scheme:dark){.panel{--bg:#171b19;--soft:#232926;--line:#333b37;--text:#edf1ee;--mute:#a3aea8}}
 @media (max-width:480px){.panel{inset:0;width:100%;height:100%;border-radius:0;padding-bottom:env(safe-area-inset-bottom)}}

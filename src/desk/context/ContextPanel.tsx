@@ -10,11 +10,12 @@ import { OrdersTab } from './OrdersTab.tsx'
 
 /** Orders are looked at in every conversation; the others are fetched when they are. */
 const ProductsTab = lazy(() => import('./ProductsTab.tsx').then((module) => ({ default: module.ProductsTab })))
+const CasesTab = lazy(() => withPageTexts(import('./CasesTab.tsx')).then((module) => ({ default: module.CasesTab })))
 const CustomerTab = lazy(() => withPageTexts(import('./CustomerTab.tsx')).then((module) => ({ default: module.CustomerTab })))
 const KnowledgeTab = lazy(() => import('./KnowledgeTab.tsx').then((module) => ({ default: module.KnowledgeTab })))
 
 /** In the order staff reach for it. */
-const tabs = { orders: OrdersTab, products: ProductsTab, customer: CustomerTab, knowledge: KnowledgeTab }
+const tabs = { orders: OrdersTab, products: ProductsTab, cases: CasesTab, customer: CustomerTab, knowledge: KnowledgeTab }
 type Name = keyof typeof tabs
 const names = Object.keys(tabs) as Name[]
 /** Stays chosen from one conversation to the next. */

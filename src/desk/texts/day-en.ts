@@ -84,4 +84,6 @@ export const dayEn: Readonly<Record<keyof typeof dayZhCN, string>> = {
   'merge.hint': 'This one ends; what was said in it last stands in the other as a note.',
   'merge.go': 'Go on here',
   'merge.none': 'This customer has no other open conversation.',
+  'cases.none': 'Nothing to put right',
+  'cases.none.hint': 'Cases, complaints and tickets of this customer come here. Open one from an order or from the menu above.',
 }

@@ -83,4 +83,6 @@ export const dayZhCN = {
   'merge.hint': '当前会话会结束，最近的对话以备注形式带到另一个会话。',
   'merge.go': '并到这里',
   'merge.none': '这位顾客没有其他进行中的会话。',
+  'cases.none': '没有售后事项',
+  'cases.none.hint': '这位顾客的售后单、投诉和工单会显示在这里；可以从订单或上方菜单发起。',
 } as const

@@ -145,6 +145,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'guard.block': 'Cannot be sent: this {reason} ({word})',
   'tab.orders': 'Orders',
   'tab.products': 'Products',
+  'tab.cases': 'After-sales',
   'tab.customer': 'Customer',
   'tab.knowledge': 'Knowledge',
   'orders.none': 'This customer has no orders yet',

@@ -144,6 +144,7 @@ export const zhCN = {
   'guard.block': '不能发送：{reason}（{word}）',
   'tab.orders': '订单',
   'tab.products': '商品',
+  'tab.cases': '售后',
   'tab.customer': '客户',
   'tab.knowledge': '知识',
   'orders.none': '这位顾客还没有订单',

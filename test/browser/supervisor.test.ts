@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
+import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
 import { freshDatabase, stopDatabase } from '../support/database.ts'
 import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
 
@@ -36,15 +36,9 @@ async function signIn(page: Page, language: View['language']): Promise<void> {
 }
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
-const views: View[] = [
-  { language: 'zh-CN', dark: false, phone: false },
-  { language: 'zh-CN', dark: true, phone: true },
-  { language: 'en', dark: true, phone: false },
-  { language: 'en', dark: false, phone: true },
-]
 const pages = { wall: '/desk/wall', reports: '/desk/reports/day', staff: '/desk/reports/staff', routing: '/desk/settings/routing' }
-for (const view of views) {
-  const name = `${view.language}-${view.dark ? 'dark' : 'light'}-${view.phone ? 'phone' : 'wide'}`
+for (const view of looks) {
+  const name = nameOf(view)
   test(`wall, reports and routing can be read by everyone (${name})`, { timeout: 120_000 }, async () => {
     const page = await openPage(browser, view)
     await signIn(page, view.language)
@@ -78,11 +72,12 @@ test('a customer is given to somebody by the menu and by being dragged', { timeo
     .first()
     .focus()
   await page.keyboard.press('ArrowDown')
+  await page.locator('[role=menuitem]:focus').waitFor()
   await page.keyboard.press('Enter')
   await page.waitForFunction((n) => Number(document.querySelector('main li a span.tabular-nums > span')?.textContent) === n - 1, at)
   const row = queue.getByRole('listitem').first()
   const name = await row.locator('.font-medium').first().textContent()
-  await row.getByRole('link').dragTo(page.locator('[data-staff]').first())
+  await row.getByRole('link').dragTo(page.locator('[data-staff]').filter({ hasText: 'Online' }).first())
   await page.waitForFunction((n) => Number(document.querySelector('main li a span.tabular-nums > span')?.textContent) === n - 2, at)
   await page.getByRole('region', { name: 'Worth a look' }).getByText(name!).first().waitFor()
   assert.deepEqual(page.trouble, [])
