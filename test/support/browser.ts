@@ -87,7 +87,10 @@ export async function openPage(browser: Browser, { language, dark = false, phone
 /** What axe finds that is serious or worse, one line each. */
 export async function barriers(page: Page): Promise<string[]> {
   // No page of ours frames another's, so one pass in the page itself is enough; and only what is wrong is asked for.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
