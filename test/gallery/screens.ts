@@ -56,7 +56,11 @@ async function asked(stage: Stage): Promise<void> {
 const pageAt = (name: string, path: string, who: Screen['who'] = 'supervisor'): Screen => ({
   name,
   who,
-  show: async ({ page, url }) => void (await page.goto(`${url}/desk/${path}`)),
+  async show({ page, url }) {
+    await page.goto(`${url}/desk/${path}`)
+    await page.getByRole('main').waitFor()
+    await page.waitForLoadState('networkidle')
+  },
 })
 /** Stages of after-sales have words of their own; the dialog opens on the case's first button. */
 const caseAt = (stage: Stage, name: string, at = 0) => first(stage, `aftersales/${name}`, at)
