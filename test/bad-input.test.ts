@@ -82,6 +82,7 @@ test('every list: a position that is none of ours is refused as such, whatever i
   const needed: Record<string, string> = {
     '/search': '&q=dress',
     '/reports/rows': '&figure=volume&from=2026-01-01&to=2026-01-02',
+    '/reports/ratings/rows': '&from=2026-01-01&to=2026-01-02',
     '/improvements': ofShop,
     '/bench-sets': ofShop,
   }

@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { sharedEngine } from '../src/server/assistant/lessons/engines.ts'
 import { usePorts } from '../src/server/commerce/port.ts'
 import { runReaction } from '../src/server/foundation/reactions.ts'
+import { usualSurvey } from '../src/server/surveys/rules.ts'
 import type { Message } from '../src/shared/wire/conversation.ts'
 import { aftersalesShop, handClock } from './support/aftersales-shop.ts'
 import { eventually, house, type TestCustomer } from './support/house.ts'
@@ -109,7 +110,13 @@ before(async () => {
   await staffDoes(staff, 'POST', `/conversations/${other.conversationId}/give-back`)
   const last = await customer(shop.merchant)
   const closed = await say(last, 'twice-00006', 'a human, please')
+  await staffDoes(supervisor, 'PUT', `/shops/${shopId}/survey`, { ...usualSurvey, on: true, after: 'any' })
   await staffDoes(staff, 'POST', `/conversations/${closed.conversationId}/close`)
+  // Asked what they thought of it, they were not pleased: somebody is given a task.
+  const { items } = (await call(staff, 'GET', `/conversations/${closed.conversationId}/ratings`)).body
+  const rated = { conversation: closed.conversationId, seq: items[0].seq, score: 1 }
+  assert.equal((await call(last, 'POST', '/widget/rating', rated)).status, 200)
+  await quiet()
 
   await staffDoes(shop.owner, 'PUT', `/shops/${shopId}/clockwork`, {
     content: (await call(shop.owner, 'GET', `/shops/${shopId}/clockwork`)).body.content,

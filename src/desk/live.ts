@@ -45,6 +45,9 @@ export function startLive(
       void client.invalidateQueries({ queryKey: ['complaints'] })
       void client.invalidateQueries({ queryKey: ['complaint', event.data.complaintId] })
     }
+    if (event.name === 'script.changed') void client.invalidateQueries({ queryKey: ['scripts'] })
+    if (event.name === 'closing.changed') void client.invalidateQueries({ queryKey: ['closing'] })
+    if (event.name.startsWith('rating.')) void client.invalidateQueries({ queryKey: ['ratings'] })
     if ('laterId' in event.data) void client.invalidateQueries({ queryKey: ['later', event.data.conversationId] })
     if ('ticketId' in event.data) void client.invalidateQueries({ queryKey: ['tickets'] })
     if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })

@@ -31,6 +31,7 @@ const Complaints = lazy(async () => ({ default: (await import('./complaint/Compl
 const Complain = lazy(async () => ({ default: (await import('./complaint/Complain.tsx')).Complain }))
 const ComplaintPage = lazy(async () => ({ default: (await import('./complaint/ComplaintPage.tsx')).ComplaintPage }))
 const Policy = lazy(async () => ({ default: (await import('./help/Policy.tsx')).Policy }))
+const Rate = lazy(async () => ({ default: (await import('./rate/Rate.tsx')).Rate }))
 const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
 const HelpArticle = lazy(async () => ({ default: (await import('./help/HelpArticle.tsx')).HelpArticle }))
 
@@ -54,6 +55,8 @@ function pageOf(at: Page) {
       return <ComplaintPage key={at.id} id={at.id} />
     case 'policy':
       return <Policy />
+    case 'rate':
+      return <Rate />
     case 'help':
       return <Help />
     case 'article':

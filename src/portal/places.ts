@@ -1,4 +1,4 @@
-/** The addresses of a shop's pages. They carry names and numbers, never a token. */
+/** The addresses of a shop's pages. They carry names and numbers, never a token; only what rates one closing stands behind a `#`, which is sent to no server. */
 export const placesOf = (shop: string) => {
   const [portal, help] = [`/portal/${encodeURIComponent(shop)}`, `/help/${encodeURIComponent(shop)}`]
   return {
@@ -21,7 +21,7 @@ export const placesOf = (shop: string) => {
 }
 
 export type Page =
-  | { page: 'find' | 'orders' | 'complaints' | 'complain' | 'policy' | 'help' | 'none' }
+  | { page: 'find' | 'orders' | 'complaints' | 'complain' | 'policy' | 'rate' | 'help' | 'none' }
   | { page: 'order' | 'request' | 'complaint' | 'article'; id: string }
   | { page: 'ask'; id: string; kind: string }
 
@@ -36,6 +36,7 @@ const helpPage = (article: string | undefined): Page => (article ? { page: 'arti
 function portalPage(first?: string, id?: string, ask?: string, kind?: string): Page {
   if (!first) return { page: 'find' }
   if (first === 'policy') return { page: 'policy' }
+  if (first === 'rate') return { page: 'rate' }
   if (first === 'requests' && id) return { page: 'request', id }
   if (first === 'complaints') return complaintPage(id)
   if (first !== 'orders') return { page: 'none' }

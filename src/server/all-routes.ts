@@ -7,10 +7,12 @@ import { benchRoutes } from './assistant/bench/routes.ts'
 import { lessonRoutes } from './assistant/lessons/routes.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { saleRoutes } from './assistant/sales/routes.ts'
 import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
+import { closingRoutes } from './conversations/closing-routes.ts'
 import { laterRoutes } from './conversations/later-routes.ts'
 import { profileRoutes } from './conversations/profile-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
@@ -27,6 +29,7 @@ import { insightRoutes } from './insights/routes.ts'
 import { knowledgeFileRoutes } from './knowledge/file-routes.ts'
 import { helpRoutes } from './knowledge/help-routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
+import { scriptRoutes } from './knowledge/script-routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { publicShopRoutes } from './people/public-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -35,6 +38,7 @@ import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { setupRoutes } from './setup/routes.ts'
+import { surveyRoutes } from './surveys/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -54,6 +58,7 @@ export const routes: readonly Route[] = [
   ...viewRoutes,
   ...conversationRoutes,
   ...laterRoutes,
+  ...closingRoutes,
   ...searchRoutes,
   ...timelineRoutes,
   ...profileRoutes,
@@ -69,12 +74,15 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...knowledgeRoutes,
   ...knowledgeFileRoutes,
+  ...scriptRoutes,
+  ...surveyRoutes,
   ...assistantRoutes,
   ...insightRoutes,
   ...lessonRoutes,
   ...webhookRoutes,
   ...helpRoutes,
   ...modelRoutes,
+  ...saleRoutes,
   ...staffHelpRoutes,
   ...benchRoutes,
   ...eventRoutes,

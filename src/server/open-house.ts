@@ -22,6 +22,7 @@ import { createTimekeeper } from './foundation/timekeeper.ts'
 import { createBookkeeper } from './insights/bookkeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { createDispatcher } from './routing/dispatcher.ts'
+import { surveyReactions } from './surveys/reactions.ts'
 import { tellDue } from './tickets/actions/clocks.ts'
 import { ticketReactions } from './tickets/reactions.ts'
 import { merchantsDue } from './tickets/store/clocks.ts'
@@ -64,7 +65,14 @@ export async function openHouse(
     bus,
     hub,
     jobs,
-    reactions: [...conversationReactions, ...ticketReactions, ...aftersaleReactions, ...assistantReactions, ...webhookReactions],
+    reactions: [
+      ...conversationReactions,
+      ...ticketReactions,
+      ...aftersaleReactions,
+      ...surveyReactions,
+      ...assistantReactions,
+      ...webhookReactions,
+    ],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
     secret: await installationSecret(database.system),
     sealing: createSealing(configuration),

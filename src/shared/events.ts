@@ -64,6 +64,11 @@ export interface Events {
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
+  'script.changed': { shopId: ShopId | null }
+  'closing.changed': { shopId: ShopId; what: 'summary' | 'survey' }
+  'rating.asked': { message: Message; conversation: Conversation }
+  'rating.given': RatingFact
+  'rating.followed': { conversationId: ConversationId; ticketId: TicketId }
   'assistant.taught': { shopId: ShopId; version: number }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
@@ -120,6 +125,16 @@ export interface CommitmentFact {
   dueAt: string
 }
 
+/** What a customer thought of a conversation: `seq` is the line that says it was closed. `low` = somebody should look after it. */
+export interface RatingFact {
+  conversationId: ConversationId
+  seq: number
+  staffId: StaffId | null
+  score: number
+  reasons: string[]
+  low: boolean
+}
+
 export type EventName = keyof Events
 
 /** Who may hear of an event: `staff` of the shop, also the `customer` it concerns, or only the `house` itself (reactions, audit). */
@@ -160,6 +175,11 @@ export const audiences = {
   'commerce.imported': 'staff',
   'stock.low': 'staff',
   'article.changed': 'staff',
+  'script.changed': 'staff',
+  'closing.changed': 'staff',
+  'rating.asked': 'customer',
+  'rating.given': 'staff',
+  'rating.followed': 'staff',
   'assistant.taught': 'staff',
   'policy.published': 'staff',
   'order.changed': 'customer',

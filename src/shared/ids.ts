@@ -21,6 +21,7 @@ export type ClockId = Id<'clock'>
 export type TicketId = Id<'ticket'>
 export type CommitmentId = Id<'commitment'>
 export type ComplaintId = Id<'complaint'>
+export type ScriptId = Id<'script'>
 
 /** A schema for one noun's id; what it lets through carries the brand. */
 export const id = <Noun extends string>() => z.uuid() as unknown as z.ZodType<Id<Noun>, string>

@@ -11,12 +11,15 @@ export const figures = [
   'bought',
   'aftersales',
   'refunds',
+  'satisfaction',
+  'pleased',
+  'rated',
 ] as const
 export type Figure = (typeof figures)[number]
 export type FigureSet = Record<Figure, number | null>
 
-/** How a figure is read: a count, a length of time in milliseconds, a share from 0 to 1. */
-export const kindOf: Readonly<Record<Figure, 'count' | 'time' | 'share'>> = {
+/** How a figure is read: a count, a length of time in milliseconds, a share from 0 to 1, a score from 1 to 5. */
+export const kindOf: Readonly<Record<Figure, 'count' | 'time' | 'share' | 'score'>> = {
   volume: 'count',
   firstReplyP50: 'time',
   firstReplyP90: 'time',
@@ -28,7 +31,12 @@ export const kindOf: Readonly<Record<Figure, 'count' | 'time' | 'share'>> = {
   bought: 'share',
   aftersales: 'share',
   refunds: 'share',
+  satisfaction: 'score',
+  pleased: 'share',
+  rated: 'share',
 }
+/** Those whose ratings can be looked at one by one. */
+export const ofRatings: ReadonlySet<Figure> = new Set(['satisfaction', 'pleased', 'rated'])
 
 export const groupings = ['day', 'staff', 'channel', 'shop'] as const
 export type Grouping = (typeof groupings)[number]

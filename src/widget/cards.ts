@@ -1,5 +1,6 @@
 import { moneyText } from '../shared/currency.ts'
 import type { Card } from '../shared/wire/conversation.ts'
+import type { RatingInput } from '../shared/wire/ratings.ts'
 import { h } from './element.ts'
 import { orderStatusText } from './texts/status.ts'
 import type { Texts } from './texts.ts'
@@ -12,6 +13,8 @@ export interface CardContext {
   /** Where a signed-in customer's orders are, and what lets them in; null for a visitor. */
   portal: { path: string; token: string } | null
   say(text: string): void
+  /** What is asked about a closing, or with `given` the answer; null when it can't be reached. */
+  rating(seq: number, given?: RatingInput): Promise<Response | null>
   /** The thread has become longer than it was drawn. */
   grown(): void
 }
@@ -111,6 +114,11 @@ export function card(of: Card, context: CardContext): HTMLElement | null {
           ...[of.yes, of.no].map(({ label, say }) => h('button', { type: 'button', onclick: () => context.say(say) }, label)),
         ),
     )
+  }
+  if (of.type === 'rating') {
+    const box = h('div', { class: 'cards' })
+    void import('./rating.ts').then(({ ratingCard }) => box.append(ratingCard(of.seq, context)))
+    return box
   }
   if (of.type === 'article') return h('div', { class: 'card' }, h('b', {}, of.title), of.excerpt)
   return null

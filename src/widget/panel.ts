@@ -139,6 +139,7 @@ export function createPanel(options: PanelOptions): Panel {
       origin,
       portal,
       say,
+      rating: visit.rating,
       grown: () => following && toEnd(),
     }
     show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))

@@ -86,7 +86,8 @@ export function show(parent: HTMLElement, rows: readonly Row[]): boolean {
 }
 
 function oneMessage(message: Message, context: CardContext, named: boolean): HTMLElement {
-  if (message.kind === 'system') return h('div', { class: 'sys' }, message.body)
+  if (message.kind === 'system')
+    return message.cards.length ? h('div', { class: 'msg' }, cardsOf(message, context)) : h('div', { class: 'sys' }, message.body)
   const mine = message.author === 'customer'
   const name = mine ? context.texts.you : message.author === 'assistant' ? context.texts.assistant : message.authorName
   return h(

@@ -160,6 +160,14 @@ export function createVisit(options: VisitOptions) {
     /** Shown at once, sent as soon as it can be. */
     say: (body: string, attachments: Waiting['attachments'] = []) =>
       outbox.add({ clientId: crypto.randomUUID(), body, attachments, at: new Date().toISOString() }),
+    rating: (seq: number, given?: object) => {
+      const conversation = state.conversation?.id
+      return (
+        given
+          ? api.post('rating', { conversation, seq, ...given })
+          : api.get(`rating?conversation=${conversation}&seq=${seq}&language=${state.language}`)
+      ).catch(() => null)
+    },
     typing: () => void (state.conversation && live?.typing(state.conversation.id)),
     /** The stored file, or what the server says against it (null when it couldn't be reached). */
     async upload(file: File): Promise<{ stored: Waiting['attachments'][number] } | { refused: string | null }> {

@@ -168,6 +168,8 @@ for (const language of ['zh-CN', 'en'] as const)
 
     await log.waitFor()
     await page.keyboard.press('Alt+e')
+    await page.getByRole('dialog', { name: language === 'en' ? 'Close the conversation' : '结束会话' }).waitFor()
+    await page.keyboard.press('Control+Enter')
     await page
       .getByRole('button', { name: language === 'en' ? 'Reopen' : '重新打开' })
       .first()

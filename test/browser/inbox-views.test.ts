@@ -62,6 +62,8 @@ test('ten waiting customers are answered with the keyboard alone, from signing i
     await page.getByRole('log').getByText(`您好，我来看看 ${n}`).waitFor()
     // Closing sends what is still held back first.
     await page.keyboard.press('Alt+e')
+    await page.getByRole('dialog', { name: '结束会话' }).waitFor()
+    await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: '重新打开' }).waitFor()
   }
   assert.equal(answered.size, 10)

@@ -115,6 +115,30 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'scripts',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/knowledge/scripts`)
+      await page.locator('main summary').first().click()
+    },
+  },
+  {
+    name: 'closing-settings',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/settings/closing`)
+      await page.locator('main form').nth(1).waitFor()
+    },
+  },
+  {
+    name: 'ratings',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/reports/day?figure=satisfaction`)
+      await page.locator('main button[aria-pressed]').last().scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'palette',
     who: 'supervisor',
     async show(stage) {

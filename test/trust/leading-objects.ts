@@ -10,4 +10,10 @@ export const leadingBodies: Record<string, (objects: Objects) => { body?: unknow
   'PUT /team/:id/ability': () => ({ body: { cap: 3, skills: [], languages: ['en'] } }),
   'GET /shops/:shop/presence': () => ({ query: '?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z' }),
   'GET /reports': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
+  'POST /shops/:shop/lessons/forget': () => ({ body: { text: 'zorblax' } }),
+  'POST /shops/:shop/lessons/roll-back': () => ({ body: { version: 0 } }),
+  'PUT /model': () => ({ body: { baseUrl: 'https://model.example/v1', model: 'm', enabled: false } }),
+  'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
+  'PUT /shops/:shop/widget': () => ({ body: { side: 'left', hours: '', invitations: [] } }),
+  'GET /reports/rows': () => ({ query: '?figure=volume&from=2026-01-01&to=2026-01-02' }),
 }

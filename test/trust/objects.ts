@@ -13,6 +13,7 @@ import { customerInputSchema, orderInputSchema, productInputSchema } from '../..
 import { articleInputSchema } from '../../src/shared/wire/knowledge.ts'
 import type { house, TestCustomer, TestMerchant } from '../support/house.ts'
 import { alarm, clockBodies, firstAlert } from './clock-objects.ts'
+import { closingBodies, scriptOf } from './closing-objects.ts'
 import { helpBodies, helpObjects } from './help-objects.ts'
 import { inboxBodies, waitingOf } from './inbox-objects.ts'
 import { leadingBodies } from './leading-objects.ts'
@@ -51,6 +52,7 @@ export interface Objects {
   improvement: string
   benchSet: string
   session: string
+  script: string
   ids: string[]
   /** What is there, to be compared before and after an attack. */
   fingerprint(): Promise<unknown>
@@ -158,6 +160,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     staff: merchant.staff.staff.id as string,
     session: merchant.staff.staff.actor.sessionId!,
     file: uploaded.body.fileId as string,
+    script: await scriptOf(call, owner, shopId),
     guardWord: await list(`/shops/${shopId}/guard-words`),
   }
   return {
@@ -184,6 +187,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
       objects.suggestion,
       objects.improvement,
       objects.benchSet,
+      objects.script,
     ],
     fingerprint: () => rowsOf(system, {}),
     async staffOfSecondShop() {
@@ -212,6 +216,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
 /** Valid bodies by route; `{}` where a route takes none. The objects decide whose things they name. */
 const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: string; namesObject?: boolean }> = {
   ...clockBodies,
+  ...closingBodies,
   ...helpBodies,
   ...inboxBodies,
   ...peopleBodies,
@@ -221,11 +226,6 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/guard-words': () => ({ body: { word: 'sesame', verdict: 'block' } }),
   'POST /shops/:shop/preview': () => ({ body: { text: 'hello' } }),
-  'POST /shops/:shop/lessons/forget': () => ({ body: { text: 'zorblax' } }),
-  'POST /shops/:shop/lessons/roll-back': () => ({ body: { version: 0 } }),
-  'PUT /model': () => ({ body: { baseUrl: 'https://model.example/v1', model: 'm', enabled: false } }),
-  'PUT /shops/:shop/guard-settings': () => ({ body: { verdicts: {} } }),
-  'PUT /shops/:shop/widget': () => ({ body: { side: 'left', hours: '', invitations: [] } }),
   'POST /guard/check': ({ shop }) => ({ body: { shopId: shop, body: 'hello' }, namesObject: true }),
   'POST /conversations/:id/messages': () => ({ body: { clientId: 'attack-0001', body: 'hello' } }),
   'POST /conversations/:id/notes': () => ({ body: { clientId: 'attack-0002', body: 'hello' } }),
@@ -247,7 +247,6 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /my/address': () => ({ body: newAddress.address }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),
-  'GET /reports/rows': () => ({ query: '?figure=volume&from=2026-01-01&to=2026-01-02' }),
   'POST /knowledge': ({ shop }) => ({
     query: `?shop=${shop}`,
     body: { kind: 'faq', language: 'en', title: 'Q', body: 'A' },
@@ -279,6 +278,7 @@ const nouns: Record<string, keyof Objects> = {
   improvements: 'improvement',
   'bench-sets': 'benchSet',
   sessions: 'session',
+  scripts: 'script',
 }
 
 /** A well-formed request for a route, about these objects. Throws for a place in the address nobody has an example of. */

@@ -43,6 +43,12 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'conversation_labels',
     'improvements',
     'bench_sets',
+    'scripts',
+    'closing_settings',
+    'closings',
+    'survey_settings',
+    'ratings',
+    'sales',
   ]
   const rows = await Promise.all(counted.map((table) => db.rows<{ count: string }>(`select count(*)::text as count from ${table}`)))
   return [

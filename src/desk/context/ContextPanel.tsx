@@ -12,7 +12,7 @@ import { OrdersTab } from './OrdersTab.tsx'
 const ProductsTab = lazy(() => import('./ProductsTab.tsx').then((module) => ({ default: module.ProductsTab })))
 const CasesTab = lazy(() => withPageTexts(import('./CasesTab.tsx')).then((module) => ({ default: module.CasesTab })))
 const CustomerTab = lazy(() => withPageTexts(import('./CustomerTab.tsx')).then((module) => ({ default: module.CustomerTab })))
-const KnowledgeTab = lazy(() => import('./KnowledgeTab.tsx').then((module) => ({ default: module.KnowledgeTab })))
+const KnowledgeTab = lazy(() => withPageTexts(import('./KnowledgeTab.tsx')).then((module) => ({ default: module.KnowledgeTab })))
 
 /** In the order staff reach for it. */
 const tabs = { orders: OrdersTab, products: ProductsTab, cases: CasesTab, customer: CustomerTab, knowledge: KnowledgeTab }

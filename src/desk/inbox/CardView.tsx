@@ -82,6 +82,7 @@ export function CardView({ card, timeZone }: { card: Card; timeZone: string | un
         </span>
       </div>
     )
+  if (card.type === 'rating') return null
   return (
     <div className={frame}>
       <strong>{card.title}</strong>

@@ -84,9 +84,10 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     caretTo.current = null
   })
 
-  const put = useEffectEvent(({ insert, card, label, focus }: ToComposer) => {
+  const put = useEffectEvent(({ insert, card, label, focus, attachments }: ToComposer) => {
     if (focus) turn(focus === 'text' && !mine ? 'note' : focus)
     if (insert) setText(text ? `${text}\n${insert}` : insert)
+    if (attachments) attached.set((before) => [...before, ...attachments])
     if (card)
       void onSay({ kind: 'text', body: label ?? '', attachments: [], card }).then(
         (refused) => refused && refused !== 'undone' && toast(refused.message),
@@ -124,8 +125,9 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
     element?.focus()
     return next
   }
-  const pick = ({ insert }: Suggestion) => {
+  const pick = ({ insert, script }: Suggestion) => {
     if (trigger) replace(trigger.from, insert)
+    if (script) void import('../scripts/use-scripts.ts').then(({ takeScript }) => takeScript(script))
     setTrigger(null)
   }
   const sign = (mark: string) => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
@@ -7,11 +7,14 @@ import type { ConversationState } from '../../shared/conversation-state.ts'
 import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
-import { useText } from '../texts/text.ts'
+import { useText, withPageTexts } from '../texts/text.ts'
 import { Composer } from './Composer.tsx'
 import { Header } from './Header.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { Thread } from './Thread.tsx'
+
+/** Fetched with the first conversation that is over. */
+const Afterwards = lazy(() => withPageTexts(import('../closing/Afterwards.tsx')).then((module) => ({ default: module.Afterwards })))
 
 export function Conversation({ id, queue, onPanel }: { id: string; queue: string; onPanel(): void }) {
   const { say } = useText()
@@ -47,6 +50,11 @@ export function Conversation({ id, queue, onPanel }: { id: string; queue: string
     <>
       <Header conversation={conversation} queue={queue} onPanel={onPanel} />
       <Thread state={thread.data} outgoing={outgoing.waiting} onResend={outgoing.resend} />
+      {conversation.status === 'closed' && (
+        <Suspense>
+          <Afterwards conversation={conversation} />
+        </Suspense>
+      )}
       <Composer key={mine ? 'mine' : 'not mine'} conversation={conversation} mine={mine} onSay={outgoing.say} />
     </>
   )

@@ -31,10 +31,15 @@ const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiti
 /** What can be done to a conversation; the server decides again. */
 export function useVerbs(id: string) {
   const client = useQueryClient()
+  const { me } = useDesk()
   return async (verb: 'take' | 'close' | 'reopen' | 'give-back' | 'wake', body: object = {}): Promise<boolean> => {
     try {
       // What was just said goes first.
       await flushHeld(id)
+      if (verb === 'close' && (await (await import('./close.ts')).asksBefore(client, id, me.staff.id))) {
+        openDialog('close')
+        return false
+      }
       const conversation = await send<Conversation>('POST', `/conversations/${id}/${verb}`, body)
       client.setQueryData<ConversationState>(['thread', id], (state) => state && { ...state, conversation })
       return true

@@ -1,17 +1,21 @@
 import { useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { MessagesSquare } from 'lucide-react'
-import { type CSSProperties, lazy, Suspense, useCallback, useState } from 'react'
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Skeleton } from '../../kit/Skeleton.tsx'
 import { Splitter } from '../../kit/Splitter.tsx'
 import { stored } from '../stored.ts'
 import { useText } from '../texts/text.ts'
-import { Conversation } from './Conversation.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { Keyboard } from './Keyboard.tsx'
 
-/** Fetched with the first conversation that is opened; the list is there before. */
+/** Fetched with the first conversation that is opened, or when the list stands and there is time; the list is there before. */
+const fetchConversation = () => import('./Conversation.tsx')
+const Conversation = lazy(() => fetchConversation().then((module) => ({ default: module.Conversation })))
 const ContextPanel = lazy(() => import('../context/ContextPanel.tsx').then((module) => ({ default: module.ContextPanel })))
+
+const WHEN_IDLE_MS = 1_500
 
 /** Widths in px, as this browser left them. */
 const widthOf = { list: stored<number>('list width', 364), panel: stored<number>('panel width', 360) }
@@ -25,6 +29,10 @@ export function Inbox() {
   const onPanel = useCallback(() => setPanel((shown) => !shown), [])
   const list = widthOf.list.use()
   const aside = widthOf.panel.use()
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchConversation(), WHEN_IDLE_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const widths = { '--list': `${list}px`, '--panel': `${aside}px` } as CSSProperties
   return (
     <main style={widths} className="flex min-h-0 min-w-0 flex-1 flex-col md:flex-row">
@@ -54,7 +62,9 @@ export function Inbox() {
         )}
       >
         {conversationId ? (
-          <Conversation key={conversationId} id={conversationId} queue={queue} onPanel={onPanel} />
+          <Suspense fallback={<Skeleton label={say('thread.loading')} rows={5} />}>
+            <Conversation key={conversationId} id={conversationId} queue={queue} onPanel={onPanel} />
+          </Suspense>
         ) : (
           <EmptyState icon={<MessagesSquare size={36} strokeWidth={1.5} />} title={say('thread.pick')} hint={say('thread.pick.hint')} />
         )}

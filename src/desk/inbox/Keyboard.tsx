@@ -14,6 +14,7 @@ const Palette = lazy(loadPalette)
 /** Who presses the palette's key types on at once: it is there before, when the page has come to rest. */
 const PREPARE_MS = 1_500
 const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then((module) => ({ default: module.ShortcutHelp })))
+const CloseDialog = lazy(() => withPageTexts(import('../closing/CloseDialog.tsx')).then((module) => ({ default: module.CloseDialog })))
 const SnoozeDialog = lazy(() => withPageTexts(import('./SnoozeDialog.tsx')).then((module) => ({ default: module.SnoozeDialog })))
 
 /** Some keyboards write with Alt; whoever needs it for that switches ours off. */
@@ -81,6 +82,7 @@ export function Keyboard({ queue, conversationId, onPanel }: Props) {
       {open === 'palette' && (
         <Palette queue={queue} conversationId={conversationId} items={items} onClose={close} onHelp={() => openDialog('help')} />
       )}
+      {open === 'close' && conversationId && <CloseDialog conversationId={conversationId} onClose={close} />}
       {open === 'snooze' && conversationId && <SnoozeDialog conversationId={conversationId} onClose={close} />}
     </Suspense>
   )

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What lies over the inbox now; each is fetched when first asked for. */
-export type DialogName = 'help' | 'palette' | 'snooze'
+export type DialogName = 'help' | 'palette' | 'snooze' | 'close'
 let open: DialogName | null = null
 const listeners = new Set<() => void>()
 

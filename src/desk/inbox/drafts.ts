@@ -1,3 +1,5 @@
+import type { Attachment } from '../../shared/wire/conversation.ts'
+
 export type DraftKind = 'text' | 'note'
 /** Unsent words, one for the reply and one for the note of every conversation; they survive reload. `kept` = the server has just these. */
 export interface LocalDraft {
@@ -30,6 +32,8 @@ export interface ToComposer {
   insert?: string
   card?: { orderId: string } | { productId: string }
   label?: string
+  /** Files to go out with the next message. */
+  attachments?: readonly Attachment[]
   focus?: DraftKind
 }
 const listeners = new Set<(what: ToComposer) => void>()

@@ -36,4 +36,4 @@ export function withInsert(text: string, from: number, caret: number, insert: st
 
 /** Puts this conversation's values into a script's `{{places}}`; what isn't known stays, so that the writer sees what is missing. */
 export const withValues = (body: string, values: Readonly<Record<string, string | null>>): string =>
-  body.replace(/\{\{(\w+)\}\}/g, (place, name: string) => values[name] ?? place)
+  body.replace(/\{\{(\w+)\}\}/g, (place, name: string) => values[name === 'me' ? 'staff' : name] ?? place)

@@ -4,6 +4,7 @@ import type { Order } from '../../shared/wire/commerce.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Article } from '../../shared/wire/knowledge.ts'
 import type { Staff } from '../../shared/wire/people.ts'
+import type { Script } from '../../shared/wire/scripts.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { type TextKey, useText } from '../texts/text.ts'
@@ -15,12 +16,14 @@ export interface Suggestion {
   /** What it says, in short. */
   hint?: string
   insert: string
+  /** The script it is, to be counted when it is used. */
+  script?: Script
 }
 const MOST = 6
 const none: readonly Suggestion[] = []
 
 /** What this conversation can fill into a script: who it is with and what they bought last. */
-function useValues(conversation: Conversation, wanted: boolean): Record<string, string | null> {
+export function useValues(conversation: Conversation, wanted: boolean): Record<string, string | null> {
   const { me } = useDesk()
   const orders = useQuery({
     queryKey: ['orders', conversation.customerId],
@@ -32,8 +35,9 @@ function useValues(conversation: Conversation, wanted: boolean): Record<string, 
     customer: conversation.customerName,
     order: latest?.number ?? null,
     parcel: orders.data?.items.flatMap((order) => order.parcels)[0]?.trackingNumber ?? null,
+    product: conversation.viewing?.productId ? conversation.viewing.title : null,
     shop: me.shops.find((shop) => shop.id === conversation.shopId)?.name ?? null,
-    me: me.staff.name,
+    staff: me.staff.name,
   }
 }
 
@@ -45,7 +49,19 @@ export function useSuggestions(trigger: Trigger | null, conversation: Conversati
   const offer = trigger?.offer
   const query = trigger?.query ?? ''
   const values = useValues(conversation, offer === 'script' || offer === 'variable')
-  const scripts = useQuery({
+  // Fetched with the first sign, and searched by what comes with them.
+  const own = useQuery({
+    queryKey: ['scripts', conversation.shopId, conversation.language],
+    queryFn: async () => {
+      const [{ offeredScripts }, { items }] = await Promise.all([
+        import('../scripts/offered.ts'),
+        get<{ items: Script[] }>(`/shops/${conversation.shopId}/scripts`),
+      ])
+      return (asked: string) => offeredScripts(items, asked, conversation.language)
+    },
+    enabled: offer === 'script',
+  })
+  const articles = useQuery({
     queryKey: ['knowledge', conversation.shopId, conversation.language, query, 'scripts'],
     queryFn: () =>
       get<{ items: Article[] }>(
@@ -65,9 +81,10 @@ export function useSuggestions(trigger: Trigger | null, conversation: Conversati
   const items = ((): readonly Suggestion[] => {
     if (offer === 'emoji') return (emoji.data?.emojiFor(query) ?? []).map((sign) => ({ key: sign, label: sign, insert: sign }))
     if (offer === 'script')
-      return (scripts.data?.items ?? []).map(({ id, title, body }) => {
-        const insert = withValues(body, values)
-        return { key: id, label: title, hint: insert.replace(/\s+/g, ' ').slice(0, 120), insert }
+      return [...(own.data?.(query) ?? []), ...(articles.data?.items ?? [])].slice(0, MOST).map((one) => {
+        const insert = withValues(one.body, values)
+        const hint = insert.replace(/\s+/g, ' ').slice(0, 120)
+        return { key: one.id, label: one.title, hint, insert, ...('uses' in one && { script: one }) }
       })
     if (offer === 'mention')
       return (staff.data?.items ?? [])
@@ -86,7 +103,7 @@ export function useSuggestions(trigger: Trigger | null, conversation: Conversati
   return {
     items,
     at,
-    loading: offer === 'script' && scripts.isPending,
+    loading: offer === 'script' && own.isPending,
     move: (by: number) => items.length > 0 && setChosen({ of, at: (at + by + items.length) % items.length }),
     choose: (to: number) => setChosen({ of, at: to }),
   }

@@ -7,6 +7,7 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { AutoReplies } from './AutoReplies.tsx'
+import { Closing } from './Closing.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
 import { Roles } from './Roles.tsx'
@@ -27,6 +28,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   model: () => <Model />,
   hours: () => <Hours />,
   clocks: () => <Clocks />,
+  closing: () => <Closing />,
   learning: () => <Learning />,
   bench: () => <Bench />,
   widget: () => <Widget />,

@@ -57,7 +57,7 @@ export const places: readonly (readonly Place[])[] = [
     { link: { to: '/reports/$by', params: { by: 'day' } }, label: 'reports', icon: ChartColumn, may: 'insights.read' },
   ],
   [
-    { link: { to: '/knowledge/$part', params: { part: 'articles' } }, label: 'knowledge', icon: BookOpen, may: 'knowledge.edit' },
+    { link: { to: '/knowledge/$part', params: { part: 'articles' } }, label: 'knowledge', icon: BookOpen, may: 'knowledge.read' },
     { link: { to: '/policy' }, label: 'policy', icon: Scale, may: 'policy.edit' },
     { link: { to: '/guard/$part', params: { part: 'words' } }, label: 'guard', icon: ShieldCheck, may: 'guard.manage' },
     { link: { to: '/settings/$part', params: { part: 'team' } }, label: 'settings', icon: Settings, may: 'routing.manage' },

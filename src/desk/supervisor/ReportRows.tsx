@@ -14,6 +14,7 @@ const shown = [
   ['response', 'responseMs'],
   ['handling', 'handlingMs'],
   ['resolution', 'resolutionMs'],
+  ['satisfaction', 'score'],
 ] as const satisfies readonly (readonly [Figure, keyof ReportRow])[]
 
 /** The conversations the chosen figure is made of, newest first. */
@@ -74,7 +75,8 @@ export function ReportRows({
                 ([name, field]) =>
                   row[field] !== null && (
                     <span key={name} className="text-sm whitespace-nowrap tabular-nums">
-                      <span className="text-muted">{say(`report.row.${name}`)}</span> {figureText(name, row[field])}
+                      <span className="text-muted">{say(`report.row.${name === 'satisfaction' ? 'score' : name}`)}</span>{' '}
+                      {figureText(name, row[field])}
                     </span>
                   ),
               )}

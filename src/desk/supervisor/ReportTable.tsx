@@ -37,7 +37,7 @@ export function ReportTable({
                 {name}
               </th>
               {cells.map((text, i) => (
-                <td key={figures[i]} className={clsx('px-1 py-1 text-right', figures[i] === chosen && 'bg-accent-soft')}>
+                <td key={figures[i]} className={clsx('px-1 py-1 text-right whitespace-nowrap', figures[i] === chosen && 'bg-accent-soft')}>
                   {text === '–' ? (
                     <span className="px-2 text-muted">{text}</span>
                   ) : (

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
-import { figures, type Grouping, groupings } from '../../shared/report.ts'
+import { figures, type Grouping, groupings, ofRatings } from '../../shared/report.ts'
 import type { Report } from '../../shared/wire/reports.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
@@ -17,6 +17,7 @@ import { ReportRows } from './ReportRows.tsx'
 import { ReportTable } from './ReportTable.tsx'
 import { download, type Looked, lastDays, tableOf } from './report-look.ts'
 
+const Ratings = lazy(() => import('./Ratings.tsx').then((module) => ({ default: module.Ratings })))
 const Chart = lazy(() => import('./Chart.tsx').then((module) => ({ default: module.Chart })))
 
 /** What the shop's conversations came to: figures, a chart of one of them, the table, and the conversations behind. All of it is in the address. */
@@ -87,6 +88,11 @@ export function Reports() {
               chosen={figure}
               onOpen={(one, key) => look({ figure: one, key })}
             />
+            {ofRatings.has(figure) && (
+              <Suspense fallback={<Skeleton label={say('list.loading')} rows={4} />}>
+                <Ratings query={query} groupKey={looked.key} timeZone={report.timeZone} />
+              </Suspense>
+            )}
             <ReportRows
               query={query}
               figure={figure}

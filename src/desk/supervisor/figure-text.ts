@@ -14,6 +14,7 @@ export function figureText(figure: Figure, value: number | null): string {
   const kind = kindOf[figure]
   if (kind === 'time') return timeText(value)
   if (kind === 'share') return `${fixedText(value * 100, 1)} %`
+  if (kind === 'score') return fixedText(value, 2)
   return String(value)
 }
 

@@ -33,6 +33,9 @@ const better: Readonly<Partial<Record<Figure, 1 | -1>>> = {
   bought: 1,
   aftersales: -1,
   refunds: -1,
+  satisfaction: 1,
+  pleased: 1,
+  rated: 1,
 }
 /** How a figure changed against the period before; shares in points, everything else in percent. */
 export function changeOf(figure: Figure, now: number | null, before: number | null): { text: string; good: boolean | null } | null {

@@ -147,7 +147,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'tab.products': 'Products',
   'tab.cases': 'After-sales',
   'tab.customer': 'Customer',
-  'tab.knowledge': 'Knowledge',
+  'tab.knowledge': 'Scripts',
   'orders.none': 'This customer has no orders yet',
   'orders.paid': 'Paid',
   'orders.freight': 'Shipping',

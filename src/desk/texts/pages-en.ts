@@ -3,6 +3,7 @@ import { assistantEn } from './assistant-en.ts'
 import { casesEn } from './cases-en.ts'
 import { caseworkEn } from './casework-en.ts'
 import { clocksEn } from './clocks-en.ts'
+import { closingEn } from './closing-en.ts'
 import { dayEn } from './day-en.ts'
 import { guardEn } from './guard-en.ts'
 import { knowledgeEn } from './knowledge-en.ts'
@@ -19,6 +20,7 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...aftersalesEn,
   ...casesEn,
   ...caseworkEn,
+  ...closingEn,
   ...clocksEn,
   ...dayEn,
   ...guardEn,

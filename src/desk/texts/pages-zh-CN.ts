@@ -3,6 +3,7 @@ import { assistantZhCN } from './assistant-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
 import { caseworkZhCN } from './casework-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
+import { closingZhCN } from './closing-zh-CN.ts'
 import { dayZhCN } from './day-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
 import { knowledgeZhCN } from './knowledge-zh-CN.ts'
@@ -19,6 +20,7 @@ export const pagesZhCN = {
   ...aftersalesZhCN,
   ...casesZhCN,
   ...caseworkZhCN,
+  ...closingZhCN,
   ...clocksZhCN,
   ...dayZhCN,
   ...guardZhCN,

@@ -23,6 +23,7 @@ export const permissionsEn: Readonly<Record<keyof typeof permissionsZhCN, string
   'permission.conversations.transfer': 'Hand a conversation on',
   'permission.conversations.close': 'Close conversations',
   'permission.conversations.watch': 'Watch, whisper and take over from colleagues',
+  'permission.conversations.manage': 'Set what is asked when a conversation is closed: summary, farewell, rating',
   'permission.aftersales.read': 'See after-sales cases',
   'permission.aftersales.request': 'Ask for after-sales on behalf of a customer',
   'permission.aftersales.decide': 'Decide cases within their limit',

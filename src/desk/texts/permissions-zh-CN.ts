@@ -21,6 +21,7 @@ export const permissionsZhCN = {
   'permission.conversations.transfer': '转接会话',
   'permission.conversations.close': '结束会话',
   'permission.conversations.watch': '旁观、提醒并接管同事的会话',
+  'permission.conversations.manage': '设置会话结束时的小结、告别和满意度评价',
   'permission.aftersales.read': '查看售后单',
   'permission.aftersales.request': '代顾客申请售后',
   'permission.aftersales.decide': '在额度内审批售后',

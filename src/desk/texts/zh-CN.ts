@@ -146,7 +146,7 @@ export const zhCN = {
   'tab.products': '商品',
   'tab.cases': '售后',
   'tab.customer': '客户',
-  'tab.knowledge': '知识',
+  'tab.knowledge': '话术',
   'orders.none': '这位顾客还没有订单',
   'orders.paid': '实付',
   'orders.freight': '运费',

@@ -1,12 +1,14 @@
 import { asksEn } from './asks-en.ts'
 import { casesEn } from './cases-en.ts'
 import { complaintsEn } from './complaints-en.ts'
+import { rateEn } from './rate-en.ts'
 import type { TextKey } from './zh-CN.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...asksEn,
   ...casesEn,
   ...complaintsEn,
+  ...rateEn,
   'nav.label': 'Pages',
   'nav.order': 'My order',
   'nav.help': 'Help centre',

@@ -1,11 +1,13 @@
 import { asksZhCN } from './asks-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
 import { complaintsZhCN } from './complaints-zh-CN.ts'
+import { rateZhCN } from './rate-zh-CN.ts'
 
 export const zhCN = {
   ...asksZhCN,
   ...casesZhCN,
   ...complaintsZhCN,
+  ...rateZhCN,
   'nav.label': '页面',
   'nav.order': '我的订单',
   'nav.help': '帮助中心',

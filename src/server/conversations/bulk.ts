@@ -24,7 +24,7 @@ async function refusalOf(context: Context, id: ConversationId, bulk: Bulk): Prom
 }
 
 function doToOne(context: Context, conversationId: ConversationId, bulk: Bulk): Promise<unknown> {
-  if (bulk.verb === 'close') return closeConversation(context, conversationId)
+  if (bulk.verb === 'close') return closeConversation(context, { conversationId })
   if (bulk.verb === 'assign') return transferConversation(context, { conversationId, to: bulk.to, reason: bulk.reason })
   if (bulk.verb === 'snooze') return snoozeConversation(context, { conversationId, until: new Date(bulk.until) })
   return tagConversation(context, { conversationId, [bulk.verb === 'tag' ? 'add' : 'remove']: [bulk.tag] })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
+import { closeSchema } from '../../shared/wire/closing.ts'
 import {
   attachmentSchema,
   bodySchema,
@@ -132,11 +133,11 @@ export const conversationRoutes: readonly Route[] = [
     path: '/conversations/:id/close',
     who: ['staff'],
     permission: closeConversation.permission,
-    summary: 'End it',
+    summary: 'End it, with the summary the shop asks for and a last word',
     params,
-    body: nothing,
+    body: closeSchema,
     reply: conversationSchema,
-    run: (context, asked) => closeConversation(context, asked.params.id),
+    run: (context, { params: { id: conversationId }, body }) => closeConversation(context, { conversationId, ...body }),
   }),
   route({
     method: 'POST',

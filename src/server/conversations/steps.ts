@@ -103,6 +103,11 @@ const LONGEST_RECORD = 2_000
 /** How busy people are now. */
 export const loads = (db: Reads, staffIds: readonly StaffId[]) => listLoads(db, staffIds)
 
+const LATELY = 40
+/** The last lines of a conversation without the notes, oldest first; at most forty. */
+export const saidLately = (db: Reads, id: ConversationId): Promise<Message[]> =>
+  listMessages(db, id, { before: null, limit: LATELY, notes: false })
+
 /** What was said in a conversation, without the notes of colleagues, oldest first: for a record that leaves the house. */
 export const saidIn = (db: Reads, id: ConversationId): Promise<Message[]> =>
   listMessages(db, id, { before: null, limit: LONGEST_RECORD, notes: false })

@@ -35,6 +35,7 @@ const lines = {
   },
   viewing: { 'zh-CN': '正在看：{title}', en: 'Looking at: {title}' },
   aftersale: { 'zh-CN': '{text}', en: '{text}' },
+  rate: { 'zh-CN': '请为这次服务打个分', en: 'How was our service?' },
 } as const satisfies Record<SystemCode | 'next' | 'silent', Text>
 
 export const systemLine = (

@@ -19,6 +19,7 @@ import { countMerchants, findShopBySlug, isUnready } from '../people/store.ts'
 import { openSetup } from '../setup/steps.ts'
 import { keepCases } from './keep-cases.ts'
 import { keepCasework } from './keep-casework.ts'
+import { keepClosings } from './keep-closings.ts'
 import { keepTalks } from './keep-talks.ts'
 import { type DemoShop, type DemoStaff, demoShops, demoStaff } from './shops/demo-data.ts'
 
@@ -75,6 +76,7 @@ async function fillDemo(house: House): Promise<void> {
   if (!(await finishMerchant(context, shops))) return
   await keepCases(context, shops)
   await keepCasework(context, shops)
+  await keepClosings(context, shops)
 }
 
 /** The first start without data: the demo shops, or with DEMO=off one empty shop. Writes DATA_DIR/first-sign-in.json, readable by its owner only. */

@@ -75,6 +75,9 @@ test('the figures of the day are those counted by hand', async () => {
     bought: 0,
     aftersales: 0,
     refunds: 0,
+    satisfaction: null,
+    pleased: null,
+    rated: null,
   })
 })
 

@@ -14,7 +14,7 @@ const DAY = 86_400_000
 const MOST_DAYS = 400
 
 /** What is asked in the shop's own days; both ends are included. Throws `report.period`. */
-async function periodOf(db: Reads, query: ReportQuery): Promise<Asked> {
+export async function periodOf(db: Reads, query: ReportQuery): Promise<Asked> {
   const shopIds = shopsAsked(db, query.shop)
   const { timeZone } = await shopOf(db, shopIds[0]!)
   const noon = (date: string) => new Date(`${date}T12:00:00Z`)

@@ -32,4 +32,21 @@ export const deskRefusals = {
     'The shop has products or orders in its currency; it cannot change',
     ['其余内容可以照常修改', 'Everything else can be changed'],
   ),
+  'script.notFound': meaning(404, '没有这条话术', 'There is no such script'),
+  'script.full': meaning(409, '话术太多了，最多 {most} 条', 'There are as many scripts as there can be: {most}', [
+    '先删去一些不再用的',
+    'Remove what is no longer used first',
+  ]),
+  'script.badFile': meaning(400, '第 {entry} 条读不出来，所以什么都没有导入', 'Entry {entry} cannot be read, so nothing was imported', [
+    '每条都要有语言（zh-CN 或 en）、标题和正文；可以先导出一份看看格式',
+    'Each needs a language (zh-CN or en), a title and a text; export once to see the format',
+  ]),
+  'closing.summaryMissing': meaning(409, '结束前要填写小结', 'This shop wants a summary before a conversation is closed', [
+    '请选择分类和结果',
+    'Choose what it was about and how it ended',
+  ]),
+  'closing.categoryUnknown': meaning(400, '没有这个分类', 'There is no such category'),
+  'rating.notFound': meaning(404, '没有这次评价邀请，或链接已过期', 'There is nothing to rate here, or the link has expired'),
+  'rating.already': meaning(409, '这次服务已经评价过了', 'This has been rated already'),
+  'rating.reasonUnknown': meaning(400, '没有这个原因', 'There is no such reason'),
 } as const satisfies Record<string, Meaning>

@@ -66,6 +66,8 @@ export const confirmCardSchema = z.object({
   yes: z.object({ label: z.string(), say: z.string() }),
   no: z.object({ label: z.string(), say: z.string() }),
 })
+/** The customer is asked what they thought of it: of the closing this line (`seq`) tells of. What is asked is fetched when it is drawn. */
+export const ratingCardSchema = z.object({ type: z.literal('rating'), seq: seqSchema })
 export const cardSchema = z.discriminatedUnion('type', [
   orderCardSchema,
   parcelCardSchema,
@@ -73,6 +75,7 @@ export const cardSchema = z.discriminatedUnion('type', [
   choicesCardSchema,
   articleCardSchema,
   confirmCardSchema,
+  ratingCardSchema,
 ])
 export type Card = z.infer<typeof cardSchema>
 export type OrderCard = z.infer<typeof orderCardSchema>
@@ -99,6 +102,7 @@ export const systemCodes = [
   'merged',
   'viewing',
   'aftersale',
+  'rate',
 ] as const
 export type SystemCode = (typeof systemCodes)[number]
 

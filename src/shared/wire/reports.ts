@@ -44,5 +44,31 @@ export const reportRowSchema = z.object({
   resolutionMs: number,
   bought: z.boolean(),
   aftersales: z.boolean(),
+  /** What the customer thought of it, from 1 to 5; on average where it was closed and rated more than once. */
+  score: number,
 })
 export type ReportRow = z.infer<typeof reportRowSchema>
+
+/** What customers thought: how many were asked and answered, each score and each reason. */
+export const ratingFiguresSchema = z.object({
+  asked: z.int(),
+  rated: z.int(),
+  scores: z.array(z.object({ score: z.int(), count: z.int() })),
+  reasons: z.array(z.object({ code: z.string(), label: z.string(), count: z.int() })),
+})
+export type RatingFigures = z.infer<typeof ratingFiguresSchema>
+
+/** One answer behind them. */
+export const ratingRowSchema = z.object({
+  conversationId: id<'conversation'>(),
+  seq: z.int(),
+  shopId: id<'shop'>(),
+  customerName: z.string().nullable(),
+  staffName: z.string().nullable(),
+  ratedAt: z.string(),
+  score: z.int(),
+  reasons: z.array(z.string()),
+  words: z.string(),
+  ticketId: id<'ticket'>().nullable(),
+})
+export type RatingRow = z.infer<typeof ratingRowSchema>

@@ -1,14 +1,18 @@
 import type { ConversationId, StaffId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusals.ts'
+import type { ClosingSummary } from '../../../shared/wire/closing.ts'
 import type { Conversation } from '../../../shared/wire/conversation.ts'
 import { action } from '../../foundation/action.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { hasLeft, markGiven, staffForShop } from '../../people/steps.ts'
+import { summaryFor } from '../closing.ts'
 import { type Opening, openConversation } from '../opening.ts'
 import { passToPeople } from '../passing.ts'
 import { closed, givenBack, readByCustomer, readByStaff, reopened, requireOpen, returned, taken } from '../rules.ts'
+import { sayAsStaff } from '../saying.ts'
 import { type State, wire } from '../state.ts'
 import { about, lockedConversation, tell } from '../steps.ts'
+import { insertClosing } from '../store/closings.ts'
 import { countAttended, lockAttendedBy, setConversations } from '../store/conversations.ts'
 import { systemLine } from '../system-lines.ts'
 
@@ -52,9 +56,21 @@ export const giveBack = action('conversations.transfer', async (tx, conversation
   return wire(await tell(tx, givenBack(c), systemLine('givenBack', c.language), 'conversation.returned'))
 })
 
-export const closeConversation = action('conversations.close', async (tx, conversationId: ConversationId) => {
+export interface Ending {
+  conversationId: ConversationId
+  summary?: ClosingSummary | null | undefined
+  /** Said before; whoever says it must attend the conversation. */
+  farewell?: { clientId: string; body: string } | null | undefined
+}
+/** Ends it, with what the shop asks for and a last word; all of it or nothing. Throws `closing.summaryMissing`, and what a reply throws. */
+export const closeConversation = action('conversations.close', async (tx, { conversationId, summary, farewell }: Ending) => {
   const c = await lockedConversation(tx, conversationId)
-  return wire(await tell(tx, closed(c, tx.now), systemLine('closed', c.language), 'conversation.closed'))
+  requireOpen(c)
+  const kept = await summaryFor(tx, c.shopId, summary ?? null)
+  const said = farewell ? (await sayAsStaff(tx, c, { conversationId, ...farewell })).state : c
+  const next = await tell(tx, closed(said, tx.now), systemLine('closed', c.language), 'conversation.closed')
+  if (kept) await insertClosing(tx, { ...kept, shopId: c.shopId, conversationId, seq: next.lastSeq })
+  return wire(next)
 })
 
 export const reopenConversation = action('conversations.close', async (tx, conversationId: ConversationId) => {

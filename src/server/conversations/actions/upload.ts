@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/refusals.ts'
 import type { Attachment } from '../../../shared/wire/conversation.ts'
 import { action, view } from '../../foundation/action.ts'
 import type { Actor } from '../../foundation/actor.ts'
-import { type Stored, storeFile } from '../../foundation/files.ts'
+import { readStored, type Stored, storeFile } from '../../foundation/files.ts'
 import type { Context, House } from '../../foundation/house.ts'
 import { attachment } from '../attachments.ts'
 import { fileTypeQuery, insertFile, listOwnFiles } from '../store/files.ts'
@@ -29,6 +29,14 @@ export async function upload(context: Context, part: MultipartFile | undefined):
   return keepFile(context, { shopId: context.actor.shopIds[0]!, name: plainName(part.filename), stored })
 }
 upload.permission = keepFile.permission
+
+/** The same content as a file of the actor's own, for a picture that stands in something they may use. Throws `file.notFound`. */
+export async function copyFile(context: Context, { fileId, name }: Pick<Attachment, 'fileId' | 'name'>): Promise<Attachment> {
+  const { house, actor } = context
+  const content = await readStored(house, actor.merchantId, fileId)
+  if (!content) throw new Refusal('file.notFound')
+  return keepFile(context, { shopId: actor.shopIds[0]!, name, stored: await storeFile(house, actor.merchantId, content) })
+}
 
 /** The actor's own uploads as attachments. Throws `file.notFound` if one isn't theirs. */
 export const ownAttachments = view('files.upload', async (db, ids: readonly FileId[]): Promise<Attachment[]> => {

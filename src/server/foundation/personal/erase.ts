@@ -60,6 +60,9 @@ const steps: readonly (readonly [table: string, text: string])[] = [
     'conversations',
     `update conversations set customer_name = null, last_excerpt = null, viewing = null where merchant_id = $1 and customer_id = $2`,
   ],
+  ['sales', `delete from sales where merchant_id = $1 and conversation_id in ${theirs}`],
+  ['ratings', `update ratings set words = '' where merchant_id = $1 and customer_id = $2`],
+  ['closings', `update closings set follow_up = '' where merchant_id = $1 and conversation_id in ${theirs}`],
   ['customer_tokens', `delete from customer_tokens where merchant_id = $1 and customer_id = $2`],
   ['customer_payment_methods', `delete from customer_payment_methods where merchant_id = $1 and customer_id = $2`],
   [

@@ -1,3 +1,4 @@
+import { GOOD_SCORE } from '../../../shared/closing.ts'
 import type { ConversationId, ShopId } from '../../../shared/ids.ts'
 import { type Figure, type FigureSet, type Grouping, TARGET_SECONDS } from '../../../shared/report.ts'
 import type { Reads } from '../../foundation/transaction.ts'
@@ -14,8 +15,11 @@ const lines = `select f.*, case when $5 then f.first_reply_open_ms else f.first_
     exists (select from orders o where o.merchant_id = f.merchant_id and o.customer_id = f.customer_id and o.placed_at > f.opened_at and o.placed_at <= f.opened_at + interval '24 hours') as bought,
     exists (select from aftersales a where a.merchant_id = f.merchant_id and a.conversation_id = f.conversation_id) as cased,
     exists (select from aftersales a where a.merchant_id = f.merchant_id and a.conversation_id = f.conversation_id and a.kind in ${refund}) as refunded,
+    r.*,
     case $6 when 'day' then to_char(f.opened_at at time zone $7, 'YYYY-MM-DD') when 'staff' then coalesce(f.staff_id::text, '') when 'channel' then f.channel else f.shop_id::text end as key
-  from conversation_facts f where f.merchant_id = $1 and f.shop_id = any($2::uuid[]) and f.opened_at >= $3 and f.opened_at < $4`
+  from conversation_facts f left join lateral (select count(*) as asked, count(g.score) as rated, sum(g.score) as scored, count(*) filter (where g.score >= ${GOOD_SCORE}) as pleased
+    from ratings g where g.merchant_id = f.merchant_id and g.conversation_id = f.conversation_id) r on true
+  where f.merchant_id = $1 and f.shop_id = any($2::uuid[]) and f.opened_at >= $3 and f.opened_at < $4`
 
 export interface Asked {
   shopIds: readonly ShopId[]
@@ -44,7 +48,9 @@ export const listGroups = (db: Reads, asked: Asked) =>
         percentile_disc(0.5) within group (order by reply) as "firstReplyP50", percentile_disc(0.9) within group (order by reply) as "firstReplyP90",
         avg((reply <= ${TARGET_SECONDS * 1000})::int)::float8 as "firstReplyShare", (sum(answered) / nullif(sum(replies), 0))::float8 as response,
         avg(handled)::float8 as handling, avg(resolved)::float8 as resolution, avg(settled::int)::float8 as "firstContact",
-        avg(bought::int)::float8 as bought, avg(cased::int)::float8 as aftersales, avg(refunded::int)::float8 as refunds
+        avg(bought::int)::float8 as bought, avg(cased::int)::float8 as aftersales, avg(refunded::int)::float8 as refunds,
+        (sum(scored) / nullif(sum(rated), 0))::float8 as satisfaction, (sum(pleased) / nullif(sum(rated), 0))::float8 as pleased,
+        (sum(rated) / nullif(sum(asked), 0))::float8 as rated
        from (${lines}) x group by grouping sets ((key), ()) order by 1 desc, 2 limit ${MOST}`,
     values(db, asked),
   )
@@ -62,12 +68,16 @@ const counts: Readonly<Record<Figure, string>> = {
   bought: 'true',
   aftersales: 'true',
   refunds: 'true',
+  satisfaction: 'rated > 0',
+  pleased: 'rated > 0',
+  rated: 'asked > 0',
 }
 const behind = Object.fromEntries(
   Object.entries(counts).map(([figure, filter]) => [
     figure,
     `select conversation_id as "conversationId", shop_id as "shopId", customer_name as "customerName", staff_name as "staffName", channel, opened_at as "openedAt", closed_at as "closedAt",
-        reply as "firstReplyMs", (answered / nullif(replies, 0))::float8 as "responseMs", handled as "handlingMs", resolved as "resolutionMs", bought, cased as aftersales
+        reply as "firstReplyMs", (answered / nullif(replies, 0))::float8 as "responseMs", handled as "handlingMs", resolved as "resolutionMs", bought, cased as aftersales,
+        scored::float8 / nullif(rated, 0) as score
        from (${lines}) x where ${filter} and ($8::text is null or key = $8) and (opened_at, conversation_id) < ($9::timestamptz, $10::uuid)
       order by opened_at desc, conversation_id desc limit $11`,
   ]),
@@ -87,6 +97,7 @@ export interface BehindRow {
   resolutionMs: number | null
   bought: boolean
   aftersales: boolean
+  score: number | null
 }
 /** The conversations behind a figure, newest first; one more than `limit`. */
 export const listBehind = (

@@ -1,14 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { Refusal } from '../../../shared/refusals.ts'
 import { type ArticleInput, articleInputSchema } from '../../../shared/wire/knowledge.ts'
+import { csvCell, plainCell } from './csv-cell.ts'
 
 export type ArticleFormat = 'csv' | 'markdown'
 const fields = ['kind', 'language', 'topic', 'title', 'phrasings', 'body', 'published', 'reviewAt'] as const
-
-const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`
-/** A spreadsheet would run what begins like a formula; read back, the mark is taken off again. */
-const harmless = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
-const plain = (value: string): string => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value)
 
 const csvOf = (articles: readonly ArticleInput[]): string =>
   `\ufeff${[
@@ -24,7 +20,7 @@ const csvOf = (articles: readonly ArticleInput[]): string =>
         one.published ? 'yes' : 'draft',
         one.reviewAt ?? '',
       ]
-        .map((value) => quoted(harmless(value)))
+        .map(csvCell)
         .join(','),
     ),
   ].join('\r\n')}\r\n`
@@ -55,7 +51,7 @@ type Raw = Partial<Record<(typeof fields)[number], unknown>>
 function fromCsv(text: string): Raw[] {
   const rows = parse(text, { bom: true, columns: true, skip_empty_lines: true, relax_column_count: true }) as Record<string, string>[]
   return rows.map((row) => {
-    const value = (name: (typeof fields)[number]) => plain((row[name] ?? '').trim())
+    const value = (name: (typeof fields)[number]) => plainCell((row[name] ?? '').trim())
     return {
       kind: value('kind') || 'faq',
       language: value('language'),

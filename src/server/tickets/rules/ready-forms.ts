@@ -9,6 +9,21 @@ const field = (code: string, kind: Field['kind'], label: Text, required = true):
   options: [],
 })
 
+/** By which the house itself asks: a shop that writes its own forms has it too. */
+export const houseForms: readonly Form[] = [
+  {
+    code: 'recovery',
+    department: 'service',
+    departmentName: { 'zh-CN': '客服', en: 'Customer service' },
+    title: { 'zh-CN': '低分回访', en: 'Make up for a low rating' },
+    fields: [
+      field('score', 'number', { 'zh-CN': '评分（满分 5 分）', en: 'Score, of 5' }),
+      field('reasons', 'text', { 'zh-CN': '原因', en: 'Reasons' }, false),
+      field('words', 'longText', { 'zh-CN': '顾客的话', en: 'In the customer’s words' }, false),
+    ],
+  },
+]
+
 /** What most shops ask their departments for; each shop can write its own. */
 export const readyForms: readonly Form[] = [
   {

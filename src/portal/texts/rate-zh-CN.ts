@@ -1,0 +1,18 @@
+export const rateZhCN = {
+  'rate.title': '评价这次服务',
+  'rate.question': '这次服务您满意吗？',
+  'rate.1': '很不满意',
+  'rate.2': '不满意',
+  'rate.3': '一般',
+  'rate.4': '满意',
+  'rate.5': '非常满意',
+  'rate.low': '哪里让您不满意？',
+  'rate.good': '哪些地方做得好？',
+  'rate.words': '还想说点什么？（可不填）',
+  'rate.send': '提交评价',
+  'rate.thanks': '谢谢您的评价！',
+  'rate.sorry': '谢谢您告诉我们，会有专人跟进。',
+  'rate.given': '您打了 {score} 分（满分 5 分）',
+  'rate.gone': '这个评价链接不能用了',
+  'rate.gone.hint': '它可能已经过期。有话要说，随时联系我们。',
+}
