@@ -7,7 +7,7 @@ import { usualSurvey } from '../src/server/surveys/rules.ts'
 import type { Message } from '../src/shared/wire/conversation.ts'
 import { aftersalesShop, handClock } from './support/aftersales-shop.ts'
 import { eventually, house, type TestCustomer } from './support/house.ts'
-import { pretendPlatform } from './support/pretend-platform.ts'
+import { pretendPlatform, teller } from './support/pretend-platform.ts'
 
 /*
  * A reaction may run twice, at once or much later, and must leave what one run leaves. One story makes every reaction of the house run; then all
@@ -133,6 +133,14 @@ before(async () => {
   platform.next('loseAnswer')
   await shop.asked(second.buyer, second.order, cancel)
   await quiet()
+  // The platform says by itself that it is over.
+  const { secret } = (await call(shop.owner, 'POST', `/shops/${shopId}/platform-secret`)).body
+  const tell = teller(
+    (path, body, headers) => call(null, 'POST', path, body, headers),
+    shop.merchant.shops[0]!.slug,
+    () => clock.now(),
+  )
+  await tell(secret, { type: 'act.settled', timestamp: clock.now().toISOString(), data: { mark: platform.done.at(-1)!.mark } })
   await shop.publish({ rules: [{ code: 'personDecides', kinds: ['cancel'], args: {} }] })
   const looked = await shop.asked(third.buyer, third.order, cancel)
   assert.equal((await shop.decide(shop.owner, looked)).status, 200)

@@ -49,9 +49,16 @@ export function startLive(
     if (event.name === 'closing.changed') void client.invalidateQueries({ queryKey: ['closing'] })
     if (event.name.startsWith('rating.')) void client.invalidateQueries({ queryKey: ['ratings'] })
     if ('laterId' in event.data) void client.invalidateQueries({ queryKey: ['later', event.data.conversationId] })
-    if ('ticketId' in event.data) void client.invalidateQueries({ queryKey: ['tickets'] })
+    if ('ticketId' in event.data) {
+      void client.invalidateQueries({ queryKey: ['tickets'] })
+      void client.invalidateQueries({ queryKey: ['ticket', event.data.ticketId] })
+    }
     if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })
-    if ('clockId' in event.data) void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })
+    if ('clockId' in event.data) {
+      void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })
+      void client.invalidateQueries({ queryKey: [event.data.subjectKind, event.data.subjectId] })
+    }
+    if (warns(event)) void client.invalidateQueries({ queryKey: ['alerts'] })
     if (!conversation) return
     client.setQueryData<ConversationState>(['thread', conversation.id], (state) => state && applyEvent(state, event))
     for (const [key] of client.getQueriesData({ queryKey: ['inbox'] })) {
@@ -130,6 +137,10 @@ export function startLive(
   }
 }
 export type DeskLive = ReturnType<typeof startLive>
+
+const settling = ['complaintId', 'ticketId', 'commitmentId'] as const
+/** Whether what I am told of may have changed: the rung of a clock, or something that stops one. */
+const warns = ({ name, data }: StreamEvent): boolean => name === 'clock.reached' || settling.some((thing) => thing in data)
 
 function withPage(data: InfiniteData<Page>, conversation: Conversation, of: ListOf): InfiniteData<Page> {
   const all = data.pages.flatMap((page) => page.items)

@@ -96,6 +96,12 @@ const reports = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./supervisor/Reports.tsx')), 'Reports'),
 })
 
+const aftersaleReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/aftersales',
+  component: lazyRouteComponent(() => withPageTexts(import('./supervisor/AftersaleReport.tsx')), 'AftersaleReport'),
+})
+
 const policy = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -144,6 +150,7 @@ const router = createRouter({
       tickets,
       wall,
       reports,
+      aftersaleReport,
       ticket,
       promises,
       inTime,

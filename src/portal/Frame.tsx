@@ -92,7 +92,7 @@ function Around({ shop, children }: { shop: PublicShop; children: ReactNode }) {
       >
         {say('skip')}
       </a>
-      <header className="border-b border-line bg-surface">
+      <header className="border-b border-line bg-surface print:hidden">
         <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
           <Link to={placesOf(shop.slug).find} className="flex min-h-14 min-w-0 flex-1 items-center gap-3 sm:flex-none">
             <Monogram shop={shop} />
@@ -120,7 +120,7 @@ function Around({ shop, children }: { shop: PublicShop; children: ReactNode }) {
       <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
         {children}
       </main>
-      <footer className="border-t border-line">
+      <footer className="border-t border-line print:hidden">
         <div className="mx-auto flex max-w-5xl flex-col items-start gap-4 px-4 pt-5 pb-8 sm:px-6">
           <Person shop={shop} />
           {session && (

@@ -27,6 +27,7 @@ const Orders = lazy(async () => ({ default: (await import('./order/Orders.tsx'))
 const OrderPage = lazy(async () => ({ default: (await import('./order/OrderPage.tsx')).OrderPage }))
 const Ask = lazy(async () => ({ default: (await import('./ask/Ask.tsx')).Ask }))
 const CasePage = lazy(async () => ({ default: (await import('./case/CasePage.tsx')).CasePage }))
+const Slip = lazy(async () => ({ default: (await import('./case/Slip.tsx')).Slip }))
 const Complaints = lazy(async () => ({ default: (await import('./complaint/Complaints.tsx')).Complaints }))
 const Complain = lazy(async () => ({ default: (await import('./complaint/Complain.tsx')).Complain }))
 const ComplaintPage = lazy(async () => ({ default: (await import('./complaint/ComplaintPage.tsx')).ComplaintPage }))
@@ -47,6 +48,8 @@ function pageOf(at: Page) {
       return <Ask order={at.id} kind={at.kind} />
     case 'request':
       return <CasePage key={at.id} id={at.id} />
+    case 'slip':
+      return <Slip key={at.id} id={at.id} />
     case 'complaints':
       return <Complaints />
     case 'complain':

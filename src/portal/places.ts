@@ -7,6 +7,7 @@ export const placesOf = (shop: string) => {
     order: (id: string) => `${portal}/orders/${id}`,
     ask: (order: string, kind: string, step = 1) => `${portal}/orders/${order}/ask/${kind}${step > 1 ? `?step=${step}` : ''}`,
     request: (id: string) => `${portal}/requests/${id}`,
+    slip: (id: string) => `${portal}/requests/${id}/slip`,
     complaints: `${portal}/complaints`,
     complain: `${portal}/complaints/new`,
     complaint: (id: string) => `${portal}/complaints/${id}`,
@@ -22,7 +23,7 @@ export const placesOf = (shop: string) => {
 
 export type Page =
   | { page: 'find' | 'orders' | 'complaints' | 'complain' | 'policy' | 'rate' | 'help' | 'none' }
-  | { page: 'order' | 'request' | 'complaint' | 'article'; id: string }
+  | { page: 'order' | 'request' | 'slip' | 'complaint' | 'article'; id: string }
   | { page: 'ask'; id: string; kind: string }
 
 /** Which page of which shop an address names. */
@@ -37,13 +38,16 @@ function portalPage(first?: string, id?: string, ask?: string, kind?: string): P
   if (!first) return { page: 'find' }
   if (first === 'policy') return { page: 'policy' }
   if (first === 'rate') return { page: 'rate' }
-  if (first === 'requests' && id) return { page: 'request', id }
+  if (first === 'requests' && id) return requestPage(id, ask)
   if (first === 'complaints') return complaintPage(id)
   if (first !== 'orders') return { page: 'none' }
   if (!id) return { page: 'orders' }
   if (!ask) return { page: 'order', id }
   return ask === 'ask' && kind ? { page: 'ask', id, kind } : { page: 'none' }
 }
+
+const requestPage = (id: string, part: string | undefined): Page =>
+  part === undefined ? { page: 'request', id } : part === 'slip' ? { page: 'slip', id } : { page: 'none' }
 
 function complaintPage(id: string | undefined): Page {
   if (!id) return { page: 'complaints' }

@@ -10,6 +10,7 @@ import { assistantRoutes } from './assistant/routes.ts'
 import { saleRoutes } from './assistant/sales/routes.ts'
 import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
+import { inboundRoutes } from './commerce/inbound-routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
 import { closingRoutes } from './conversations/closing-routes.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...samePersonRoutes,
   ...commerceRoutes,
+  ...inboundRoutes,
   ...policyRoutes,
   ...publicPolicyRoutes,
   ...guardRoutes,

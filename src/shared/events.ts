@@ -52,7 +52,7 @@ export interface Events {
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
   'merchant.startedOver': { shopId: ShopId }
-  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' }
+  'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' | 'platformSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
@@ -62,6 +62,7 @@ export interface Events {
   'customer.separated': { customerId: CustomerId; otherId: CustomerId }
   'customer.revealed': { customerId: CustomerId }
   'commerce.imported': { shopId: ShopId; kind: 'products' | 'customers' | 'orders'; created: number; updated: number }
+  'platform.settled': { mark: string }
   'stock.low': { shopId: ShopId; productTitle: string; skuExternalId: string; stock: number }
   'article.changed': { articleId: string; shopId: ShopId }
   'script.changed': { shopId: ShopId | null }
@@ -76,6 +77,8 @@ export interface Events {
   'order.urged': { orderId: OrderId; count: number }
   'aftersale.requested': AftersaleFact
   'aftersale.moved': AftersaleFact & { from: CaseStatus }
+  'aftersale.urged': AftersaleFact & { count: number }
+  'aftersale.batchNamed': AftersaleFact
   'clockwork.published': { shopId: ShopId; version: number }
   'clock.reached': ClockFact
   'routing.changed': { staffId: StaffId | null }
@@ -173,6 +176,7 @@ export const audiences = {
   'customer.separated': 'staff',
   'customer.revealed': 'house',
   'commerce.imported': 'staff',
+  'platform.settled': 'house',
   'stock.low': 'staff',
   'article.changed': 'staff',
   'script.changed': 'staff',
@@ -187,6 +191,8 @@ export const audiences = {
   'order.urged': 'staff',
   'aftersale.requested': 'customer',
   'aftersale.moved': 'customer',
+  'aftersale.urged': 'staff',
+  'aftersale.batchNamed': 'staff',
   'clockwork.published': 'staff',
   'clock.reached': 'staff',
   'routing.changed': 'staff',

@@ -44,6 +44,7 @@ export function createPanel(options: PanelOptions): Panel {
     watching: () => opened,
     changed: () => draw(),
     arrived: ({ body }) => options.tell('message', body),
+    complained: () => opened && owe(),
   })
   const { state } = visit
   let texts = textsFor(state.language)
@@ -55,12 +56,15 @@ export function createPanel(options: PanelOptions): Panel {
   root.adoptedStyleSheets = [sheet]
   const framed = 'frame' in dataset
   let warning = ''
+  /** Whose complaints are shown. */
+  let owedTo = ''
   /** The end of the thread is before the customer's eyes, and stays there. */
   let following = true
   const mark = h('i', { 'aria-hidden': 'true' })
   const name = h('strong', {}, texts.title)
   const who = h('span')
   const bar = h('div', { class: 'bar', role: 'status' })
+  const owed = h('div', { class: 'bar', role: 'status' })
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.log, tabindex: 0 })
   const hint = h('div', { class: 'hint', 'aria-live': 'polite' })
   const person = h('button', { type: 'button', class: 'person', onclick: () => void visit.askForPerson() }, icon(HEADSET), texts.person)
@@ -82,6 +86,7 @@ export function createPanel(options: PanelOptions): Panel {
     { class: framed ? 'panel framed' : 'panel', role: 'dialog', 'aria-label': texts.title, hidden: true },
     h('header', {}, mark, h('div', {}, name, who), !framed && shut),
     bar,
+    owed,
     log,
     hint,
     person,
@@ -145,6 +150,19 @@ export function createPanel(options: PanelOptions): Panel {
     show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
     hintTyping()
     if (following) toEnd()
+    if (opened && session.token !== owedTo) owe()
+  }
+
+  /** What is owed to the customer for a complaint stands above the thread; nobody waits for it to be able to write. */
+  function owe(): void {
+    const { session, language } = state
+    if (!session) return
+    const { token } = session
+    if (owedTo !== token) owed.replaceChildren()
+    owedTo = token
+    const portal = session.customer.known ? session.portal : null
+    const around = { origin, token, language, timeZone: session.shop.timeZone, portal, same: () => owedTo === token }
+    void import('./complaints.ts').then(({ showComplaints }) => showComplaints(owed, around))
   }
 
   function hintTyping(): void {

@@ -19,6 +19,8 @@ export interface VisitOptions {
   changed(): void
   /** The other side has said something. */
   arrived(message: Message): void
+  /** A complaint of the customer's has come or moved. */
+  complained(): void
 }
 
 /** What is known of the visit; the panel is drawn from it and from nothing else. */
@@ -121,6 +123,7 @@ export function createVisit(options: VisitOptions) {
     cursor = at
     const { conversation, message } = data as { conversation?: CustomerConversation; message?: Message }
     if (conversation) state.conversation = conversation
+    if ('complaintId' in data) options.complained()
     if (!message) return changed()
     const fresh = !state.messages.some(({ seq }) => seq === message.seq)
     if (message.conversationId !== state.messages[0]?.conversationId) state.messages = []

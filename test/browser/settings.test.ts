@@ -42,6 +42,7 @@ const titles = {
   en: {
     account: 'Profile',
     team: 'People',
+    forms: 'Ticket forms',
     roles: 'What each role may do',
     widget: 'Widget snippet',
     model: 'Language model',
@@ -57,6 +58,7 @@ const titles = {
   'zh-CN': {
     account: '个人资料',
     team: '人员',
+    forms: '工单表单',
     roles: '各角色能做什么',
     widget: '挂件代码',
     model: '大模型',

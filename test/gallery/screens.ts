@@ -203,16 +203,43 @@ export const screens: readonly Screen[] = [
   },
   pageAt('wall', 'wall'),
   pageAt('reports', 'reports/day'),
-  pageAt('complaints', 'complaints/todo'),
-  { name: 'complaint', who: 'supervisor', show: (stage) => first(stage, 'complaints/todo') },
-  pageAt('tickets', 'tickets/open'),
-  { name: 'ticket', who: 'supervisor', show: (stage) => first(stage, 'tickets/open') },
-  pageAt('promises', 'promises/team'),
-  pageAt('in-time', 'in-time/code'),
   pageAt('settings-roles', 'settings/roles', 'owner'),
   pageAt('settings-auto-replies', 'settings/autoReplies', 'owner'),
   pageAt('settings-team', 'settings/team', 'owner'),
   pageAt('settings-widget', 'settings/widget', 'owner'),
+  ...['complaints/board', 'complaints/todo', 'tickets/board', 'tickets/open', 'promises/mine', 'promises/overdue', 'in-time/kind'].map(
+    (path): Screen => ({
+      name: path.replace('/', '-'),
+      who: 'supervisor',
+      async show({ page, url }) {
+        await page.goto(`${url}/desk/${path}`)
+        await page.locator('main h1').waitFor()
+      },
+    }),
+  ),
+  { name: 'complaint-todo', who: 'supervisor', show: (stage) => first(stage, 'complaints/todo') },
+  { name: 'complaint-over', who: 'supervisor', show: (stage) => first(stage, 'complaints/over') },
+  { name: 'ticket-open', who: 'supervisor', show: (stage) => first(stage, 'tickets/open') },
+  ...['hours', 'clocks', 'forms'].map(
+    (part): Screen => ({
+      name: `settings-${part}`,
+      who: 'supervisor',
+      async show({ page, url }) {
+        await page.goto(`${url}/desk/settings/${part}`)
+        await page.locator('summary, input[type=time]').first().waitFor()
+        if (part !== 'hours') await page.locator('summary').first().click()
+      },
+    }),
+  ),
+  {
+    name: 'warnings',
+    who: 'supervisor',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/complaints/todo`)
+      await page.locator('nav button[aria-haspopup=dialog]').click()
+      await page.getByRole('dialog').locator('li').first().waitFor()
+    },
+  },
   { name: 'widget-open', who: 'customer', show: widget },
   { name: 'widget-order', who: 'customer', show: asked },
   { name: 'kit', who: 'nobody', show: async ({ page, url }) => void (await page.goto(`${url}/web/src/gallery/index.html`)) },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { caseCounts } from '../../src/shared/wire/aftersale-figures.ts'
 import type { Message } from '../../src/shared/wire/conversation.ts'
 import { aftersalesShop, daysAgo, handClock, TODAY } from '../support/aftersales-shop.ts'
 import { eventually, house } from '../support/house.ts'
@@ -8,7 +9,7 @@ const clock = handClock()
 const home = await house({ clock })
 const { call } = home
 const shop = await aftersalesShop(home, 'beside')
-const { staff, supervisor, owner, order, asked, ask, decide, step, to, orderNow, giftCard, ledger } = shop
+const { staff, supervisor, owner, order, asked, ask, decide, step, to, look, orderNow, giftCard, ledger } = shop
 
 const item = (sku: string, quantity = 1) => ({ item: sku, quantity })
 
@@ -138,18 +139,55 @@ test('remark, flag and urging: for colleagues only, once a day, while there is s
   assert.equal((await call(other, 'POST', `/my/orders/${one.id}/urge`, {})).status, 404)
 })
 
+test('a case is urged by its customer, once a day, while it is not their own turn; the batch of its goods is for staff and counted', async () => {
+  const { order: one, buyer } = await order()
+  const sorry = await asked(buyer, one, { kind: 'compensation', reason: 'sorry' })
+  assert.ok(sorry.next.includes('urge'))
+  const urge = (who: { token?: string; cookie?: string }, id = sorry.id) => call(who, 'POST', `/my/aftersales/${id}/urge`, {})
+  const [first, second] = await Promise.all([urge(buyer), urge(buyer)])
+  assert.deepEqual([first.status, second.status].toSorted(), [200, 409])
+  assert.equal((await urge(buyer)).body.error.code, 'aftersale.urgedAlready')
+  const seen = await look(sorry.id)
+  assert.deepEqual([seen.urgedCount, seen.urgedAt, seen.history.at(-1)!.verb], [1, clock.now().toISOString(), 'urge'])
+  clock.forward(86_400_000)
+  assert.equal((await urge(buyer)).body.urgedCount, 2)
+  assert.equal((await urge((await order()).buyer)).status, 404)
+  assert.equal((await urge(staff)).status, 401)
+  const back = await asked(buyer, one, { kind: 'returnAndRefund', reason: 'whatever', items: [item('small')] })
+  assert.equal(back.status, 'awaitingReturn')
+  assert.equal((await urge(buyer, back.id)).body.error.code, 'aftersale.notWaiting')
+  const batch = (await call(staff, 'PUT', `/aftersales/${back.id}/batch`, { batch: ' L-2026-07 ' })).body.batch
+  assert.equal(batch, 'L-2026-07')
+  assert.equal((await call(buyer, 'GET', `/my/aftersales/${back.id}`)).body.batch, null)
+  const { byBatch } = (await call(owner, 'GET', `/aftersales/figures?from=${daysAgo(1)}&until=${daysAgo(-9)}`)).body
+  assert.deepEqual(byBatch, [{ name: 'small · L-2026-07', count: 1 }])
+})
+
 test('figures count what was asked in a period, by whom it was decided and how long it took', async () => {
   const { order: one } = await order()
   const sorry = await asked(staff, one, { kind: 'compensation', reason: 'sorry' })
   clock.forward(60_000)
   await to('done', decide(supervisor, sorry, 'approve', 500))
-  const figures = (await call(owner, 'GET', `/aftersales/figures?from=${daysAgo(1)}&until=${daysAgo(-1)}`)).body
+  const figures = (await call(owner, 'GET', `/aftersales/figures?from=${daysAgo(1)}&until=${daysAgo(-9)}`)).body
   const list = (await call(owner, 'GET', '/aftersales?limit=100')).body.items as { kind: string }[]
   assert.equal(figures.cases, list.length)
   assert.equal(
     figures.byKind.find((one: { name: string }) => one.name === 'returnAndRefund').count,
     list.filter((one) => one.kind === 'returnAndRefund').length,
   )
+  // Behind every count stand just as many cases, also page by page.
+  for (const by of caseCounts)
+    for (const { name, count } of figures[by] as { name: string; count: number }[]) {
+      const asked = `/aftersales/figures/rows?from=${daysAgo(1)}&until=${daysAgo(-9)}&by=${by}&name=${encodeURIComponent(name)}&limit=3`
+      const ids = new Set<string>()
+      let cursor = ''
+      do {
+        const { items, next } = (await call(owner, 'GET', asked + cursor)).body
+        for (const { id } of items) ids.add(id)
+        cursor = next && `&cursor=${next}`
+      } while (cursor)
+      assert.equal(ids.size, count, `${by} ${name}`)
+    }
   assert.deepEqual(figures.toDecision, { p50: 60, p90: 60, count: 1 })
   assert.ok(figures.toMoney.count > 1 && figures.toMoney.p50 !== null)
   assert.ok(figures.bySku.some((one: { name: string }) => one.name === 'medium'))

@@ -1,3 +1,4 @@
+import { Webhook } from 'standardwebhooks'
 import type { CommercePort, PlatformAct, PlatformOutcome, PlatformPlan } from '../../src/server/commerce/port.ts'
 
 /** How the next calls go wrong: the act is done and its answer lost; it never arrives; it is refused; it takes its time. */
@@ -42,4 +43,30 @@ export function pretendPlatform() {
       return reads
     },
   }
+}
+
+/** How it tells us things: signed by the standard's own library, with a new id each time unless it is told to repeat one. */
+export function teller(
+  send: (path: string, body: Buffer, headers: Record<string, string>) => Promise<Told>,
+  shop: string,
+  now: () => Date,
+) {
+  let count = 0
+  return async (
+    secret: string,
+    message: object,
+    { id = `msg_${++count}`, at = now(), body = JSON.stringify(message) } = {},
+  ): Promise<Told> => {
+    const signed = new Webhook(secret).sign(id, at, JSON.stringify(message))
+    return send(`/inbound/${shop}`, Buffer.from(body), {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': signed,
+    })
+  }
+}
+export interface Told {
+  status: number
+  body: { outcome?: string; error?: { code: string } }
 }

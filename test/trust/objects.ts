@@ -19,11 +19,7 @@ import { inboxBodies, waitingOf } from './inbox-objects.ts'
 import { leadingBodies } from './leading-objects.ts'
 import { peopleBodies } from './people-objects.ts'
 import { rowsOf } from './rows.ts'
-
-const newAddress = {
-  kind: 'changeAddress',
-  address: { name: 'Ann', phone: '555', lines: ['1 Road'], city: 'Town', region: '', postcode: '1', country: 'US' },
-}
+import { newAddress, salesBodies } from './sales-objects.ts'
 
 /** One of each thing a merchant has, by the noun its address uses. */
 export interface Objects {
@@ -221,6 +217,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   ...inboxBodies,
   ...peopleBodies,
   ...leadingBodies,
+  ...salesBodies,
   'PUT /shops/:shop/products': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/orders': () => ({ body: { items: [] } }),
   'PUT /shops/:shop/customers': () => ({ body: { items: [] } }),
@@ -235,15 +232,7 @@ const bodies: Record<string, (objects: Objects) => { body?: unknown; query?: str
   'PUT /shops/:shop/policy': () => ({ body: { content: { kinds: [], rules: [] }, basedOn: 0 } }),
   'PUT /orders/:id/mark': () => ({ body: { remark: 'call first', flag: 'red' } }),
   'POST /shops/:shop/policy/preview': () => ({ body: { content: { kinds: [], rules: [] } } }),
-  'POST /orders/:id/aftersales/try': () => ({ body: { ask: newAddress, content: { kinds: [], rules: [] } } }),
-  'POST /aftersales/decide': () => ({ body: { items: [{ id: '00000000-0000-7000-8000-000000000000' }], verb: 'refuse', note: 'no' } }),
-  'POST /orders/:id/aftersales/plan': () => ({ body: { ask: newAddress } }),
-  'POST /orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
-  'POST /aftersales/:id/decide': () => ({ body: { verb: 'refuse', note: 'no' } }),
-  'POST /aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'POST /my/orders/:id/plan': () => ({ body: { ask: newAddress } }),
-  'POST /my/orders/:id/aftersales': () => ({ body: { ask: newAddress } }),
-  'POST /my/aftersales/:id/steps': () => ({ body: { verb: 'withdraw' } }),
   'PUT /my/address': () => ({ body: newAddress.address }),
   'POST /widget/messages': () => ({ body: { clientId: 'attack-0003', body: 'hello' } }),
   'POST /widget/read': () => ({ body: { seq: 1 } }),

@@ -21,6 +21,8 @@ export const rowsOf = view('operations.manage', async (db, _: object) => {
     'files',
     'staff',
     'aftersales',
+    'aftersale_steps',
+    'platform_secrets',
     'policies',
     'confirmations',
     'webhooks',

@@ -1,20 +1,16 @@
-import { momentText } from '../../kit/format.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
+import { History } from '../parts/History.tsx'
 import { type TextKey, useText } from '../texts/text.ts'
 
-/** What happened, the latest first: the step, who took it, and what they noted. */
+/** What happened to a case: what came of each step, or the step itself where nothing moved. */
 export function CaseHistory({ steps, timeZone }: { steps: Aftersale['history']; timeZone: string | undefined }) {
-  const { say, language } = useText()
-  return (
-    <ol className="flex flex-col gap-2 border-l-2 border-line pl-3 text-sm">
-      {steps.toReversed().map((step) => (
-        <li key={`${step.at} ${step.verb} ${step.to}`}>
-          <span className="font-medium">{step.from === step.to ? say(`verb.${step.verb}` as TextKey) : say(`case.${step.to}`)}</span>
-          <span className="text-muted"> · {step.byKind === 'staff' && step.by ? step.by : say(`by.${step.byKind}` as TextKey)}</span>
-          {step.note && <span className="block break-words text-muted">{step.note}</span>}
-          <time className="block text-xs text-muted tabular-nums">{momentText(step.at, language, timeZone)}</time>
-        </li>
-      ))}
-    </ol>
-  )
+  const { say } = useText()
+  const happened = steps.map(({ at, verb, from, to, by, byKind, note }) => ({
+    key: `${verb} ${to}`,
+    at,
+    did: from === to ? say(`verb.${verb}` as TextKey) : say(`case.${to}`),
+    by: byKind === 'staff' && by ? by : say(`by.${byKind}` as TextKey),
+    note,
+  }))
+  return <History steps={happened} timeZone={timeZone} />
 }

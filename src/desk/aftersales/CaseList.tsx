@@ -142,8 +142,9 @@ function CaseRow({ one, stage, selected }: { one: Aftersale; stage: Stage; selec
       className="block min-w-0 flex-1 px-4 py-3"
     >
       <span className="flex items-center gap-2">
-        <span className="font-semibold">{say(`ask.${one.kind}`)}</span>
+        <span className="min-w-0 truncate font-semibold">{say(`ask.${one.kind}`)}</span>
         <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
+        {one.urgedCount > 0 && <Badge tone="danger">{say('case.urged', { n: one.urgedCount })}</Badge>}
         <span className="flex-1" />
         <time className="text-xs text-muted tabular-nums">{shortText(one.createdAt, language)}</time>
       </span>

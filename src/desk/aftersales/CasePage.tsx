@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
 import { Badge } from '../../kit/Badge.tsx'
-import { CopyButton } from '../../kit/CopyButton.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { moneyText } from '../../shared/currency.ts'
@@ -12,10 +10,14 @@ import type { Order } from '../../shared/wire/commerce.ts'
 import { get } from '../api.ts'
 import { OrderCard } from '../context/OrderCard.tsx'
 import { useDesk, useMay } from '../desk-context.ts'
+import { CaseFrame } from '../parts/CaseFrame.tsx'
+import { Facts } from '../parts/Facts.tsx'
+import { Section } from '../parts/Section.tsx'
 import { useText } from '../texts/text.ts'
+import { Batch } from './Batch.tsx'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
-import { Files, Found, Goods, Section } from './CaseParts.tsx'
+import { Files, Found, Goods } from './CaseParts.tsx'
 import { caseTones } from './case-look.ts'
 import { Money } from './Money.tsx'
 import { VerdictBox } from './VerdictBox.tsx'
@@ -30,71 +32,62 @@ export function CasePage({ id, stage }: { id: string; stage: string }) {
   const one = found.data
   const timeZone = me.shops.find((shop) => shop.id === one.shopId)?.timeZone
   return (
-    <>
-      <Head one={one} stage={stage} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-5xl gap-4 p-4 lg:grid-cols-[1fr_320px]">
-          <div className="flex min-w-0 flex-col gap-4">
-            <CaseActions one={one} />
-            <VerdictBox verdict={one.verdict} />
-            {one.movements.length > 0 && (
-              <Section title={say(one.status === 'done' ? 'money.moved' : 'money.title')}>
-                <Money orderId={one.orderId} movements={one.movements} />
-              </Section>
-            )}
-            <Goods one={one} />
-            {one.note && (
-              <Section title={say('case.note')}>
-                <p className="break-words whitespace-pre-wrap">{one.note}</p>
-              </Section>
-            )}
-            {one.evidence.length > 0 && (
-              <Section title={say('case.evidence')}>
-                <Files files={one.evidence} />
-              </Section>
-            )}
-            <Found one={one} />
-          </div>
-          <aside className="flex min-w-0 flex-col gap-4">
-            <Facts one={one} />
-            <Section title={say('case.history')}>
-              <CaseHistory steps={one.history} timeZone={timeZone} />
-            </Section>
-            <OrderOf one={one} />
-          </aside>
-        </div>
-      </div>
-    </>
+    <CaseFrame
+      list="/aftersales/$stage"
+      stage={stage}
+      title={say(`ask.${one.kind}`)}
+      badges={
+        <>
+          <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
+          {one.urgedCount > 0 && <Badge tone="danger">{say('case.urged', { n: one.urgedCount })}</Badge>}
+        </>
+      }
+      number={one.number}
+      beside={<Beside one={one} />}
+      aside={
+        <>
+          <CaseFacts one={one} />
+          {one.items.length > 0 && <Batch key={one.batch} one={one} />}
+          <Section title={say('case.history')}>
+            <CaseHistory steps={one.history} timeZone={timeZone} />
+          </Section>
+          <OrderOf one={one} />
+        </>
+      }
+    >
+      <CaseActions one={one} />
+      <VerdictBox verdict={one.verdict} />
+      {one.movements.length > 0 && (
+        <Section title={say(one.status === 'done' ? 'money.moved' : 'money.title')}>
+          <Money orderId={one.orderId} movements={one.movements} />
+        </Section>
+      )}
+      <Goods one={one} />
+      {one.note && (
+        <Section title={say('case.note')}>
+          <p className="break-words whitespace-pre-wrap">{one.note}</p>
+        </Section>
+      )}
+      {one.evidence.length > 0 && (
+        <Section title={say('case.evidence')}>
+          <Files files={one.evidence} />
+        </Section>
+      )}
+      <Found one={one} />
+    </CaseFrame>
   )
 }
 
-function Head({ one, stage }: { one: Aftersale; stage: string }) {
+/** The way to its conversation, and the sum. */
+function Beside({ one }: { one: Aftersale }) {
   const { say, language } = useText()
   return (
-    <header className="flex min-h-14 items-center gap-2 border-b border-line bg-surface px-3 py-2">
-      <Link
-        to="/aftersales/$stage"
-        params={{ stage }}
-        aria-label={say('back')}
-        className="inline-flex size-9 items-center justify-center rounded-lg text-muted md:hidden"
-      >
-        <ArrowLeft size={18} aria-hidden="true" />
-      </Link>
-      <div className="min-w-0 flex-1">
-        <h2 className="flex items-center gap-2 font-semibold">
-          <span className="truncate">{say(`ask.${one.kind}`)}</span>
-          <Badge tone={caseTones[one.status]}>{say(`case.${one.status}`)}</Badge>
-        </h2>
-        <p className="flex items-center gap-1 text-xs text-muted tabular-nums">
-          {one.number}
-          <CopyButton text={one.number} label={say('copy')} done={say('copied')} />
-        </p>
-      </div>
+    <>
       {one.conversationId && (
         <Link
           to="/inbox/$queue/$conversationId"
           params={{ queue: 'all', conversationId: one.conversationId }}
-          className="inline-flex h-9 items-center rounded-lg border border-line px-3 font-medium hover:bg-sunken"
+          className="inline-flex h-9 shrink-0 items-center rounded-lg border border-line px-3 font-medium hover:bg-sunken"
         >
           {say('case.talk')}
         </Link>
@@ -104,11 +97,11 @@ function Head({ one, stage }: { one: Aftersale; stage: string }) {
           {moneyText(one.amount, language)}
         </p>
       )}
-    </header>
+    </>
   )
 }
 
-function Facts({ one }: { one: Aftersale }) {
+function CaseFacts({ one }: { one: Aftersale }) {
   const { say, language } = useText()
   const rows: [string, string | null][] = [
     [say('case.customer'), one.customerName ?? say('visitor')],
@@ -123,19 +116,7 @@ function Facts({ one }: { one: Aftersale }) {
       [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(' '),
     ]),
   ]
-  return (
-    <dl className="grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1.5 rounded-xl border border-line bg-surface p-4 text-sm">
-      {rows.map(
-        ([label, value]) =>
-          value && (
-            <div key={`${label} ${value}`} className="contents">
-              <dt className="text-muted">{label}</dt>
-              <dd className="min-w-0 break-words">{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <Facts rows={rows} />
 }
 
 function OrderOf({ one }: { one: Aftersale }) {

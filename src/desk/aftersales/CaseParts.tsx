@@ -1,14 +1,7 @@
-import type { ReactNode } from 'react'
 import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
+import { Section } from '../parts/Section.tsx'
 import { useText } from '../texts/text.ts'
-
-export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="rounded-xl border border-line bg-surface p-4">
-    <h3 className="mb-2 font-semibold">{title}</h3>
-    {children}
-  </section>
-)
 
 /** Pictures to look at, videos to play, anything else by its name. */
 export function Files({ files }: { files: Aftersale['evidence'] }) {

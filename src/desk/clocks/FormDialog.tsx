@@ -13,6 +13,7 @@ export function FormDialog({
   description,
   go,
   danger = false,
+  stays = false,
   onClose,
   onSend,
   children,
@@ -21,6 +22,8 @@ export function FormDialog({
   description?: string
   go: string
   danger?: boolean
+  /** Something else takes its place once it is sent. */
+  stays?: boolean
   onClose(): void
   onSend(filled: Filled): Promise<unknown>
   children: ReactNode
@@ -30,7 +33,8 @@ export function FormDialog({
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    if (await attempt(() => onSend((name) => String(form.get(name) ?? '').trim()))) onClose()
+    const sent = await attempt(() => onSend((name) => String(form.get(name) ?? '').trim()))
+    if (sent && !stays) onClose()
   }
   return (
     <Dialog open onClose={onClose} title={title} {...(description && { description })}>

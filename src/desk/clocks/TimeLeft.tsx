@@ -1,7 +1,8 @@
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { useSecondsSince } from '../../kit/ticker.ts'
 import type { RunningClock } from '../../shared/wire/clocks.ts'
-import { useText } from '../texts/text.ts'
+import { type TextKey, useText } from '../texts/text.ts'
+import { spanText } from './span-text.ts'
 
 const tones: Record<RunningClock['stage'], Tone> = { green: 'plain', amber: 'signal', red: 'danger', breached: 'danger' }
 
@@ -16,21 +17,19 @@ export function TimeLeft({ clock }: { clock: RunningClock | undefined }) {
 }
 
 function Clock({ clock }: { clock: RunningClock }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const start = new Date(clock.startedAt).getTime()
   const passed = useSecondsSince(start, 60)
-  if (clock.state === 'paused') return <Badge>{say('clock.paused')}</Badge>
+  if (clock.state === 'paused')
+    return (
+      <Badge>{clock.pausedFor ? say('clock.pausedFor', { what: say(`waits.${clock.pausedFor}` as TextKey) }) : say('clock.paused')}</Badge>
+    )
   if (clock.state === 'stopped')
     return <Badge tone={clock.inTime ? 'success' : 'danger'}>{say(clock.inTime ? 'clock.inTime' : 'clock.wasLate')}</Badge>
   const left = clock.dueAt ? (new Date(clock.dueAt).getTime() - start) / 1000 - passed : 0
   return (
-    <Badge tone={left <= 0 ? 'danger' : tones[clock.stage]}>{say(left > 0 ? 'clock.left' : 'clock.late', { time: spanText(left) })}</Badge>
+    <Badge tone={left <= 0 ? 'danger' : tones[clock.stage]}>
+      {say(left > 0 ? 'clock.left' : 'clock.late', { time: spanText(Math.abs(left), language) })}
+    </Badge>
   )
-}
-
-/** 12 min · 5 h · 3 d */
-function spanText(seconds: number): string {
-  const minutes = Math.round(Math.abs(seconds) / 60)
-  if (minutes < 120) return `${minutes} min`
-  return minutes < 2_880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1_440)} d`
 }

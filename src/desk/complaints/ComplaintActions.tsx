@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
-import { inputLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
-import { languageNames } from '../../shared/language.ts'
 import type { Complaint } from '../../shared/wire/complaints.ts'
-import { send } from '../api.ts'
 import { EscalateDialog } from '../clocks/EscalateDialog.tsx'
+import { FormDialog } from '../clocks/FormDialog.tsx'
+import { TextBox } from '../clocks/TextBox.tsx'
 import { useDesk, useMay } from '../desk-context.ts'
 import { type TextKey, useText } from '../texts/text.ts'
 import { OpenTicket } from '../tickets/OpenTicket.tsx'
+import { AnswerDialog } from './AnswerDialog.tsx'
+import { AskCustomerDialog } from './AskCustomerDialog.tsx'
 import { CompensateDialog } from './CompensateDialog.tsx'
 import { FindingsDialog } from './FindingsDialog.tsx'
 
@@ -48,7 +48,13 @@ export function ComplaintActions({ one, onSend }: { one: Complaint; onSend(path:
           {say(`complaint.beside.${each}`)}
         </Button>
       ))}
-      {verb && <StepDialog one={one} verb={verb} onClose={() => setVerb(null)} />}
+      {verb === 'askCustomer' && (
+        <AskCustomerDialog one={one} onClose={() => setVerb(null)} onSend={(asked) => onSend('question', asked)} />
+      )}
+      {verb === 'answer' && <AnswerDialog one={one} onClose={() => setVerb(null)} onSend={(body) => onSend('answer', { body })} />}
+      {verb && verb !== 'askCustomer' && verb !== 'answer' && (
+        <StepDialog one={one} verb={verb} onClose={() => setVerb(null)} onSend={(asked) => onSend('steps', asked)} />
+      )}
       {beside === 'findings' && (
         <FindingsDialog one={one} currency={currency} onClose={done} onSend={(found) => onSend('findings', found)} />
       )}
@@ -72,97 +78,30 @@ export function ComplaintActions({ one, onSend }: { one: Complaint; onSend(path:
   )
 }
 
-function StepDialog({ one, verb, onClose }: { one: Complaint; verb: string; onClose(): void }) {
-  const { say, language } = useText()
-  const client = useQueryClient()
-  const id = useId()
-  const [error, setError] = useState<string | null>(null)
-  const [letter, setLetter] = useState<string | null>(null)
-  const answering = verb === 'answer'
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name) ?? '').trim()
-    setError(null)
-    try {
-      if (answering && letter === null) {
-        const asked = { finding: text('note'), offer: text('offer') }
-        setLetter((await send<{ letter: string }>('POST', `/complaints/${one.id}/letter`, asked)).letter)
-        return
-      }
-      const moved = answering
-        ? await send<Complaint>('POST', `/complaints/${one.id}/answer`, { body: text('letter') })
-        : await send<Complaint>('POST', `/complaints/${one.id}/steps`, { verb, note: text('note') })
-      client.setQueryData(['complaint', one.id], moved)
-      void client.invalidateQueries({ queryKey: ['complaints'] })
-      onClose()
-    } catch (failure) {
-      setError((failure as Error).message)
-    }
-  }
+/** A step with a word about it: a refusal or a return needs one. */
+function StepDialog({
+  one,
+  verb,
+  onClose,
+  onSend,
+}: {
+  one: Complaint
+  verb: string
+  onClose(): void
+  onSend(asked: object): Promise<unknown>
+}) {
+  const { say } = useText()
+  const does = say(`complaint.do.${verb}` as TextKey)
   return (
-    <Dialog open onClose={onClose} title={say(`complaint.do.${verb}` as TextKey)} description={one.number}>
-      <form onSubmit={submit} className="flex flex-col gap-3">
-        {letter === null ? (
-          <>
-            <label htmlFor={`${id}-note`} className="font-medium">
-              {say(answering ? 'complaint.finding' : 'case.note')}
-            </label>
-            <textarea
-              id={`${id}-note`}
-              name="note"
-              rows={answering ? 5 : 3}
-              maxLength={2000}
-              required={answering || danger.has(verb)}
-              className={`${inputLook} py-2`}
-            />
-            {answering && one.language !== language && (
-              <p className="text-sm text-signal">{say('complaint.theirLanguage', { language: languageNames[one.language] })}</p>
-            )}
-            {answering && (
-              <>
-                <label htmlFor={`${id}-offer`} className="font-medium">
-                  {say('complaint.offer')}
-                </label>
-                <textarea
-                  id={`${id}-offer`}
-                  name="offer"
-                  rows={2}
-                  maxLength={2000}
-                  defaultValue={one.offered?.note ?? ''}
-                  className={`${inputLook} py-2`}
-                />
-              </>
-            )}
-          </>
-        ) : (
-          <>
-            <label htmlFor={`${id}-letter`} className="font-medium">
-              {say('complaint.letter')}
-            </label>
-            <textarea
-              id={`${id}-letter`}
-              name="letter"
-              rows={14}
-              maxLength={8000}
-              required
-              defaultValue={letter}
-              className={`${inputLook} py-2`}
-            />
-          </>
-        )}
-        {error && (
-          <p role="alert" className="text-danger">
-            {error}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look={danger.has(verb) ? 'danger' : 'primary'} type="submit">
-            {say(answering && letter === null ? 'complaint.read' : (`complaint.do.${verb}` as TextKey))}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={does}
+      description={one.number}
+      go={does}
+      danger={danger.has(verb)}
+      onClose={onClose}
+      onSend={(filled) => onSend({ verb, note: filled('note') })}
+    >
+      <TextBox label={say('case.note')} name="note" maxLength={2000} required={danger.has(verb)} />
+    </FormDialog>
   )
 }

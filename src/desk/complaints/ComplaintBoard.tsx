@@ -36,7 +36,7 @@ function BoardColumn({ stage }: { stage: Stage }) {
             </span>
             <span className="mt-1 line-clamp-2 text-sm text-muted">{one.story}</span>
             <span className="mt-2 flex flex-wrap items-center gap-1.5 text-xs">
-              <Badge tone={statusTones[one.status]}>{say(`complaint.${one.status}`)}</Badge>
+              {!one.waitsFor && <Badge tone={statusTones[one.status]}>{say(`complaint.${one.status}`)}</Badge>}
               {one.status !== 'withdrawn' && <TimeLeft clock={clockThatCounts(one.clocks)} />}
               <span className="min-w-0 flex-1 truncate text-end text-muted">{one.ownerName}</span>
             </span>

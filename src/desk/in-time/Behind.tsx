@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { momentText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { InTimeRow } from '../../shared/wire/in-time.ts'
 import { get } from '../api.ts'
+import { ThingLink } from '../parts/ThingLink.tsx'
 import { useText } from '../texts/text.ts'
-
-const look = 'min-w-0 truncate text-accent underline'
 
 /** The clocks behind a figure, each a way to its thing. */
 export function Behind({ title, asked, onClose }: { title: string; asked: URLSearchParams; onClose(): void }) {
@@ -22,7 +20,9 @@ export function Behind({ title, asked, onClose }: { title: string; asked: URLSea
       <ul className="text-sm tabular-nums">
         {data?.items.map((one) => (
           <li key={one.id} className="flex items-center gap-3 border-b border-line py-2">
-            <ToThing one={one} name={say(`clock.${one.code}`)} />
+            <ThingLink thing={one} className="min-w-0 truncate text-accent underline">
+              {say(`clock.${one.code}`)}
+            </ThingLink>
             <span className="flex-1" />
             <span className="text-end text-muted">
               {momentText(one.startedAt, language)}
@@ -34,32 +34,4 @@ export function Behind({ title, asked, onClose }: { title: string; asked: URLSea
       </ul>
     </Dialog>
   )
-}
-
-function ToThing({ one, name }: { one: InTimeRow; name: string }) {
-  if (one.subjectKind === 'complaint')
-    return (
-      <Link to="/complaints/$stage/$complaintId" params={{ stage: 'todo', complaintId: one.subjectId }} className={look}>
-        {name}
-      </Link>
-    )
-  if (one.subjectKind === 'ticket')
-    return (
-      <Link to="/tickets/$stage/$ticketId" params={{ stage: 'open', ticketId: one.subjectId }} className={look}>
-        {name}
-      </Link>
-    )
-  if (one.subjectKind === 'aftersale')
-    return (
-      <Link to="/aftersales/$stage/$aftersaleId" params={{ stage: 'review', aftersaleId: one.subjectId }} className={look}>
-        {name}
-      </Link>
-    )
-  if (one.conversationId)
-    return (
-      <Link to="/inbox/$queue/$conversationId" params={{ queue: 'all', conversationId: one.conversationId }} className={look}>
-        {name}
-      </Link>
-    )
-  return <span>{name}</span>
 }

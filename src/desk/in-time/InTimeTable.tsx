@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { inTimeBys, outcomes } from '../../shared/wire/case-words.ts'
 import type { InTime, InTimeBy, Outcome } from '../../shared/wire/in-time.ts'
+import { spanText } from '../clocks/span-text.ts'
 import { useDesk } from '../desk-context.ts'
 import { type Say, type TextKey, useText } from '../texts/text.ts'
 import { useForms } from '../tickets/ticket-look.ts'
 import { Behind } from './Behind.tsx'
-import { spanText } from './span-text.ts'
 
 const prefixes: Partial<Record<InTimeBy, string>> = { code: 'clock.', severity: 'severity.', channel: 'channel.' }
 const kindPrefixes = ['complaint.kind.', 'ask.', 'promise.kind.']
@@ -33,7 +33,7 @@ export function InTimeTable({ by, items, asked }: { by: (typeof inTimeBys)[numbe
         <table className="w-full text-sm tabular-nums">
           <thead>
             <tr className="text-muted">
-              <th scope="col" className="px-4 py-2.5 text-start font-normal">
+              <th scope="col" className="px-4 py-2.5 text-start font-normal whitespace-nowrap">
                 {say(`inTime.by.${by}`)}
               </th>
               {(['rate', ...outcomes, 'median'] as const).map((column) => (
@@ -48,10 +48,12 @@ export function InTimeTable({ by, items, asked }: { by: (typeof inTimeBys)[numbe
           <tbody>
             {items.map((one) => (
               <tr key={one.key} className="border-t border-line">
-                <th scope="row" className="px-4 py-2 text-start font-medium">
+                <th scope="row" className="px-4 py-2 text-start font-medium whitespace-nowrap">
                   {called(one)}
                 </th>
-                <td className="px-3 text-end font-semibold">{one.rate === null ? '–' : `${Math.round(one.rate * 100)} %`}</td>
+                <td className="px-3 text-end font-semibold whitespace-nowrap">
+                  {one.rate === null ? '–' : `${Math.round(one.rate * 100)} %`}
+                </td>
                 {outcomes.map((outcome) => (
                   <td key={outcome} className="px-3 text-end">
                     {one[outcome] === 0 ? (
@@ -69,7 +71,9 @@ export function InTimeTable({ by, items, asked }: { by: (typeof inTimeBys)[numbe
                     )}
                   </td>
                 ))}
-                <td className="px-3 text-end whitespace-nowrap">{one.medianSeconds === null ? '–' : spanText(one.medianSeconds)}</td>
+                <td className="px-3 text-end whitespace-nowrap">
+                  {one.medianSeconds === null ? '–' : spanText(one.medianSeconds, language, 1)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -8,6 +8,8 @@ import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { AutoReplies } from './AutoReplies.tsx'
 import { Closing } from './Closing.tsx'
+import { Forms } from './forms/Forms.tsx'
+import { Inbound } from './Inbound.tsx'
 import { Keys } from './Keys.tsx'
 import { Model } from './Model.tsx'
 import { Roles } from './Roles.tsx'
@@ -28,12 +30,18 @@ const pages: Record<Part, () => React.ReactNode> = {
   model: () => <Model />,
   hours: () => <Hours />,
   clocks: () => <Clocks />,
+  forms: () => <Forms />,
   closing: () => <Closing />,
   learning: () => <Learning />,
   bench: () => <Bench />,
   widget: () => <Widget />,
   keys: () => <Keys />,
-  webhooks: () => <Webhooks />,
+  webhooks: () => (
+    <>
+      <Webhooks />
+      <Inbound />
+    </>
+  ),
   routing: () => <Routing />,
   autoReplies: () => <AutoReplies />,
   audit: () => <Audit />,

@@ -6,6 +6,7 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { showNotice } from './notices.ts'
 import { ring } from './ring.ts'
+import { useAlerts } from './use-alerts.ts'
 
 const BLINK_MS = 1_000
 /** What stays unanswered rings again. */
@@ -18,7 +19,7 @@ const subscribe = (listener: () => void) => {
   return () => document.removeEventListener('visibilitychange', listener)
 }
 
-/** On every page: the bell, once for whoever joins the line or writes to me and again while they wait; and the tab's title, blinking while nobody looks. */
+/** On every page: the bell, once for whoever joins the line, writes to me or runs out of time, and again while they wait; and the tab's title, blinking while nobody looks. */
 export function Alerts() {
   const { say } = useText()
   const { me, shop } = useDesk()
@@ -46,6 +47,17 @@ export function Alerts() {
     ring(written || mentioned ? THIRD : 1)
     if (document.hidden) showNotice(say(written ? 'alerts.message' : mentioned ? 'alerts.mention' : 'alerts.waiting'))
   }, [known, waiting, unread, called, present, say])
+
+  const alerts = useAlerts()
+  const newest = alerts && (alerts[0]?.id ?? '')
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    const fresh = newest && told.current !== null && newest > told.current
+    told.current = newest
+    if (!fresh || !present) return
+    ring()
+    if (document.hidden) showNotice(say('warnings'))
+  }, [newest, present, say])
 
   useEffect(() => {
     if (!someone) return

@@ -21,6 +21,8 @@ import { noticesOn, turnNotices } from './notices.ts'
 import { type Place, places } from './places.ts'
 import { soundOn } from './ring.ts'
 
+/** Fetched once the page stands. */
+const AlertsButton = lazy(() => import('./AlertsButton.tsx').then((module) => ({ default: module.AlertsButton })))
 /** Fetched when somebody with open conversations wants to go. */
 const LeavingDialog = lazy(() => import('./LeavingDialog.tsx').then((module) => ({ default: module.LeavingDialog })))
 
@@ -69,7 +71,7 @@ export function Rail() {
         conversationId || aftersaleId || complaintId || ticketId ? 'hidden md:flex' : 'flex',
       )}
     >
-      <span className="hidden md:mb-3 md:block">
+      <span className="hidden md:-order-2 md:mb-3 md:block">
         <BellMark size={32} />
       </span>
       {groups.map((group, at) => (
@@ -80,6 +82,9 @@ export function Rail() {
           ))}
         </Fragment>
       ))}
+      <Suspense fallback={<span className="size-10 shrink-0 md:-order-1" />}>
+        <AlertsButton />
+      </Suspense>
       {behind.length > 0 && (
         <span className="md:hidden">
           <Menu

@@ -13,6 +13,7 @@ import { useText } from '../texts/text.ts'
 import { figureText } from './figure-text.ts'
 import { ReportFigures } from './ReportFigures.tsx'
 import { ReportFilter } from './ReportFilter.tsx'
+import { ReportNames } from './ReportNames.tsx'
 import { ReportRows } from './ReportRows.tsx'
 import { ReportTable } from './ReportTable.tsx'
 import { download, type Looked, lastDays, tableOf } from './report-look.ts'
@@ -54,7 +55,8 @@ export function Reports() {
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page p-4 md:p-6">
       <div className="mx-auto flex max-w-7xl flex-col gap-4">
         <header className="flex flex-wrap items-center gap-3">
-          <h1 className="mr-auto text-xl font-semibold">{say('reports')}</h1>
+          <h1 className="text-xl font-semibold">{say('reports')}</h1>
+          <ReportNames here="conversations" />
           <Button disabled={!table} onClick={() => table && download(`shopbell-${by}-${from}-${to}.csv`, table)}>
             <Download size={16} aria-hidden="true" />
             {say('report.export')}

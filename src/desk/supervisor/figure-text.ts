@@ -2,7 +2,7 @@ import { fixedText } from '../../kit/format.ts'
 import { type Figure, kindOf } from '../../shared/report.ts'
 
 /** 1:05:09, 2:07, 0:31: the same on the screen and in the export. */
-function timeText(ms: number): string {
+export function timeText(ms: number): string {
   const seconds = Math.round(ms / 1000)
   const two = (n: number) => String(n).padStart(2, '0')
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]

@@ -191,6 +191,8 @@ export const en: Readonly<Record<TextKey, string>> = {
     'You attend {n} conversations. Going offline puts them back in the queue, where customers keep their place; away keeps them with you.',
   'presence.goOffline': 'Back to the queue and go offline',
   'presence.stayAway': 'Be away and keep them',
+  warnings: 'Clock warnings',
+  'warnings.count': 'Clock warnings: {n}',
   theme: 'Appearance',
   'theme.light': 'Light',
   'theme.dark': 'Dark',

@@ -6,6 +6,7 @@ import { clocksEn } from './clocks-en.ts'
 import { closingEn } from './closing-en.ts'
 import { dayEn } from './day-en.ts'
 import { guardEn } from './guard-en.ts'
+import { handlingEn } from './handling-en.ts'
 import { knowledgeEn } from './knowledge-en.ts'
 import { modelEn } from './model-en.ts'
 import type { PageKey } from './pages-zh-CN.ts'
@@ -24,6 +25,7 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...clocksEn,
   ...dayEn,
   ...guardEn,
+  ...handlingEn,
   ...knowledgeEn,
   ...modelEn,
   ...permissionsEn,

@@ -6,6 +6,7 @@ import { clocksZhCN } from './clocks-zh-CN.ts'
 import { closingZhCN } from './closing-zh-CN.ts'
 import { dayZhCN } from './day-zh-CN.ts'
 import { guardZhCN } from './guard-zh-CN.ts'
+import { handlingZhCN } from './handling-zh-CN.ts'
 import { knowledgeZhCN } from './knowledge-zh-CN.ts'
 import { modelZhCN } from './model-zh-CN.ts'
 import { permissionsZhCN } from './permissions-zh-CN.ts'
@@ -24,6 +25,7 @@ export const pagesZhCN = {
   ...clocksZhCN,
   ...dayZhCN,
   ...guardZhCN,
+  ...handlingZhCN,
   ...knowledgeZhCN,
   ...modelZhCN,
   ...permissionsZhCN,

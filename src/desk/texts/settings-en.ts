@@ -134,6 +134,8 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZhCN, string>> = {
   'hooks.replayed': 'It will be sent again',
   'hooks.none': 'No webhooks yet',
   'hooks.none.hint': 'Let your own systems know of messages and after-sales at once.',
+  'inbound.title': 'Messages from the shop’s platform',
+  'inbound.hint': 'The platform sends what has changed here, signed as Standard Webhooks are; the secret before holds for a day.',
   'hooks.attempts': '{n} tries',
   'hooks.status.waiting': 'Waiting',
   'hooks.status.delivered': 'Delivered',

@@ -130,6 +130,8 @@ export const settingsZhCN = {
   'hooks.replayed': '已重新排队',
   'hooks.none': '还没有 Webhook',
   'hooks.none.hint': '让自己的系统第一时间知道新消息和售后进展。',
+  'inbound.title': '店铺平台推送',
+  'inbound.hint': '平台把商品、顾客、订单的变化推送到这里，按 Standard Webhooks 签名；换密钥后旧密钥还能用一天。',
   'hooks.attempts': '{n} 次',
   'hooks.status.waiting': '等待',
   'hooks.status.delivered': '已送达',

@@ -189,6 +189,8 @@ export const zhCN = {
   'presence.offlineHint': '您正在接待 {n} 个会话。离线会把它们放回队列，顾客保留原来的位置；小休则继续留在您手上。',
   'presence.goOffline': '放回队列并离线',
   'presence.stayAway': '改为小休，先留着',
+  warnings: '时限提醒',
+  'warnings.count': '时限提醒：{n} 条',
   theme: '外观',
   'theme.light': '浅色',
   'theme.dark': '深色',

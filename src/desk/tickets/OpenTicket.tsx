@@ -21,6 +21,7 @@ export interface About {
   conversationId?: string | null
   orderId?: string | null
   complaintId?: string | null
+  aftersaleId?: string | null
   parentId?: string | null
 }
 
@@ -62,6 +63,7 @@ export function OpenTicket({ about, onClose, onOpened }: { about: About | null; 
           sku: filled('sku') || null,
           conversationId: about?.conversationId ?? null,
           complaintId: about?.complaintId ?? null,
+          aftersaleId: about?.aftersaleId ?? null,
           parentId: about?.parentId ?? null,
           orderId: about?.orderId ?? (await orderOf(filled('order'), say('complaint.who.none'))),
         })

@@ -19,6 +19,7 @@ import { useShop, useTitle } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { History } from './History.tsx'
 import { NextStep } from './NextStep.tsx'
+import { reasonOf } from './reason.ts'
 
 /** One request: how it stands, what the customer has to do, what happened, and by which rules. */
 export function CasePage({ id }: { id: string }) {
@@ -94,9 +95,7 @@ function What({ one }: { one: Aftersale }) {
   const { amount, quote } = one
   const lineOf = (item: Aftersale['items'][number]) => order.data?.lines.find((line) => line.id === item.lineId)
   const sum = (money: Aftersale['amount']) => moneyText(money, language)
-  // A reason goes by the shop's words; the reader's are among the order's options.
-  const reason =
-    options.data?.options.find((option) => option.kind === one.kind)?.reasons.find((each) => each.reason === one.reason)?.text ?? one.reason
+  const reason = reasonOf(options.data, one)
   return (
     <Panel title={one.items.length ? say('case.items') : say('ask.what')}>
       <ul className="flex flex-col gap-4">
@@ -116,7 +115,7 @@ function What({ one }: { one: Aftersale }) {
         ))}
       </ul>
       <dl className="mt-4 flex flex-col gap-2 border-t border-line pt-3 first:mt-0 first:border-0 first:pt-0">
-        {amount.amount !== 0 && (
+        {amount.amount !== 0 && !quote && (
           <Row name={say(amount.amount > 0 ? 'case.money' : 'case.charge')}>
             <strong className="tabular-nums">
               {sum(amount.amount < 0 ? { ...amount, amount: -amount.amount as typeof amount.amount } : amount)}

@@ -1,14 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Printer } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Field } from '../../kit/Field.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale, Slot } from '../../shared/wire/aftersales.ts'
 import { post } from '../api.ts'
-import { useOwnKey } from '../order/queries.ts'
+import { Link } from '../navigation.tsx'
+import { over, useOwnKey } from '../order/queries.ts'
 import { Panel } from '../parts/Panel.tsx'
-import { Press } from '../parts/Press.tsx'
+import { Press, pressLook } from '../parts/Press.tsx'
 import { Sure } from '../parts/Sure.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { placesOf } from '../places.ts'
 import { useShop } from '../shop.ts'
 import { useText } from '../texts/text.ts'
 import { PickUp } from './PickUp.tsx'
@@ -32,11 +35,11 @@ export function NextStep({ one }: { one: Aftersale }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [sure, setSure] = useState(false)
-  const take = async (step: Step) => {
+  const does = async (what: 'steps' | 'urge', body: object) => {
     setBusy(true)
     setError(null)
     try {
-      await post(slug, `/my/aftersales/${one.id}/steps`, step)
+      await post(slug, `/my/aftersales/${one.id}/${what}`, body)
     } catch (failure) {
       setError(failure)
     }
@@ -44,15 +47,22 @@ export function NextStep({ one }: { one: Aftersale }) {
     setSure(false)
     setBusy(false)
   }
+  const take = (step: Step) => does('steps', step)
   const may = (verb: string) => one.next.includes(verb)
   const mine = may('sendBack') || may('consent')
-  if (!one.next.length && error === null) return null
+  const urged = one.urgedCount > 0 && !may('urge') && !over.has(one.status)
+  if (!one.next.length && !urged && error === null) return null
   return (
     <>
       {error !== null && <Trouble error={error} />}
       {mine && (
         <Panel title={say('case.next')}>
           {may('bookPickUp') && <PickUp one={one} busy={busy} take={(step) => void take(step)} />}
+          {may('sendBack') && (
+            <Link to={placesOf(slug).slip(one.id)} className={pressLook()}>
+              <Printer size={18} aria-hidden="true" /> {say('case.slip')}
+            </Link>
+          )}
           {may('sendBack') && <Waybill busy={busy} take={(step) => void take(step)} />}
           {may('consent') && (
             <div className="flex flex-col gap-3">
@@ -67,6 +77,12 @@ export function NextStep({ one }: { one: Aftersale }) {
           )}
         </Panel>
       )}
+      {may('urge') && (
+        <Press className="self-start" disabled={busy} onClick={() => void does('urge', {})}>
+          {say('case.urge')}
+        </Press>
+      )}
+      {urged && <p className="text-[0.9375rem] text-muted">{say('case.urged')}</p>}
       {may('withdraw') && (
         <>
           <button

@@ -34,6 +34,7 @@ function Whole({ one }: { one: Complaint }) {
   const { slug, timeZone } = useShop()
   useTitle(say('complaint.title', { number: one.number }))
   const time = (at: string) => timeText(at, language, timeZone)
+  const question = one.status === 'waitingCustomer' ? one.history.findLast(({ verb }) => verb === 'askCustomer')?.note : null
   return (
     <>
       <Link to={placesOf(slug).complaints} className="inline-flex min-h-10 items-center gap-2 text-muted hover:text-text">
@@ -49,6 +50,8 @@ function Whole({ one }: { one: Complaint }) {
         <div className="flex flex-col gap-4">
           <Notice tone={one.status === 'waitingCustomer' || one.status === 'answered' ? 'wait' : one.closedAt ? 'good' : 'info'}>
             <p>{say(`complaint.${one.status}.say`)}</p>
+            {one.waitsFor && <p className="font-semibold">{say(`complaint.waits.${one.waitsFor}`)}</p>}
+            {question && <p className="break-words whitespace-pre-wrap">{question}</p>}
             {one.promisedAt && <p className="font-semibold">{say('complaint.promised', { at: time(one.promisedAt) })}</p>}
             {one.nextUpdateAt && <p>{say('complaint.nextUpdate', { at: time(one.nextUpdateAt) })}</p>}
           </Notice>

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { inputLook } from '../../kit/Field.tsx'
 import type { Complaint } from '../../shared/wire/complaints.ts'
+import type { Attachment } from '../../shared/wire/conversation.ts'
 import { post } from '../api.ts'
+import { Photos } from '../ask/Photos.tsx'
 import { useOwnKey } from '../order/queries.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { Press } from '../parts/Press.tsx'
@@ -26,12 +28,14 @@ export function ComplaintSteps({ one }: { one: Complaint }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const mine = verbs.filter((verb) => one.next.includes(verb))
+  const [photos, setPhotos] = useState<readonly Attachment[]>([])
   const take = async (verb: Verb, note = '') => {
     setBusy(true)
     setError(null)
     try {
-      await post(slug, `/my/complaints/${one.id}/steps`, { verb, note })
+      await post(slug, `/my/complaints/${one.id}/steps`, { verb, note, evidence: photos.map(({ fileId }) => fileId) })
       setOpen(null)
+      setPhotos([])
     } catch (failure) {
       setError(failure)
     }
@@ -52,6 +56,7 @@ export function ComplaintSteps({ one }: { one: Complaint }) {
             {say(open === 'reply' ? 'complaint.reply.say' : 'complaint.dispute.say')}
           </label>
           <textarea id={`${id}-note`} name="note" rows={4} required maxLength={2000} className={`${inputLook} py-3`} />
+          <Photos photos={photos} need={one.waitsFor === 'photos' ? 1 : 0} change={setPhotos} />
           <Press look="primary" type="submit" disabled={busy}>
             {say(open === 'reply' ? 'complaint.reply.go' : 'complaint.dispute.go')}
           </Press>

@@ -49,6 +49,11 @@ function List() {
               <span className="block text-[0.875rem] text-muted tabular-nums">
                 {one.number} · {timeText(one.createdAt, language, timeZone)}
               </span>
+              {one.promisedAt && (
+                <span className="block text-[0.875rem] tabular-nums">
+                  {say('complaint.promised', { at: timeText(one.promisedAt, language, timeZone) })}
+                </span>
+              )}
             </span>
             <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden="true" />
           </Link>

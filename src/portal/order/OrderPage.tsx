@@ -19,6 +19,7 @@ import { Parcels } from './Parcels.tsx'
 import { Payments } from './Payments.tsx'
 import { Progress } from './Progress.tsx'
 import { useCases, useOptions, useOrder } from './queries.ts'
+import { UrgeShipping } from './UrgeShipping.tsx'
 
 export function OrderPage({ id }: { id: string }) {
   return (
@@ -55,6 +56,7 @@ function Whole({ order }: { order: Order }) {
         {order.placedAt && ` · ${say('order.placed', { at: timeText(order.placedAt, language, timeZone) })}`}
       </p>
       <Progress status={order.status} />
+      {(order.status === 'paid' || order.status === 'processing') && <UrgeShipping order={order.id} />}
       <div className="mt-6 grid items-start gap-4 md:grid-cols-2 md:gap-5">
         <div className="flex flex-col gap-4">
           {(cases.data?.items.length ?? 0) > 0 && (

@@ -39,7 +39,8 @@ export function useCases(order: string) {
   })
 }
 
-const over = new Set(['done', 'refused', 'withdrawn'])
+/** Nothing more happens to these. */
+export const over: ReadonlySet<string> = new Set(['done', 'refused', 'withdrawn'])
 /** A case moves while nobody touches it: looked at again every so often while it is open and in view. */
 export function useCase(id: string) {
   const { slug, key } = useKey()

@@ -67,6 +67,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'order.payment': 'Payment',
   'order.refund': 'Refund',
   'order.address': 'Delivery address',
+  'order.urge': 'Ask for it to be sent soon',
+  'order.urged': 'The shop has been told that you are waiting.',
   'order.copy': 'Copy',
   'order.copied': 'Copied',
   'order.off': 'less {amount}',

@@ -66,6 +66,8 @@ export const zhCN = {
   'order.payment': '付款',
   'order.refund': '退款',
   'order.address': '收货地址',
+  'order.urge': '催发货',
+  'order.urged': '已通知店铺，会尽快为您发货。',
   'order.copy': '复制',
   'order.copied': '已复制',
   'order.off': '已减 {amount}',

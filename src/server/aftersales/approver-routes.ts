@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import { figuresSchema } from '../../shared/wire/aftersale-figures.ts'
-import { askSchema, caseStatusSchema, planSchema } from '../../shared/wire/aftersales.ts'
+import { caseCounts, figuresSchema } from '../../shared/wire/aftersale-figures.ts'
+import { aftersaleSchema, askSchema, caseStatusSchema, planSchema } from '../../shared/wire/aftersales.ts'
 import { policyContentSchema } from '../../shared/wire/policy.ts'
 import type { Context } from '../foundation/house.ts'
+import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { type Decision, decideAftersale } from './actions.ts'
-import { figures } from './figures.ts'
+import { casesBehind, figures } from './figures.ts'
 import { tryPolicy } from './planned.ts'
-import { wirePlan } from './wire.ts'
+import { shown, wirePlan } from './wire.ts'
 
 const results = z.object({
   items: z.array(
@@ -41,6 +42,16 @@ async function decideEach(context: Context, all: readonly Decision[]): Promise<z
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 const YEARS_2_MS = 2 * 366 * 86_400_000
+const period = { shop: id<'shop'>().optional(), from: instant.optional(), until: instant.optional() }
+type Period = Partial<Record<'from' | 'until', Date | undefined>>
+const isPeriod = ({ from, until }: Period): boolean => !from || !until || (until > from && Number(until) - Number(from) <= YEARS_2_MS)
+const tooLong = { error: 'a period of at most two years, from before until' }
+const periodQuery = z.object(period).refine(isPeriod, tooLong)
+/** The last thirty days unless others are named. */
+function periodOf({ house }: Context, { shop, from, until }: z.output<typeof periodQuery>) {
+  const end = until ?? house.clock.now()
+  return { shop, from: from ?? new Date(end.getTime() - 30 * 86_400_000), until: end }
+}
 
 export const approverRoutes: readonly Route[] = [
   route({
@@ -72,15 +83,21 @@ export const approverRoutes: readonly Route[] = [
     who: ['staff', 'key'],
     permission: figures.permission,
     summary: 'What became of the cases asked in a period (by default the last 30 days): counts, times, refunds, approvals',
-    query: z
-      .object({ shop: id<'shop'>().optional(), from: instant.optional(), until: instant.optional() })
-      .refine(({ from, until }) => !from || !until || (until > from && Number(until) - Number(from) <= YEARS_2_MS), {
-        error: 'a period of at most two years, from before until',
-      }),
+    query: periodQuery,
     reply: figuresSchema,
-    run: (context, { query: { shop, from, until } }) => {
-      const end = until ?? context.house.clock.now()
-      return figures(context, { shop, from: from ?? new Date(end.getTime() - 30 * 86_400_000), until: end })
+    run: (context, { query }) => figures(context, periodOf(context, query)),
+  }),
+  route({
+    method: 'GET',
+    path: '/aftersales/figures/rows',
+    who: ['staff', 'key'],
+    permission: casesBehind.permission,
+    summary: 'The cases behind one of the counts of the same period, newest first',
+    query: z.object({ ...period, by: z.enum(caseCounts), name: z.string().min(1).max(300), ...pageQuery }).refine(isPeriod, tooLong),
+    reply: pageOf(aftersaleSchema),
+    run: async (context, { query }) => {
+      const { items, next } = await casesBehind(context, { ...query, ...periodOf(context, query) })
+      return { items: items.map(shown(context)), next }
     },
   }),
   route({

@@ -4,9 +4,11 @@ import type { Figures } from '../../shared/wire/aftersale-figures.ts'
 import { ordersPlaced } from '../commerce/steps.ts'
 import { shopsAsked } from '../commerce/views.ts'
 import { view } from '../foundation/action.ts'
+import { readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
-import { approvalsOf, countCases, refundsOf, sumsOf, timesOfCases } from './store/figures.ts'
+import { approvalsOf, type Counts, countCases, listBehind, refundsOf, sumsOf, timesOfCases } from './store/figures.ts'
 import { refundedAmong } from './store/ledger.ts'
+import { caseKey, listPage } from './views.ts'
 
 /** What became of the cases asked in a period, for reports. */
 export const figures = view(
@@ -30,6 +32,22 @@ export const figures = view(
     }
   },
 )
+
+interface Asked {
+  shop?: ShopId | undefined
+  from: Date
+  until: Date
+  by: keyof Counts
+  name: string
+  cursor?: string | undefined
+  limit: number
+}
+/** The cases behind one of the counts, newest first. */
+export const casesBehind = view('aftersales.read', async (db, { shop, from, until, by, name, cursor, limit }: Asked) => {
+  const after = readKey(caseKey, cursor)
+  const rows = await listBehind(db, { shopIds: shopsAsked(db, shop), from, until }, { by, name, after, limit })
+  return listPage(db, rows, limit)
+})
 
 /** What those of some cases that are done gave customers, by currency: for the rooms that led to them. */
 export const paidBy = (db: Reads, ids: readonly AftersaleId[]) => sumsOf(db, ids)

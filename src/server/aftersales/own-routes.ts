@@ -5,6 +5,7 @@ import { addressSchema, customerSchema, orderSchema } from '../../shared/wire/co
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { confirmPlan } from './actions.ts'
+import { urgeOwn } from './beside.ts'
 import { continueOwn } from './handling.ts'
 import { changeOwnAddress, ownProfile } from './own-profile.ts'
 import { settled } from './settled.ts'
@@ -109,6 +110,20 @@ export const ownRoutes: readonly Route[] = [
     run: async (context, { params, body }) => {
       await continueOwn(context, { id: params.id, ...body })
       return shown(context)(await settled(context, params.id, ownAftersale))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/my/aftersales/:id/urge',
+    who: own,
+    permission: urgeOwn.permission,
+    summary: 'Ask for it to go on, once a day, while it is the shop’s turn',
+    params: ofCase,
+    body: z.strictObject({}),
+    reply: aftersaleSchema,
+    run: async (context, { params }) => {
+      await urgeOwn(context, params.id)
+      return shown(context)(await ownAftersale(context, params.id))
     },
   }),
 ]

@@ -2,7 +2,7 @@ import type { AftersaleId, OrderId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
 import { type PlatformAct, type PlatformOutcome, portOf } from '../commerce/port.ts'
-import { action } from '../foundation/action.ts'
+import { action, view } from '../foundation/action.ts'
 import type { Context } from '../foundation/house.ts'
 import { type Reaction, reaction } from '../foundation/reactions.ts'
 import type { Tx } from '../foundation/transaction.ts'
@@ -10,7 +10,7 @@ import { movesOfCase } from './assess.ts'
 import type { Move } from './rules/moves.ts'
 import { settle } from './settle.ts'
 import { holdCase, moveCase } from './steps.ts'
-import { type Case, findCase } from './store/cases.ts'
+import { type Case, findByMark, findCase } from './store/cases.ts'
 import { endLease, setSent } from './store/ledger.ts'
 import { tellOfMove } from './telling.ts'
 
@@ -119,7 +119,15 @@ const actOf = ({ actor }: Context, one: Case, order: Order, moves: readonly Move
     .map((move) => ({ amount: move.amount, currency: one.currency, method: move.method })),
 })
 
+/** The platform says by itself that it is over with something: asked at once, in its own words, instead of when the next try is due. */
+async function askAgain(context: Context, { data }: { data: { mark: string } }): Promise<void> {
+  const aftersaleId = await caseByMark(context, data.mark)
+  if (aftersaleId) await carryOut(context, { data: { aftersaleId } })
+}
+const caseByMark = view('operations.manage', (db, mark: string) => findByMark(db, mark))
+
 export const aftersaleReactions: readonly Reaction[] = [
+  reaction('ask again', 'platform.settled', askAgain),
   reaction('carry out', 'aftersale.moved', carryOut, (data) => data.status === 'acting'),
   reaction('aftersale.tell', 'aftersale.requested', tellOfMove),
   reaction('aftersale.tellOn', 'aftersale.moved', tellOfMove, (data) => data.status !== 'acting'),

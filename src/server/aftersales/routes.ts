@@ -5,6 +5,7 @@ import { askKindSchema } from '../../shared/wire/policy.ts'
 import { pageOf, pageQuery } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
 import { decideAftersale } from './actions.ts'
+import { nameBatch } from './beside.ts'
 import { handleAftersale } from './handling.ts'
 import { settled } from './settled.ts'
 import { aftersale, aftersales, casesWaiting } from './views.ts'
@@ -111,6 +112,20 @@ export const aftersaleRoutes: readonly Route[] = [
     run: async (context, { params, body }) => {
       await handleAftersale(context, { id: params.id, ...body })
       return shown(context)(await settled(context, params.id, aftersale))
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/aftersales/:id/batch',
+    who: desk,
+    permission: nameBatch.permission,
+    summary: 'Which batch the goods are of, as printed on them; null = not known',
+    params: ofCase,
+    body: z.strictObject({ batch: z.string().trim().min(1).max(60).nullable() }),
+    reply: aftersaleSchema,
+    run: async (context, { params, body }) => {
+      await nameBatch(context, { id: params.id, ...body })
+      return shown(context)(await aftersale(context, params.id))
     },
   }),
 ]

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusals.ts'
 import type { Ask } from '../../shared/wire/aftersales.ts'
 import type { Address, Order } from '../../shared/wire/commerce.ts'
-import { appendPayments, moveStock, setOrderAddress, setOrderStatus, skuFacts, swapLines } from '../commerce/steps.ts'
+import { appendPayments, moveStock, setOrderAddress, setOrderStatus, skuFacts, swapLines, toldSince } from '../commerce/steps.ts'
 import { moveBalance } from '../customers/steps.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Tx } from '../foundation/transaction.ts'
@@ -18,18 +18,8 @@ import { type Entry, insertEntries, refundedOf } from './store/ledger.ts'
 export async function settle(tx: Tx, one: Case, order: Order, moves: readonly Move[]): Promise<void> {
   const { ask } = one
   if (moves.length && !(await insertEntries(tx, one, entriesOf(one, await parts(tx, one, order), moves)))) return
-  await appendPayments(
-    tx,
-    order.shopId,
-    order.id,
-    moves.map((move) => ({
-      id: newId(),
-      kind: move.direction,
-      amount: move.amount,
-      currency: one.currency,
-      methodExternalId: move.method,
-    })),
-  )
+  if (!(await toldSince(tx, order.shopId, order.externalId, one.sentAt)))
+    await appendPayments(tx, order.shopId, order.id, paymentsOf(one, moves))
   for (const move of moves) await moveMoney(tx, one, move)
   switch (ask.kind) {
     case 'cancel':
@@ -72,6 +62,15 @@ export async function settle(tx: Tx, one: Case, order: Order, moves: readonly Mo
     { orderId: order.id },
   )
 }
+
+const paymentsOf = (one: Case, moves: readonly Move[]) =>
+  moves.map((move) => ({
+    id: newId(),
+    kind: move.direction,
+    amount: move.amount,
+    currency: one.currency,
+    methodExternalId: move.method,
+  }))
 
 const stockOf = (order: Order) =>
   order.lines.flatMap((line) => (line.skuExternalId ? [{ skuExternalId: line.skuExternalId, quantity: -line.quantity }] : []))

@@ -97,6 +97,9 @@ export async function openCase(tx: Tx, order: Order, ask: Ask, conversationId: C
     createdAt: tx.now,
     decidedAt: null,
     doneAt: null,
+    urgedCount: 0,
+    urgedAt: null,
+    batch: null,
   }
   await insertCase(tx, one)
   const { id: subjectId, shopId, number, orderNumber, createdAt: at } = one

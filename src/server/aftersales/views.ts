@@ -19,7 +19,7 @@ import { caseFor, orderFor } from './steps.ts'
 import { type Case, casesOfOrder, countByStatus, listCases, listSteps } from './store/cases.ts'
 import type { Read } from './wire.ts'
 
-const key = z.tuple([z.iso.datetime(), z.uuid()])
+export const caseKey = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** One case with its history and evidence. Throws `aftersale.notFound`, also for another customer's. */
 export const aftersale = view('aftersales.read', (db, id: AftersaleId) => whole(db, id))
@@ -80,16 +80,10 @@ export const aftersales = view('aftersales.read', async (db, { shop, order, cust
     customerId: customer,
     statuses: statuses ?? null,
     kinds: kinds ?? null,
-    after: readKey(key, cursor),
+    after: readKey(caseKey, cursor),
     limit,
   })
-  const { items, next } = page(
-    rows,
-    limit,
-    (one) => one,
-    (one) => [one.createdAt.toISOString(), one.id],
-  )
-  return { items: await listed(db, items), next }
+  return listPage(db, rows, limit)
 })
 
 /** The customer's own, newest first; those of one order when it is named. */
@@ -107,18 +101,23 @@ export const ownAftersales = view(
       customerId: db.actor.customerId!,
       statuses: null,
       kinds: null,
-      after: readKey(key, cursor),
+      after: readKey(caseKey, cursor),
       limit,
     })
-    const { items, next } = page(
-      rows,
-      limit,
-      (one) => one,
-      (one) => [one.createdAt.toISOString(), one.id],
-    )
-    return { items: await listed(db, items), next }
+    return listPage(db, rows, limit)
   },
 )
+
+/** One page of cases as lists show them: without history. */
+export async function listPage(db: Reads, rows: readonly Case[], limit: number) {
+  const { items, next } = page(
+    rows,
+    limit,
+    (one) => one,
+    (one) => [one.createdAt.toISOString(), one.id],
+  )
+  return { items: await listed(db, items), next }
+}
 
 async function listed(db: Reads, cases: readonly Case[]): Promise<Read[]> {
   const names = await namesOfCustomers(

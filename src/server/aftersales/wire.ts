@@ -4,6 +4,7 @@ import type { Aftersale, Plan } from '../../shared/wire/aftersales.ts'
 import type { Actor } from '../foundation/actor.ts'
 import type { Context } from '../foundation/house.ts'
 import { explain } from '../policy/verdict.ts'
+import { mayBeUrged } from './beside.ts'
 import type { Planned } from './planned.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
 import type { Move } from './rules/moves.ts'
@@ -31,8 +32,7 @@ export const partsOf = (actor: Actor): ReadonlySet<By> =>
 /** As it goes over the wire, in the reader's language. Customers see no names of colleagues and none of their notes. */
 export function wireCase(
   { one, steps, customerName, evidence, slots, found, money: movements }: Read,
-  actor: Actor,
-  language: Language,
+  { actor, language, house }: Pick<Context, 'actor' | 'language' | 'house'>,
 ): Aftersale {
   const {
     verdict,
@@ -54,6 +54,8 @@ export function wireCase(
     doneAt,
     evidence: _evidence,
     askedByKind,
+    urgedAt,
+    batch,
     ...rest
   } = one
   const own = actor.customerId !== null
@@ -83,9 +85,14 @@ export function wireCase(
       to: step.toStatus,
       note: own && step.byKind === 'staff' ? '' : step.note,
     })),
-    next: verbsOf(one.kind, one.status).flatMap(([verb, { by }]) =>
-      by.some((part) => parts.has(part)) && (verb !== 'bookPickUp' || slots.length) ? [verb] : [],
-    ),
+    urgedAt: urgedAt?.toISOString() ?? null,
+    batch: own ? null : batch,
+    next: [
+      ...verbsOf(one.kind, one.status).flatMap(([verb, { by }]) =>
+        by.some((part) => parts.has(part)) && (verb !== 'bookPickUp' || slots.length) ? [verb] : [],
+      ),
+      ...(own && mayBeUrged(one, house.clock.now()) ? ['urge'] : []),
+    ],
   }
 }
 
@@ -97,7 +104,7 @@ const wireMove = ({ direction, amount, method, immediate }: Move, currency: stri
 })
 
 /** For whoever asked, in their language. */
-export const shown = (context: Context) => (read: Read) => wireCase(read, context.actor, context.language)
+export const shown = (context: Context) => (read: Read) => wireCase(read, context)
 
 const afterwards = {
   immediate: { 'zh-CN': '退款即时到账（余额/礼品卡）', en: 'The gift card is credited at once' },

@@ -3,6 +3,7 @@
  * at: knowing a number proves nothing.
  */
 
+export { toldSince } from './inbound.ts'
 export {
   appendPayments,
   lockOrder,

@@ -8,8 +8,6 @@ import { importCustomers } from '../customers/actions.ts'
 import { ManualClock } from '../foundation/clock.ts'
 import { signIn } from '../people/sign-in.ts'
 import { usualClockwork } from '../tickets/rules/usual.ts'
-import { evidencePack } from './pack.ts'
-import { packPdf } from './pack-pdf.ts'
 
 /** A Sunday, two in the morning, where the shop is. */
 const clock = new ManualClock('2026-11-08T02:00:00Z')
@@ -89,9 +87,14 @@ describe('a complaint', { concurrency: false }, () => {
     assert.equal(await refused(c, 'steps', { verb: 'close' }), 'complaint.wrongStatus')
     // Waiting for the customer does not count.
     await advance(24)
-    await step(c, 'steps', { verb: 'askCustomer', note: 'Photo?' })
+    assert.equal((await staffCall(m.staff.staff, `/complaints/${c.id}/question`, { waitsFor: 'photos' })).status, 400)
+    const asked = await step(c, 'question', { waitsFor: 'photos', note: 'Could you send a photo?' })
+    assert.deepEqual([asked.waitsFor, asked.clocks[0]!.state, asked.clocks[0]!.pausedFor], ['photos', 'paused', 'photos'])
     await advance(2)
-    assert.equal((await own(c)).promisedAt, null)
+    const theirs = await own(c)
+    assert.deepEqual([theirs.promisedAt, theirs.waitsFor, theirs.history.at(-1)!.note], [null, 'photos', 'Could you send a photo?'])
+    const heard = (await h.call(m.staff.staff, 'GET', `/conversations/${c.conversationId}`)).body
+    assert.equal(heard.messages.at(-1).body, 'Could you send a photo?')
     assert.equal((await mine(c, 'reply', 'here')).body.status, 'investigating')
     assert.equal((await own(c)).promisedAt, new Date(clock.now().getTime() + 6 * 24 * HOUR).toISOString())
     await step(c, 'findings', {
@@ -156,6 +159,43 @@ describe('a complaint', { concurrency: false }, () => {
   })
 })
 
+test('a program takes one in too, at any hour; somebody has it from the first moment', async () => {
+  const key = await h.key(m, ['complaints.handle', 'complaints.read'])
+  const made = await h.call({ token: key }, 'POST', '/complaints', { kind: 'other', story: 'From elsewhere', customerId: ann.id })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  assert.deepEqual([made.body.source, typeof made.body.ownerId, made.body.clocks[0].state], ['api', 'string', 'running'])
+  await step(made.body, 'steps', { verb: 'withdraw' })
+})
+
+test('many at once, all or none', async () => {
+  const [a, b] = [await complain({ kind: 'service' }), await complain({ kind: 'price' })]
+  const bulk = (verb: string, ids: string[]) => staffCall(m.staff.supervisor, '/complaints/steps', { verb, ids })
+  assert.equal((await bulk('close', [a.id, b.id])).body.error.code, 'complaint.wrongStatus')
+  await step(a, 'answer', { body: 'Sorry.' })
+  assert.equal((await bulk('take', [b.id, a.id])).body.error.code, 'complaint.wrongStatus')
+  assert.equal((await read(b)).status, 'open', 'none of them moved')
+  assert.equal((await bulk('take', [b.id, b.id])).status, 200)
+  assert.deepEqual([(await read(b)).status, (await read(b)).ownerId], ['investigating', m.staff.supervisor.id])
+  const foreign = await h.merchant('elsewhere')
+  assert.equal((await h.call(foreign.staff.owner, 'POST', '/complaints/steps', { verb: 'withdraw', ids: [b.id] })).status, 404)
+  assert.equal((await bulk('close', [a.id])).status, 200)
+  await bulk('withdraw', [b.id])
+})
+
+test('a root cause leads to the others of the same SKU, batch or carrier', async () => {
+  const made = [await complain({ kind: 'delivery' }), await complain({ kind: 'delivery' })]
+  const rootCause = { cause: 'lost on the way', sku: 'mug', batch: 'B9', carrier: 'SF' }
+  for (const c of made) await step(c, 'findings', { rootCause })
+  for (const [field, value] of Object.entries({ sku: 'mug', batch: 'B9', carrier: 'SF' })) {
+    const { items } = (await h.call(m.staff.staff, 'GET', `/complaints/of-cause?field=${field}&value=${value}`)).body
+    assert.deepEqual(items.map((one: Complaint) => one.id).toSorted(), made.map(({ id }) => id).toSorted(), field)
+  }
+  assert.equal((await read(made[0]!)).sameSku, 1)
+  const foreign = await h.merchant('other-causes')
+  assert.deepEqual((await h.call(foreign.staff.owner, 'GET', '/complaints/of-cause?field=sku&value=mug')).body.items, [])
+  for (const c of made) await step(c, 'steps', { verb: 'withdraw' })
+})
+
 test('two people answer one complaint: one answer leaves', async () => {
   const c = await complain({ kind: 'price' })
   const both = await Promise.all([
@@ -180,6 +220,18 @@ test('compensation goes through the after-sales engine with its limits, and need
     )
   const none = await complain({ kind: 'other' })
   assert.equal(await refused(none, 'compensation', { amount: 500 }), 'complaint.orderMissing')
+})
+
+test('the answer is written in the customer’s language, not in that of whoever writes it', async () => {
+  const li = await h.customer(m, 'li')
+  const said = await h.call(li, 'POST', '/widget/messages', { clientId: 'complaint-li', body: '灯坏了', language: 'zh-CN' })
+  const c = await h.call(m.staff.staff, 'POST', '/complaints', {
+    kind: 'quality',
+    story: '灯坏了',
+    conversationId: said.body.conversationId,
+  })
+  const draft = await staffCall(m.staff.staff, `/complaints/${c.body.id}/letter`, { finding: '焊点不牢。', offer: '换一盏新的' })
+  assert.match(draft.body.letter, /^li您好：[^]*焊点不牢。[^]*我们的处理：换一盏新的[^]*复核/)
 })
 
 test('a regulator’s reference has its own deadline, and nothing closes before it is answered', async () => {
@@ -219,24 +271,6 @@ test('it is passed on to somebody, the customer knows until when, and a graver o
   assert.equal(graver.promisedAt, new Date(new Date(c.createdAt).getTime() + 24 * HOUR).toISOString())
   await step(c, 'answer', { body: 'Done.' })
   assert.equal((await own(c)).nextUpdateAt, null)
-})
-
-test('the evidence pack is one file, as JSON and as PDF; without a Chinese font it says so', async () => {
-  const c = await complain({ orderId: order, story: '灯第一天就坏了', kind: 'quality' })
-  const pack = (await h.call(m.staff.staff, 'GET', `/complaints/${c.id}/pack`)).body
-  assert.deepEqual([pack.complaint.number, pack.order.number, pack.policy.version], [c.number, 'N-1', 0])
-  const context = h.contextOf(m.staff.staff)
-  const whole = await evidencePack(context, c.id)
-  await assert.rejects(packPdf(context, whole, []), { code: 'pack.fontMissing' })
-  const plain = await packPdf(
-    context,
-    { ...whole, complaint: { ...whole.complaint, story: 'broken', language: 'en' }, conversation: [] },
-    [],
-  )
-  assert.equal(plain.subarray(0, 5).toString(), '%PDF-')
-  const pdf = await h.call(m.staff.staff, 'GET', `/complaints/${c.id}/pack.pdf`)
-  if (pdf.status === 409) assert.equal(pdf.body.error.code, 'pack.fontMissing')
-  else assert.deepEqual([pdf.status, pdf.headers['content-type']], [200, 'application/pdf'])
 })
 
 test('another customer finds none of it', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { house, PASSWORD, type TestCustomer, type TestMerchant } from '../../../test/support/house.ts'
+import { eventually, house, PASSWORD, type TestCustomer, type TestMerchant } from '../../../test/support/house.ts'
 import { customerInputSchema, orderInputSchema } from '../../shared/wire/commerce.ts'
 import type { ComplaintFigures, InTime, InTimeRow } from '../../shared/wire/in-time.ts'
 import { importOrders } from '../commerce/actions.ts'
@@ -86,9 +86,15 @@ test('in and out of time: each clock counts once, by any mark, and the rows are 
   const prompt = await complain(ann, { orderId: orders[0], kind: 'service' })
   const late = await complain(ann, { orderId: orders[1], kind: 'delivery' })
   await complain(ann, { kind: 'other' })
+  const ticket = await h.call(m.staff.staff, 'POST', '/tickets', {
+    shopId: m.shops[0]!.id,
+    form: 'findParcel',
+    fields: { question: 'Where is it?' },
+    severity: 'high',
+  })
   await act(prompt.id, 'answer', { body: 'Sorry.' })
   await advance(8)
-  await act(late.id, 'findings', { liability: { party: 'carrier', reason: 'lost' }, rootCause: { cause: 'lost parcel' } })
+  await act(late.id, 'findings', { liability: { party: 'carrier', reason: 'lost' }, rootCause: { cause: 'lost parcel', carrier: 'SF' } })
   await act(late.id, 'answer', { body: 'It was lost.' })
   await act(late.id, 'steps', { verb: 'close' })
   await complain(ann, { kind: 'refund' })
@@ -96,6 +102,19 @@ test('in and out of time: each clock counts once, by any mark, and the rows are 
   const by = Object.fromEntries(items.map((one) => [one.key, [one.inTime, one.late, one.running, one.overdue, one.rate]]))
   // The two that were withdrawn before count for nothing; the last began at this very moment, which the span does not reach.
   assert.deepEqual(by, { service: [1, 0, 0, 0, 1], delivery: [0, 1, 0, 0, 0], other: [0, 0, 0, 1, 0] })
+  const counted = async (mark: string) =>
+    Object.fromEntries(
+      (await asked<{ items: InTime[] }>(`/in-time?by=${mark}&${span()}`)).items.map((one) => [
+        one.key,
+        [one.inTime, one.late, one.overdue],
+      ]),
+    )
+  assert.deepEqual((await counted('department')).warehouse, [0, 0, 1])
+  assert.equal((await h.call(m.staff.staff, 'POST', `/tickets/${ticket.body.id}/answer`, { answer: 'Lost.' })).status, 200)
+  assert.deepEqual((await counted('department')).warehouse, [0, 1, 0])
+  const severities = await counted('severity')
+  assert.deepEqual(severities.high, [0, 1, 0], 'the ticket')
+  assert.deepEqual(severities.normal, [1, 1, 1], 'the complaints')
   const people = await asked<{ items: InTime[] }>(`/in-time?by=person&${span()}`)
   assert.ok(people.items.every(({ name }) => name !== null))
   const rows = await asked<{ items: InTimeRow[] }>(`/in-time/rows?by=kind&code=complaintAnswer&key=delivery&outcome=late&${span()}`)
@@ -106,5 +125,21 @@ test('in and out of time: each clock counts once, by any mark, and the rows are 
   const figures = await asked<ComplaintFigures>(`/complaints/figures?${span()}`)
   assert.deepEqual([figures.complaints, figures.reviewed, figures.byLiability], [5, 0, [{ key: 'carrier', count: 1 }]])
   assert.deepEqual(figures.byCause, [{ key: 'lost parcel', count: 1 }])
+  assert.deepEqual([figures.byCarrier, figures.bySku], [[{ key: 'SF', count: 1 }], []])
   assert.equal(figures.toSolution, (8 * 24 * HOUR) / 1000)
+  // One at once, one after eight days.
+  assert.equal(figures.toAnswer, (4 * 24 * HOUR) / 1000)
+})
+
+test('compensation counts when money has moved, not before', async () => {
+  const paid = async () => (await asked<ComplaintFigures>(`/complaints/figures?${span()}`)).compensation
+  const one = await complain(ann, { orderId: orders[0], kind: 'counterfeit' })
+  await advance(0.01)
+  await act(one.id, 'compensation', { amount: 500, note: 'sorry' })
+  assert.deepEqual(await paid(), [], 'asked for is not paid')
+  const [id] = (await asked<{ aftersaleIds: string[] }>(`/complaints/${one.id}`)).aftersaleIds
+  const approved = await h.call(m.staff.supervisor, 'POST', `/aftersales/${id}/decide`, { verb: 'approve', amount: 500 })
+  assert.equal(approved.status, 200, JSON.stringify(approved.body))
+  await eventually('paid', async () => (await paid()).length > 0)
+  assert.deepEqual(await paid(), [{ currency: 'USD', amount: 500, cases: 1 }])
 })

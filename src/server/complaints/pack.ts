@@ -9,7 +9,7 @@ import { maskedAddress } from '../customers/rules.ts'
 import { view } from '../foundation/action.ts'
 import { shopOf } from '../people/steps.ts'
 import { publicPolicyText } from '../policy/public-text.ts'
-import { currentPolicy } from '../policy/steps.ts'
+import { policyAt } from '../policy/steps.ts'
 import { whole } from './views.ts'
 
 export interface Pack {
@@ -19,7 +19,17 @@ export interface Pack {
   /** The address masked: whom it is for knows it, whom it is not for need not. */
   order: Order | null
   conversation: Pick<Message, 'seq' | 'at' | 'author' | 'authorName' | 'body' | 'attachments'>[]
-  cases: { number: string; kind: string; status: string; amount: number; currency: string; createdAt: string; doneAt: string | null }[]
+  cases: {
+    number: string
+    kind: string
+    status: string
+    amount: number
+    currency: string
+    policyVersion: number
+    createdAt: string
+    doneAt: string | null
+  }[]
+  /** As it was when the complaint came; what was decided has the version it was decided by. */
   policy: { version: number; text: { title: string; lines: string[] }[] }
 }
 
@@ -30,11 +40,13 @@ export const evidencePack = view('complaints.read', async (db, id: ComplaintId):
   const order = complaint.orderId ? await findOrder(db, complaint.orderId) : undefined
   const mayRead = complaint.conversationId !== null && db.actor.permissions.has('conversations.read')
   const said = mayRead ? await saidIn(db, complaint.conversationId!) : []
-  const policy = await currentPolicy(db, complaint.shopId)
+  const policy = await policyAt(db, complaint.shopId, new Date(complaint.createdAt))
   const cases = []
   for (const aftersaleId of complaint.aftersaleIds) {
-    const { number, kind, status, amount, currency, createdAt, doneAt } = await caseFor(db, aftersaleId)
-    cases.push({ number, kind, status, amount, currency, createdAt: createdAt.toISOString(), doneAt: doneAt?.toISOString() ?? null })
+    const { createdAt, doneAt, ...one } = await caseFor(db, aftersaleId)
+    const { number, kind, status, amount, currency, policyVersion } = one
+    const times = { createdAt: createdAt.toISOString(), doneAt: doneAt?.toISOString() ?? null }
+    cases.push({ number, kind, status, amount, currency, policyVersion, ...times })
   }
   return {
     madeAt: db.now.toISOString(),

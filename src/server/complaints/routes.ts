@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
 import { minorSchema } from '../../shared/money.ts'
+import { waitsFor } from '../../shared/wire/case-words.ts'
 import { severitySchema } from '../../shared/wire/clocks.ts'
 import {
   complaintKindSchema,
@@ -19,11 +20,11 @@ import {
   compensate,
   draftLetter,
   escalateComplaint,
-  handleComplaint,
   noteAuthority,
   noteFindings,
 } from './actions/handle.ts'
 import { takeComplaint } from './actions/intake.ts'
+import { askCustomer, handleComplaint, handleComplaints } from './actions/move.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { ownComplaintRoutes } from './routes/own.ts'
 import { packRoutes } from './routes/pack.ts'
@@ -114,12 +115,32 @@ export const complaintRoutes: readonly Route[] = [
     reply: complaintSchema,
     run: (context, asked) => complaint(context, asked.params.id),
   }),
+  route({
+    method: 'POST',
+    path: '/complaints/steps',
+    who,
+    permission: handleComplaints.permission,
+    summary: 'The same step for many: take, resume, accept, close, withdraw; all of them or none',
+    body: z.strictObject({
+      ids: z.array(params.shape.id).min(1).max(200),
+      verb: z.enum(['take', 'resume', 'accept', 'close', 'withdraw']),
+      note,
+    }),
+    run: (context, { body }) => handleComplaints(context, body),
+  }),
   step(
     'steps',
-    'The next step of its life: take, askCustomer, resume, accept, dispute, close, withdraw',
+    'The next step of its life: take, resume, accept, dispute, close, withdraw',
     handleComplaint.permission,
-    z.strictObject({ verb: z.enum(['take', 'askCustomer', 'resume', 'accept', 'dispute', 'close', 'withdraw']), note }),
+    z.strictObject({ verb: z.enum(['take', 'resume', 'accept', 'dispute', 'close', 'withdraw']), note }),
     handleComplaint,
+  ),
+  step(
+    'question',
+    'Ask the customer for something, in their sight; until they reply the clock stands, and says for what',
+    askCustomer.permission,
+    z.strictObject({ waitsFor: z.enum(waitsFor).default('answer'), note: z.string().trim().min(1).max(2000) }),
+    askCustomer,
   ),
   step(
     'findings',

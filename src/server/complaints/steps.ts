@@ -3,7 +3,7 @@ import type { ComplaintId, ConversationId, CustomerId, FileId, OrderId, ShopId, 
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Severity } from '../../shared/wire/clocks.ts'
-import type { ComplaintKind, ComplaintSource, ComplaintStatus, Remedy } from '../../shared/wire/complaints.ts'
+import type { ComplaintKind, ComplaintSource, ComplaintStatus, Remedy, WaitsFor } from '../../shared/wire/complaints.ts'
 import { findOrder } from '../commerce/steps.ts'
 import { requireOwnFiles } from '../conversations/attachments.ts'
 import { findCustomer } from '../customers/steps.ts'
@@ -11,7 +11,7 @@ import { newId } from '../foundation/new-id.ts'
 import { keepFindable } from '../foundation/search-entries.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { colleagues, shopOf, staffForShop } from '../people/steps.ts'
-import { giveClocks, pauseClock, resumeClock, startClock, stopClock, tellOpened } from '../tickets/clocks.ts'
+import { giveClocks, pauseClock, resumeClock, startClock, stopClock, tellAtOnce } from '../tickets/clocks.ts'
 import { fulfilAbout } from '../tickets/commitments.ts'
 import { onDuty } from '../tickets/duty.ts'
 import { type By, type Fault, type Moving, stepOf, type Verb } from './rules/lifecycle.ts'
@@ -29,6 +29,9 @@ export const movingOf = (row: Row): Moving => ({
   answerSeen: row.answers.length > 0,
   authorityWaits: row.authorities.some(({ answeredAt }) => answeredAt === null),
 })
+
+/** As whom staff take their steps. */
+export const handling: ReadonlySet<By> = new Set<By>(['handle'])
 
 /** Whoever came by an order's number sees what was told on the portal about this order without a conversation, and nothing else of the customer. */
 export const openToGuest = ({ orderId, source, conversationId }: Row, only: OrderId): boolean =>
@@ -113,7 +116,7 @@ export async function openComplaint(tx: Tx, given: Opening): Promise<Row> {
     fits: { severity, channel: row.source, customerTags: customer.tags },
     startedAt: tx.now,
   })
-  await tellOpened(tx, row.id, [...new Set([owner.id, ...people])])
+  await tellAtOnce(tx, row.id, 'opened', [owner.id, ...people])
   tx.record('complaint.opened', about(row), { complaintId: row.id, kind: row.kind, status: row.status, verb: 'open' })
   return row
 }
@@ -140,7 +143,7 @@ export async function moveComplaint(
   row: Row,
   verb: Verb,
   as: ReadonlySet<By>,
-  { note = '', change = {} }: { note?: string; change?: Partial<Row> } = {},
+  { note = '', change = {}, waitsFor = 'answer' }: { note?: string; change?: Partial<Row>; waitsFor?: WaitsFor } = {},
 ): Promise<Row> {
   const changed = { ...row, ...change }
   // Whether somebody may answer is judged by who answered before.
@@ -150,13 +153,13 @@ export async function moveComplaint(
   if (step.to === 'secondReview') Object.assign(next, await reviewerFor(tx, next))
   await setComplaint(tx, next)
   await insertStep(tx, next, { verb, from: row.status, to: next.status, note })
-  await followClocks(tx, row.status, next)
+  await followClocks(tx, row.status, next, waitsFor)
   tx.record('complaint.moved', about(next), { complaintId: next.id, kind: next.kind, status: next.status, verb, from: row.status })
   return next
 }
 
-async function followClocks(tx: Tx, from: ComplaintStatus, row: Row): Promise<void> {
-  if (row.status === 'waitingCustomer') await pauseClock(tx, row.id, 'complaintAnswer', 'customer')
+async function followClocks(tx: Tx, from: ComplaintStatus, row: Row, waitsFor: WaitsFor): Promise<void> {
+  if (row.status === 'waitingCustomer') await pauseClock(tx, row.id, 'complaintAnswer', waitsFor)
   else if (from === 'waitingCustomer' && row.status === 'investigating') await resumeClock(tx, row.id, 'complaintAnswer')
   else if (row.status === 'secondReview')
     await startClock(tx, {
@@ -169,7 +172,9 @@ async function followClocks(tx: Tx, from: ComplaintStatus, row: Row): Promise<vo
     await stopOwn(tx, row.id, true)
     await fulfilAbout(tx, row.id)
   } else if (row.status === 'withdrawn') await stopOwn(tx, row.id, false)
-  if (row.status === 'secondReview') await giveClocks(tx, row.id, row.ownerId)
+  if (row.status !== 'secondReview') return
+  await giveClocks(tx, row.id, row.ownerId)
+  await tellAtOnce(tx, row.id, 'opened', [row.ownerId])
 }
 
 /** A regulator's clock goes on: whoever asked there still waits. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ComplaintId, CustomerId, OrderId, ShopId } from '../../shared/ids.ts'
 import type { RunningClock } from '../../shared/wire/clocks.ts'
-import type { Complaint, ComplaintKind, ComplaintStatus } from '../../shared/wire/complaints.ts'
+import type { CauseField, Complaint, ComplaintKind, ComplaintStatus, WaitsFor } from '../../shared/wire/complaints.ts'
 import { shopsAsked } from '../commerce/views.ts'
 import { attachmentsById } from '../conversations/attachments.ts'
 import { namesOfCustomers } from '../customers/steps.ts'
@@ -12,7 +12,7 @@ import { clocksAbout } from '../tickets/clocks.ts'
 import { nextUpdates } from '../tickets/commitments.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
 import { complaintFor, movingOf, openToGuest, REPEAT_MS } from './steps.ts'
-import { countSameSku, listComplaints, listSteps, type Row, type StepRow } from './store/complaints.ts'
+import { countSameSku, listComplaints, listOfCause, listSteps, type Row, type StepRow } from './store/complaints.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
 
@@ -46,6 +46,7 @@ function wire(db: Reads, row: Row, { clocks, nextUpdateAt, customerName, evidenc
     closedAt: closedAt?.toISOString() ?? null,
     promisedAt: due,
     nextUpdateAt: nextUpdateAt?.toISOString() ?? null,
+    waitsFor: (clocks.find(({ state }) => state === 'paused')?.pausedFor ?? null) as WaitsFor | null,
     clocks: own ? [] : clocks,
     history: steps
       .filter((step) => !own || step.fromStatus !== step.toStatus)
@@ -56,7 +57,8 @@ function wire(db: Reads, row: Row, { clocks, nextUpdateAt, customerName, evidenc
         verb: step.verb,
         from: step.fromStatus,
         to: step.toStatus,
-        note: own && step.byKind !== 'customer' ? '' : step.note,
+        // What a colleague asked the customer is the customer's to read; their other words are not.
+        note: own && step.byKind !== 'customer' && step.verb !== 'askCustomer' ? '' : step.note,
       })),
     next: verbsOf(movingOf(row), as, db.actor.id),
     ...(own && {
@@ -143,6 +145,18 @@ export const complaints = view('complaints.read', async (db, { shop, customer, o
     }),
     limit,
   ),
+)
+
+interface OfCause {
+  field: CauseField
+  value: string
+  shop?: ShopId | undefined
+  cursor?: string | undefined
+  limit: number
+}
+/** Complaints whose root cause names the same SKU, batch or carrier, newest first. */
+export const complaintsOfCause = view('complaints.read', async (db, { shop, cursor, ...asked }: OfCause) =>
+  pageOfRows(db, await listOfCause(db, { ...asked, shopIds: shopsAsked(db, shop), after: readKey(key, cursor) }), asked.limit),
 )
 
 export const ownComplaints = view('complaints.own', async (db, { cursor, limit }: { cursor?: string | undefined; limit: number }) => {

@@ -1,15 +1,11 @@
 import type { ComplaintId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
-import {
-  answerComplaint,
-  compensate,
-  continueComplaint,
-  handleComplaint,
-  noteAuthority,
-  noteFindings,
-} from '../complaints/actions/handle.ts'
+import { decideAftersale } from '../aftersales/actions.ts'
+import { answerComplaint, compensate, noteAuthority, noteFindings } from '../complaints/actions/handle.ts'
 import { complain, takeComplaint } from '../complaints/actions/intake.ts'
+import { askCustomer, continueComplaint, handleComplaint } from '../complaints/actions/move.ts'
+import { complaint } from '../complaints/views.ts'
 import type { Context } from '../foundation/house.ts'
 import type { StaffRow } from '../people/store.ts'
 import { findByNumber, ordersFor, ownOf, type Shop } from './demo-orders.ts'
@@ -62,12 +58,13 @@ async function tell(scene: Scene, { kind, severity, story, hours, by, demanded, 
   for (const deed of deeds) await happen(scene, id, deed)
 }
 
+const money: ReadonlySet<Deed['do']> = new Set(['compensate', 'approve'])
 /** What the policy of the shop does not allow does not happen in the demo either. */
 async function happen(scene: Scene, id: ComplaintId, deed: Deed): Promise<void> {
   try {
     await doIt(contextAt(scene, deed.hours, deed.by), scene, id, deed)
   } catch (error) {
-    if (!(error instanceof Refusal && deed.do === 'compensate')) throw error
+    if (!(error instanceof Refusal && money.has(deed.do))) throw error
   }
 }
 
@@ -91,9 +88,15 @@ async function doIt(context: Context, { shop: { language }, order }: Scene, id: 
     }
     case 'compensate':
       return compensate(context, { id, amount: deed.amount, refundTo: null, note: '' })
+    case 'approve': {
+      const [made] = (await complaint(context, id)).aftersaleIds
+      return made && decideAftersale(context, { id: made, verb: 'approve', note: '', amount: deed.amount })
+    }
+    case 'askCustomer':
+      return askCustomer(context, { id, waitsFor: deed.waitsFor, note: deed.note[language] })
     default: {
       const step = { id, verb: deed.do as never, note: deed.note?.[language] ?? '' }
-      return deed.by === 'customer' ? continueComplaint(context, step) : handleComplaint(context, step)
+      return deed.by === 'customer' ? continueComplaint(context, { ...step, evidence: [] }) : handleComplaint(context, step)
     }
   }
 }

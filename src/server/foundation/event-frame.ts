@@ -15,6 +15,8 @@ export const eventFrame = (hub: Hub, event: Recorded, customer: boolean): string
 
 function customerData(data: object) {
   if ('orderId' in data) return data // facts of an order or a case carry ids and states only
+  // That it has moved and where it stands; what a colleague did about it is not theirs to hear.
+  if ('complaintId' in data && 'status' in data) return { complaintId: data.complaintId, status: data.status }
   const { conversation, message } = data as { conversation?: Conversation; message?: Message }
   return {
     ...(conversation && { conversation: forCustomer(conversation) }),

@@ -4,7 +4,7 @@ import type { House } from '../foundation/house.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import { unwrittenFor } from './ready-made/ready-made.ts'
-import { findPolicy, newestVersion, type PolicyRow } from './store.ts'
+import { findPolicy, newestVersion, type PolicyRow, versionAt } from './store.ts'
 
 /** Versions are never changed, so what was read once holds: only which one is the newest is asked every time, in the caller's own transaction. */
 const kept = new WeakMap<House, Map<string, PolicyRow>>()
@@ -13,6 +13,10 @@ const KEPT = 1_000
 /** The shop's policy as it is now. A shop that has not written one goes by a ready-made one; that is version 0. Throws `shop.notFound`. */
 export const currentPolicy = async (db: Reads, shopId: ShopId): Promise<PolicyRow> =>
   policyVersion(db, shopId, await newestVersion(db, shopId))
+
+/** The policy as it was at a moment. Throws `shop.notFound`. */
+export const policyAt = async (db: Reads, shopId: ShopId, at: Date): Promise<PolicyRow> =>
+  policyVersion(db, shopId, await versionAt(db, shopId, at))
 
 /** The version a case was judged by. Throws `policy.notFound`, `shop.notFound`. */
 export async function policyVersion(db: Reads, shopId: ShopId, version: number): Promise<PolicyRow> {

@@ -14,6 +14,15 @@ export const newestVersion = async (db: Reads, shopId: ShopId): Promise<number> 
     )
   )[0]!.version
 
+/** Which one was in force at a moment; 0 = none was written yet. */
+export const versionAt = async (db: Reads, shopId: ShopId, at: Date): Promise<number> =>
+  (
+    await db.rows<{ version: number }>(
+      'select coalesce(max(version), 0) as version from policies where merchant_id = $1 and shop_id = $2 and at <= $3',
+      [db.merchantId, shopId, at],
+    )
+  )[0]!.version
+
 export const findPolicy = async (db: Reads, shopId: ShopId, version: number): Promise<PolicyRow | undefined> =>
   (
     await db.rows<PolicyRow>(`select ${columns} from policies where merchant_id = $1 and shop_id = $2 and version = $3`, [

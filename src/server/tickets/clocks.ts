@@ -5,7 +5,17 @@ import type { Reads, Tx } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import { clockFor, dueAfter, type Fits, rungsOf, stepsOf, usedAt } from './rules/clock.ts'
 import { usualClockwork } from './rules/usual.ts'
-import { type Clock, clocksOf, deleteDeadlines, insertAlerts, insertClock, insertDeadlines, lockLive, setClock } from './store/clocks.ts'
+import {
+  type Clock,
+  clocksOf,
+  deleteDeadlines,
+  endAlerts,
+  insertAlerts,
+  insertClock,
+  insertDeadlines,
+  lockLive,
+  setClock,
+} from './store/clocks.ts'
 import { newestClockwork } from './store/clockworks.ts'
 
 /** What later rooms may do with clocks inside their own transaction. */
@@ -99,12 +109,11 @@ export async function stopClock(
 ): Promise<boolean> {
   const live = (await lockLive(tx, subjectId, code)).filter((clock) => occasion === undefined || clock.occasion === occasion)
   for (const clock of live) await setClock(tx, { ...clock, state: 'stopped', since: null, stoppedAt: at, answered, pausedFor: null })
-  if (live.length)
-    await deleteDeadlines(
-      tx,
-      live.map(({ id }) => id),
-    )
-  return live.length > 0
+  if (!live.length) return false
+  const ids = live.map(({ id }) => id)
+  await deleteDeadlines(tx, ids)
+  await endAlerts(tx, ids)
+  return true
 }
 
 /** While the customer's turn it is, nobody is late. */
@@ -169,13 +178,19 @@ export async function retime(tx: Tx, subjectId: string, code: ClockCode, fits: F
   }
 }
 
-/** Says at once to people that something has come for them, beside what its clocks will say later. */
-export async function tellOpened(tx: Tx, subjectId: string, people: readonly StaffId[]): Promise<void> {
-  const [clock] = await lockLive(tx, subjectId, null)
-  if (clock)
+/** Says at once to people that something has come for them or been answered, beside what its clocks say; not to who did it. Nothing where the shop runs no clock. */
+export async function tellAtOnce(
+  tx: Tx,
+  subjectId: string,
+  rung: 'opened' | 'answered',
+  people: readonly (StaffId | null)[],
+): Promise<void> {
+  const clock = (await clocksOf(tx, [subjectId])).at(-1)
+  const others = [...new Set(people)].filter((one) => one !== null && one !== tx.actor.id) as StaffId[]
+  if (clock && others.length)
     await insertAlerts(
       tx,
-      people.map((staffId) => ({ id: newId(), shopId: clock.shopId, staffId, clockId: clock.id, rung: 'opened' as const })),
+      others.map((staffId) => ({ id: newId(), shopId: clock.shopId, staffId, clockId: clock.id, rung })),
     )
 }
 

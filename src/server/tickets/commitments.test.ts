@@ -114,8 +114,11 @@ test('passing on needs somebody, tells the customer who and until when, and miss
   const passed = await h.call(m.staff.staff, 'POST', path, { ...asked, to: m.staff.supervisor.id })
   assert.deepEqual([passed.status, passed.body.kind, passed.body.ownerId], [201, 'update', m.staff.supervisor.id])
   assert.match((await lastSaid()).body, /supervisor promises is looking after this/)
+  const alarms = async (): Promise<string[]> =>
+    (await h.call(m.staff.supervisor, 'GET', '/alerts')).body.items
+      .filter((one: { subjectId: string }) => one.subjectId === passed.body.id)
+      .map((one: { rung: string }) => one.rung)
+  assert.deepEqual(await alarms(), ['opened'], 'whoever it was passed to hears of it at once')
   clock.advance(5 * HOUR)
-  await eventually('an alarm', async () =>
-    (await h.call(m.staff.supervisor, 'GET', '/alerts')).body.items.some((one: { subjectId: string }) => one.subjectId === passed.body.id),
-  )
+  await eventually('an alarm', async () => (await alarms()).includes('breached'))
 })

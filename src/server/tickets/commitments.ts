@@ -5,7 +5,7 @@ import type { SubjectKind } from '../../shared/wire/clocks.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { staffForShop } from '../people/steps.ts'
-import { moveDue, startClock, stopClock } from './clocks.ts'
+import { moveDue, startClock, stopClock, tellAtOnce } from './clocks.ts'
 import { type CommitmentRow, insertCommitment, lockCommitment, lockOwedAbout, nextUpdateOf, setCommitment } from './store/commitments.ts'
 
 export interface NewCommitment {
@@ -67,6 +67,7 @@ export async function makeCommitment(tx: Tx, given: NewCommitment): Promise<Comm
     startedAt: madeAt,
     dueAt: row.dueAt,
   })
+  if (row.kind === 'update') await tellAtOnce(tx, row.id, 'opened', [row.ownerId])
   tx.record('commitment.made', aboutCommitment(row), factOf(row))
   return row
 }

@@ -41,6 +41,12 @@ test('its answer flows back into the conversation as a note the customer does no
   assert.deepEqual([answered.status, answered.answer, answered.clocks[0]!.state], ['answered', 'On shelf B2.', 'stopped'])
   const thread = (await h.call(m.staff.staff, 'GET', `/conversations/${conversation}`)).body
   assert.deepEqual([thread.messages.at(-1).kind, thread.messages.at(-1).body], ['note', `${one.number} ${one.title}\nOn shelf B2.`])
+  const told = (await h.call(m.staff.supervisor, 'GET', '/alerts')).body.items as { subjectId: string; rung: string }[]
+  assert.deepEqual(
+    told.filter(({ subjectId }) => subjectId === one.id).map(({ rung }) => rung),
+    ['answered'],
+    'who watches hears of the answer; that it was asked is over with it',
+  )
   const watched = (await h.call(m.staff.supervisor, 'GET', '/tickets?mine=true')).body.items as Ticket[]
   assert.deepEqual(
     watched.map(({ id }) => id),
@@ -74,4 +80,10 @@ test('a shop writes its own forms', async () => {
   assert.equal((await h.call(m.staff.staff, 'PUT', path, { forms })).status, 403)
   assert.equal((await h.call(m.staff.supervisor, 'PUT', path, { forms })).status, 200)
   assert.equal((await open({ form: 'ownForm', fields: {} })).form, 'ownForm')
+  const templates = (await h.call(m.staff.supervisor, 'GET', '/ticket-forms/templates')).body.items as { code: string }[]
+  assert.ok(templates.some(({ code }) => code === 'issueInvoice'))
+  assert.equal((await h.call(m.staff.supervisor, 'PUT', path, { forms: templates })).status, 200, 'each is a form as it stands')
+  const choice = { code: 'pick', label: { 'zh-CN': '选', en: 'Pick' }, kind: 'choice', required: true, options: [] }
+  const empty = [{ ...items[0], code: 'emptyChoice', fields: [choice] }]
+  assert.equal((await h.call(m.staff.supervisor, 'PUT', path, { forms: empty })).status, 400, 'nothing to choose from')
 })

@@ -7,9 +7,10 @@ import type { Context, House } from '../foundation/house.ts'
 import { callOutside } from '../foundation/outbound.ts'
 import { allowedRanges } from '../foundation/outbound-addresses.ts'
 import { asideReaction, type Reaction, reaction } from '../foundation/reactions.ts'
+import { signatures } from '../foundation/webhook-signatures.ts'
 import { planDeliveries, recordOutcome, secretOf } from './actions.ts'
 import { isTaken, messageId } from './rules.ts'
-import { signatures } from './signing.ts'
+
 import { merchantsWithWebhooks } from './store.ts'
 import { dueDelivery } from './views.ts'
 

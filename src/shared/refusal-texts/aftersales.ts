@@ -35,6 +35,11 @@ export const aftersalesRefusals = {
     '请从给出的时段里选一个',
     'Choose one of the times offered',
   ]),
+  'aftersale.notWaiting': meaning(409, '现在不用等店铺处理', 'It does not wait for the shop now', [
+    '请看下一步要做什么',
+    'See what the next step is',
+  ]),
+  'aftersale.urgedAlready': meaning(409, '24 小时内已经催过一次，我们正在跟进', 'Somebody has been told already; we are on it'),
   'aftersale.consentNeeded': meaning(
     409,
     '不在保修范围内，报价并等顾客同意后才能维修',

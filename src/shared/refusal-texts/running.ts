@@ -13,6 +13,18 @@ export const runningRefusals = {
   'import.unreadable': meaning(400, '无法读取导入文件：{file}', 'The import file cannot be read: {file}'),
   'webhook.notFound': meaning(404, '没有这个 Webhook', 'There is no such webhook'),
   'webhook.tooMany': meaning(409, 'Webhook 最多 {most} 个', 'There can be {most} webhooks at most'),
+  'inbound.signature': meaning(401, '签名缺失或不正确', 'The signature is missing or not right', [
+    '请用店铺平台密钥按 Standard Webhooks 签名',
+    'Sign as Standard Webhooks do, with the shop’s platform secret',
+  ]),
+  'inbound.time': meaning(401, '消息时间与现在相差超过 5 分钟', 'The message is from more than five minutes ago or ahead', [
+    '重发时请用当时的时间重新签名',
+    'Sign it anew with the time it is sent at',
+  ]),
+  'inbound.leftOut': meaning(422, '暂时不能收下：{why}', 'It cannot be taken yet: {why}', [
+    '先推送顾客，再重发订单',
+    'Tell of the customer first, then tell of the order again',
+  ]),
   'delivery.notFound': meaning(404, '没有这次投递', 'There is no such delivery'),
   'apiKey.notFound': meaning(404, '没有这个密钥', 'There is no such key'),
   'invitation.invalid': meaning(404, '链接无效或已用过', 'The link is not valid or has been used', [

@@ -13,6 +13,8 @@ export const figuresSchema = z.object({
   byKind: counts,
   byReason: counts,
   bySku: counts,
+  /** SKU and batch, of the cases somebody named one in. */
+  byBatch: counts,
   byVerdict: counts,
   byStatus: counts,
   /** Until a person decided; until the money was on its way. */
@@ -26,4 +28,6 @@ export const figuresSchema = z.object({
   /** `house` = by the policy itself. */
   approvals: z.array(z.object({ by: z.string(), name: z.string().nullable(), decided: z.int(), refused: z.int() })),
 })
+/** The counts whose cases can be listed. */
+export const caseCounts = ['byKind', 'byReason', 'bySku', 'byBatch', 'byVerdict', 'byStatus'] as const
 export type Figures = z.infer<typeof figuresSchema>

@@ -172,6 +172,11 @@ export const aftersaleSchema = z.object({
   createdAt: z.string(),
   decidedAt: z.string().nullable(),
   doneAt: z.string().nullable(),
+  /** How often the customer asked for it to go on, and when last. */
+  urgedCount: z.int(),
+  urgedAt: z.string().nullable(),
+  /** As printed on the goods; for staff. */
+  batch: z.string().nullable(),
   history: z.array(caseEventSchema),
   /** What the reader may do next, from the lifecycle table and their rights. */
   next: z.array(z.string()),

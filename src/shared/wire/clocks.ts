@@ -50,8 +50,8 @@ export type Duration = z.infer<typeof durationSchema>
 export const secondsOf = ({ amount, unit }: Duration): number => amount * unitSeconds[unit]
 
 export type Rung = (typeof rungs)[number]
-/** What somebody can be warned of: that something has come, or a rung of its clock. */
-export const alertRungs = ['opened', ...rungs] as const
+/** What somebody can be told of: that something has come for them or been answered, or a rung of its clock. */
+export const alertRungs = ['opened', 'answered', ...rungs] as const
 export type AlertRung = (typeof alertRungs)[number]
 /** When a warning comes: at a share of the time, or after so many counted seconds. */
 const warningSchema = z.union([

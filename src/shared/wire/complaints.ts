@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../ids.ts'
 import { languageSchema } from '../language.ts'
 import { minorSchema } from '../money.ts'
-import { complaintKinds, liable, remedies } from './case-words.ts'
+import { causeFields, complaintKinds, liable, remedies, waitsFor } from './case-words.ts'
 import { runningClockSchema, severitySchema } from './clocks.ts'
 import { attachmentSchema } from './conversation.ts'
 
@@ -24,6 +24,9 @@ export type ComplaintStatus = z.infer<typeof complaintStatusSchema>
 
 export const sources = ['conversation', 'portal', 'phone', 'api'] as const
 export type ComplaintSource = (typeof sources)[number]
+
+export type CauseField = (typeof causeFields)[number]
+export type WaitsFor = (typeof waitsFor)[number]
 
 export const liabilitySchema = z.strictObject({ party: z.enum(liable), reason: z.string().trim().min(1).max(1000) })
 export type Liability = z.infer<typeof liabilitySchema>
@@ -107,6 +110,8 @@ export const complaintSchema = z.object({
   /** Until when the customer is answered; null while nobody can say. */
   promisedAt: z.string().nullable(),
   nextUpdateAt: z.string().nullable(),
+  /** What the customer was asked for, while their turn it is. */
+  waitsFor: z.enum(waitsFor).nullable(),
   clocks: z.array(runningClockSchema),
   history: z.array(complaintStepSchema),
   /** What the reader may do next, from the lifecycle table and their rights. */

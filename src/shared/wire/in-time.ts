@@ -49,6 +49,9 @@ export const complaintFiguresSchema = z.object({
   byKind: z.array(count),
   byLiability: z.array(count),
   byCause: z.array(count),
+  bySku: z.array(count),
+  byBatch: z.array(count),
+  byCarrier: z.array(count),
   compensation: z.array(z.object({ currency: z.string(), amount: z.int(), cases: z.int() })),
 })
 export type ComplaintFigures = z.infer<typeof complaintFiguresSchema>

@@ -1,21 +1,24 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
+import { fieldKinds } from './case-words.ts'
 import { runningClockSchema, severitySchema } from './clocks.ts'
 
 const name = z.string().regex(/^[a-zA-Z][\w-]{0,39}$/)
 const bilingual = z.strictObject({ 'zh-CN': z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(120) })
 
 /** One question of a form. */
-export const fieldSchema = z.strictObject({
-  code: name,
-  label: bilingual,
-  kind: z.enum(['text', 'longText', 'number', 'date', 'yesNo', 'choice']),
-  required: z.boolean().default(false),
-  options: z
-    .array(z.strictObject({ code: name, label: bilingual }))
-    .max(40)
-    .default([]),
-})
+export const fieldSchema = z
+  .strictObject({
+    code: name,
+    label: bilingual,
+    kind: z.enum(fieldKinds),
+    required: z.boolean().default(false),
+    options: z
+      .array(z.strictObject({ code: name, label: bilingual }))
+      .max(40)
+      .default([]),
+  })
+  .refine(({ kind, options }) => kind !== 'choice' || options.length > 0, { path: ['options'], message: 'something to choose from' })
 export type Field = z.output<typeof fieldSchema>
 /** What a department wants to know, and how a ticket to it begins. Drawn by the desk as it stands here. */
 export const formSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../../kit/Button.tsx'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { Skeleton } from '../../../kit/Skeleton.tsx'
 import { useDesk } from '../../desk-context.ts'
 import { Choice } from '../../guard/Choice.tsx'
 import { useText } from '../../texts/text.ts'
+import { DraftFoot } from '../DraftFoot.tsx'
 import { type Draft, type Published, useDraft, usePublished } from './use-clockwork.ts'
 
 /** The shop whose time is set, its draft, and publishing it at the foot. */
@@ -42,20 +42,11 @@ function Drafted({ published, children }: { published: Published; children(shop:
   return (
     <>
       {children(published.shopId, draft)}
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 rounded-b-2xl border-t border-line bg-surface p-4 md:px-5">
-        <p className="min-w-0 flex-1 basis-48 text-sm text-muted">
-          {draft.version ? say('time.version', { version: draft.version }) : say('time.usual')}
-        </p>
-        {draft.error && (
-          <p role="alert" className="basis-full text-danger">
-            {draft.error}
-          </p>
-        )}
-        {draft.changed && <Button onClick={draft.back}>{say('time.back')}</Button>}
-        <Button look="primary" disabled={(!draft.changed && draft.version > 0) || draft.busy} onClick={() => void draft.publish()}>
-          {say('time.publish')}
-        </Button>
-      </div>
+      <DraftFoot
+        note={draft.version ? say('time.version', { version: draft.version }) : say('time.usual')}
+        draft={draft}
+        usual={draft.version === 0}
+      />
     </>
   )
 }

@@ -44,12 +44,15 @@ export interface Case {
   createdAt: Date
   decidedAt: Date | null
   doneAt: Date | null
+  urgedCount: number
+  urgedAt: Date | null
+  batch: string | null
 }
 
-const columns = `id, shop_id as "shopId", number, order_id as "orderId", order_number as "orderNumber", customer_id as "customerId", conversation_id as "conversationId",
+export const caseColumns = `id, shop_id as "shopId", number, order_id as "orderId", order_number as "orderNumber", customer_id as "customerId", conversation_id as "conversationId",
   kind, status, reason, note, ask, items, verdict, policy_version as "policyVersion", amount, currency, refund_to as "refundTo", evidence, parcels, quote, mark,
   sent_at as "sentAt", moves, leased_until as "leasedUntil", pick_up as "pickUp", inspection, parts, asked_by_kind as "askedByKind", asked_by as "askedBy", decided_by as "decidedBy", decided_by_name as "decidedByName", created_at as "createdAt",
-  decided_at as "decidedAt", done_at as "doneAt"`
+  decided_at as "decidedAt", done_at as "doneAt", urged_count as "urgedCount", urged_at as "urgedAt", batch`
 
 export const insertCase = (tx: Tx, one: Case) =>
   tx.rows(
@@ -118,17 +121,32 @@ const one = async (db: Reads, id: AftersaleId, lock: '' | ' for update'): Promis
   (
     await db.rows<Case>(
       lock
-        ? `select ${columns} from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and id = $3 for update`
-        : `select ${columns} from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and id = $3`,
+        ? `select ${caseColumns} from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and id = $3 for update`
+        : `select ${caseColumns} from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and id = $3`,
       [db.merchantId, db.actor.shopIds, id],
     )
   )[0]
 export const findCase = (db: Reads, id: AftersaleId) => one(db, id, '')
 export const lockCase = (tx: Tx, id: AftersaleId) => one(tx, id, ' for update')
 
+export const addUrge = (tx: Tx, id: AftersaleId, count: number) =>
+  tx.rows('update aftersales set urged_count = $3, urged_at = $4 where merchant_id = $1 and id = $2', [tx.merchantId, id, count, tx.now])
+export const setBatch = (tx: Tx, id: AftersaleId, batch: string | null) =>
+  tx.rows('update aftersales set batch = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, batch])
+
+/** Which case the platform means by the mark it was told. */
+export const findByMark = async (db: Reads, mark: string): Promise<AftersaleId | undefined> =>
+  (
+    await db.rows<{ id: AftersaleId }>('select id from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and mark = $3', [
+      db.merchantId,
+      db.actor.shopIds,
+      mark,
+    ])
+  )[0]?.id
+
 /** Everything ever asked of an order, oldest first. */
 export const casesOfOrder = (db: Reads, orderId: OrderId) =>
-  db.rows<Case>(`select ${columns} from aftersales where merchant_id = $1 and order_id = $2 order by created_at, id`, [
+  db.rows<Case>(`select ${caseColumns} from aftersales where merchant_id = $1 and order_id = $2 order by created_at, id`, [
     db.merchantId,
     orderId,
   ])
@@ -158,18 +176,18 @@ export const listCases = (db: Reads, { shopIds, customerId, statuses, kinds, aft
   const rest = `and ($4::text[] is null or kind = any($4)) and ($5::timestamptz is null or (created_at, id) < ($5, $6::uuid)) order by created_at desc, id desc limit $7`
   if (customerId)
     return db.rows<Case>(
-      `select ${columns} from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and customer_id = $8 and ($3::text[] is null or status = any($3)) ${rest}`,
+      `select ${caseColumns} from aftersales where merchant_id = $1 and shop_id = any($2::uuid[]) and customer_id = $8 and ($3::text[] is null or status = any($3)) ${rest}`,
       [...values, customerId],
     )
   // Shop by shop and status by status, so that the index gives the order of each and no list is sorted whole.
   return statuses
     ? db.rows<Case>(
-        `select ${columns} from unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted), lateral
+        `select ${caseColumns} from unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted), lateral
           (select * from aftersales where merchant_id = $1 and shop_id = s.shop and status = t.wanted ${rest}) a order by created_at desc, id desc limit $7`,
         values,
       )
     : db.rows<Case>(
-        `select ${columns} from unnest($2::uuid[]) as s(shop), lateral
+        `select ${caseColumns} from unnest($2::uuid[]) as s(shop), lateral
           (select * from aftersales where merchant_id = $1 and shop_id = s.shop and ($3::text[] is null) ${rest}) a order by created_at desc, id desc limit $7`,
         values,
       )
@@ -186,7 +204,7 @@ export const countByStatus = (db: Reads, shopIds: readonly ShopId[], statuses: r
 
 export interface StepRow {
   seq: number
-  verb: Verb | 'ask'
+  verb: Verb | 'ask' | 'urge'
   fromStatus: CaseStatus | null
   toStatus: CaseStatus
   byKind: string

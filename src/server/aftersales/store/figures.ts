@@ -1,11 +1,12 @@
 import type { AftersaleId, ShopId } from '../../../shared/ids.ts'
 import type { Figures } from '../../../shared/wire/aftersale-figures.ts'
 import type { Reads } from '../../foundation/transaction.ts'
+import { type Case, caseColumns } from './cases.ts'
 
 /** Cases of a period are those asked in it, whatever became of them later; shop by shop, so that the index by shop and time is read. */
 const PERIOD = `with cases as materialized (
   select a.* from unnest($2::uuid[]) as s(shop), lateral
-    (select kind, reason, status, verdict->>'verdict' as verdict, items, amount, decided_by, created_at, decided_at, done_at, order_id from aftersales
+    (select kind, reason, status, verdict->>'verdict' as verdict, items, batch, amount, decided_by, created_at, decided_at, done_at, order_id from aftersales
       where merchant_id = $1 and shop_id = s.shop and created_at >= $3 and created_at < $4) a)`
 
 export interface Period {
@@ -15,7 +16,7 @@ export interface Period {
 }
 const values = (db: Reads, { shopIds, from, until }: Period) => [db.merchantId, shopIds, from, until]
 
-export type Counts = Pick<Figures, 'byKind' | 'byReason' | 'byVerdict' | 'byStatus' | 'bySku'>
+export type Counts = Pick<Figures, 'byKind' | 'byReason' | 'byVerdict' | 'byStatus' | 'bySku' | 'byBatch'>
 /** How many by each name; the largest 50 of reasons and SKUs. */
 export async function countCases(db: Reads, period: Period): Promise<Counts> {
   const rows = await db.rows<{ by: keyof Counts; name: string; count: number }>(
@@ -23,14 +24,50 @@ export async function countCases(db: Reads, period: Period): Promise<Counts> {
      named as (
        select 'byKind' as by, kind as name from cases union all select 'byReason', reason from cases where reason is not null
        union all select 'byVerdict', verdict from cases union all select 'byStatus', status from cases
-       union all select 'bySku', item->>'skuExternalId' from cases, jsonb_array_elements(items) as item where item->>'skuExternalId' is not null),
+       union all select 'bySku', item->>'skuExternalId' from cases, jsonb_array_elements(items) as item where item->>'skuExternalId' is not null
+       union all select 'byBatch', concat_ws(' · ', item->>'skuExternalId', batch) from cases, jsonb_array_elements(items) as item where batch is not null),
      ranked as (select by, name, count(*)::int as count, row_number() over (partition by by order by count(*) desc, name) as rank from named group by by, name)
      select by, name, count from ranked where rank <= 50 order by by, rank`,
     values(db, period),
   )
   const of = (by: keyof Counts) => rows.filter((row) => row.by === by).map(({ name, count }) => ({ name, count }))
-  return { byKind: of('byKind'), byReason: of('byReason'), byVerdict: of('byVerdict'), byStatus: of('byStatus'), bySku: of('bySku') }
+  return {
+    byKind: of('byKind'),
+    byReason: of('byReason'),
+    byVerdict: of('byVerdict'),
+    byStatus: of('byStatus'),
+    bySku: of('bySku'),
+    byBatch: of('byBatch'),
+  }
 }
+
+/** Which cases a name stands for. */
+const named: Readonly<Record<keyof Counts, string>> = {
+  byKind: 'kind = $5',
+  byReason: 'reason = $5',
+  byVerdict: `verdict->>'verdict' = $5`,
+  byStatus: 'status = $5',
+  bySku: `items @> jsonb_build_array(jsonb_build_object('skuExternalId', $5::text))`,
+  byBatch: `batch is not null and exists (select from jsonb_array_elements(items) as item where concat_ws(' · ', item->>'skuExternalId', batch) = $5)`,
+}
+const behind = Object.fromEntries(
+  Object.entries(named).map(([by, filter]) => [
+    by,
+    `select ${caseColumns} from unnest($2::uuid[]) as s(shop), lateral
+       (select * from aftersales where merchant_id = $1 and shop_id = s.shop and created_at >= $3 and created_at < $4 and ${filter}
+           and ($6::timestamptz is null or (created_at, id) < ($6, $7::uuid)) order by created_at desc, id desc limit $8) a
+      order by created_at desc, id desc limit $8`,
+  ]),
+) as Record<keyof Counts, string>
+export interface Named {
+  by: keyof Counts
+  name: string
+  after: readonly [createdAt: string, id: string] | null
+  limit: number
+}
+/** The cases a count is made of, newest first; one more than `limit`. */
+export const listBehind = (db: Reads, period: Period, { by, name, after, limit }: Named) =>
+  db.rows<Case>(behind[by], [...values(db, period), name, after?.[0] ?? null, after?.[1] ?? null, limit + 1])
 
 type Times = { p50: number | null; p90: number | null; count: number }
 /** From the ask to the decision of a person, and to the money being on its way, in seconds. */

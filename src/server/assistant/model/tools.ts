@@ -148,7 +148,7 @@ export function toolsFor(desk: Desk, calls: Call[]): Tool[] {
         const confirmation = await recordedYes(context, { orderId, ask })
         if (!confirmation) throw new Refusal('confirmation.missing')
         const { id } = await requestAftersale(context, { orderId, ask, confirmation, conversationId })
-        return { done: true, ...toldCase(wireCase(await settled(context, id, ownAftersale), context.actor, language), language) }
+        return { done: true, ...toldCase(wireCase(await settled(context, id, ownAftersale), { ...context, language }), language) }
       },
     ),
   ]

@@ -8,38 +8,14 @@ import { findCustomer, namesOfCustomers } from '../../customers/steps.ts'
 import { action } from '../../foundation/action.ts'
 import { newId } from '../../foundation/new-id.ts'
 import type { Tx } from '../../foundation/transaction.ts'
-import { passGuard } from '../../guard/steps.ts'
 import { shopOf, staffForShop } from '../../people/steps.ts'
 import { giveClocks, retime, startClock, stopClock } from '../../tickets/clocks.ts'
 import { makeCommitment } from '../../tickets/commitments.ts'
 import { sayTo, wordsFor } from '../../tickets/tell-customer.ts'
 import { letterOf } from '../rules/letter.ts'
-import type { By, Verb } from '../rules/lifecycle.ts'
-import { about, complaintFor, holdComplaint, moveComplaint } from '../steps.ts'
+import { about, complaintFor, handling, holdComplaint, moveComplaint } from '../steps.ts'
 import { insertStep, type Row, setComplaint } from '../store/complaints.ts'
-
-const handling: ReadonlySet<By> = new Set<By>(['handle'])
-type PlainVerb = Exclude<Verb, 'answer' | 'reply'>
-
-/** What staff do along the way. Who takes it owns it from then on. */
-export const handleComplaint = action(
-  'complaints.handle',
-  async (tx, { id, verb, note }: { id: ComplaintId; verb: PlainVerb; note: string }) => {
-    const row = await holdComplaint(tx, id)
-    const takes = verb === 'take' && tx.actor.kind === 'staff'
-    const owner = takes ? { ownerId: tx.actor.id as StaffId, ownerName: tx.actor.name ?? row.ownerName } : {}
-    const next = await moveComplaint(tx, row, verb, handling, { note, change: owner })
-    if (takes) await giveClocks(tx, id, next.ownerId)
-    return next
-  },
-)
-
-/** What the customer does: answer a question, be satisfied, ask for a second review, withdraw. */
-export const continueComplaint = action(
-  'complaints.own',
-  async (tx, { id, verb, note }: { id: ComplaintId; verb: 'reply' | 'accept' | 'dispute' | 'withdraw'; note: string }) =>
-    moveComplaint(tx, await holdComplaint(tx, id), verb, new Set<By>(['customer']), { note }),
-)
+import { tellCustomer } from '../tell-customer.ts'
 
 export interface Findings {
   id: ComplaintId
@@ -103,9 +79,7 @@ export const answerComplaint = action('complaints.handle', async (tx, given: Let
   const c = seen.conversationId ? await lockedConversation(tx, seen.conversationId) : null
   const row = await holdComplaint(tx, given.id)
   const wanted = await letterFor(tx, row, given)
-  const letter = c
-    ? (await sayTo(tx, c, `complaint-${row.id}-${row.answers.length + 1}`, wanted)).message.body
-    : await passGuard(tx, row.shopId, wanted, { channel: row.source, conversationId: null })
+  const letter = await tellCustomer(tx, row, c, String(row.answers.length + 1), wanted)
   const answer = { at: tx.now.toISOString(), byId: tx.actor.id, byName: tx.actor.name, letter, sent: c !== null }
   const next = await moveComplaint(tx, row, 'answer', handling, {
     change: { answers: [...row.answers, answer], answeredAt: row.answeredAt ?? tx.now },

@@ -3,8 +3,8 @@ import { id } from '../../../shared/ids.ts'
 import { complaintSchema, openComplaintSchema } from '../../../shared/wire/complaints.ts'
 import { pageOf, pageQuery } from '../../foundation/http/paging.ts'
 import { type Route, route } from '../../foundation/http/route.ts'
-import { continueComplaint } from '../actions/handle.ts'
 import { complain } from '../actions/intake.ts'
+import { continueComplaint } from '../actions/move.ts'
 import { ownComplaint, ownComplaints } from '../views.ts'
 
 const who = ['customer'] as const
@@ -52,6 +52,7 @@ export const ownComplaintRoutes: readonly Route[] = [
     body: z.strictObject({
       verb: z.enum(['reply', 'accept', 'dispute', 'withdraw']),
       note: z.string().trim().max(2000).default(''),
+      evidence: z.array(id<'file'>()).max(9).default([]),
     }),
     reply: complaintSchema,
     run: async (context, asked) => {

@@ -4,6 +4,7 @@ import type { Severity } from '../../../shared/wire/clocks.ts'
 import type {
   Answer,
   Authority,
+  CauseField,
   ComplaintKind,
   ComplaintSource,
   ComplaintStatus,
@@ -86,7 +87,7 @@ export const insertComplaint = (tx: Tx, row: Row) =>
 export const setComplaint = (tx: Tx, row: Row) =>
   tx.rows(
     `update complaints set severity = $3, status = $4, owner_id = $5, owner_name = $6, liability = $7, offered = $8, root_cause = $9, aftersale_ids = $10, answers = $11,
-        authorities = $12, answered_at = $13, closed_at = $14, kind = $15
+        authorities = $12, answered_at = $13, closed_at = $14, kind = $15, evidence = $16
       where merchant_id = $1 and id = $2`,
     [
       tx.merchantId,
@@ -104,6 +105,7 @@ export const setComplaint = (tx: Tx, row: Row) =>
       row.answeredAt,
       row.closedAt,
       row.kind,
+      row.evidence,
     ],
   )
 
@@ -154,6 +156,19 @@ export const listComplaints = (db: Reads, { shopIds, customerId, orderId, ownerI
       after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
       limit + 1,
     ],
+  )
+
+const causes: Record<CauseField, string> = { sku: `root_cause->>'sku'`, batch: `root_cause->>'batch'`, carrier: `root_cause->>'carrier'` }
+/** Those whose root cause names the same SKU, batch or carrier, newest first; one more than `limit`. */
+export const listOfCause = (
+  db: Reads,
+  { shopIds, field, value, after, limit }: Pick<Asked, 'shopIds' | 'after' | 'limit'> & { field: CauseField; value: string },
+) =>
+  db.rows<Row>(
+    `select ${columns} from complaints
+      where merchant_id = $1 and shop_id = any($2::uuid[]) and root_cause is not null and ${causes[field]} = $3 and (created_at, id) < ($4::timestamptz, $5::uuid)
+      order by created_at desc, id desc limit $6`,
+    [db.merchantId, shopIds, value, after?.[0] ?? 'infinity', after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit + 1],
   )
 
 /** The latest complaint of this customer about the same order or of the same kind since then. */

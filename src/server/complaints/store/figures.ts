@@ -24,19 +24,20 @@ export const timesOfComplaints = async (db: Reads, period: Period): Promise<Time
     )
   )[0]!
 
-type Counts = Pick<ComplaintFigures, 'byKind' | 'byLiability' | 'byCause'>
+type Counts = Pick<ComplaintFigures, 'byKind' | 'byLiability' | 'byCause' | 'bySku' | 'byBatch' | 'byCarrier'>
 /** The largest fifty of each. */
 export async function countComplaints(db: Reads, period: Period): Promise<Counts> {
   const rows = await db.rows<{ by: keyof Counts; key: string; count: number }>(
     `with them as materialized (select kind, liability, root_cause ${within}),
       named as (select 'byKind' as by, kind as key from them union all select 'byLiability', liability->>'party' from them
-        union all select 'byCause', root_cause->>'cause' from them),
+        union all select 'byCause', root_cause->>'cause' from them union all select 'bySku', root_cause->>'sku' from them
+        union all select 'byBatch', root_cause->>'batch' from them union all select 'byCarrier', root_cause->>'carrier' from them),
       ranked as (select by, key, count(*) as count, row_number() over (partition by by order by count(*) desc, key) as rank
         from named where key is not null group by by, key)
      select by, key, count from ranked where rank <= 50 order by by, rank`,
     values(db, period),
   )
-  const counts: Counts = { byKind: [], byLiability: [], byCause: [] }
+  const counts: Counts = { byKind: [], byLiability: [], byCause: [], bySku: [], byBatch: [], byCarrier: [] }
   for (const { by, key, count } of rows) counts[by].push({ key, count })
   return counts
 }

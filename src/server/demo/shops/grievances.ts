@@ -1,14 +1,15 @@
 import type { Text } from '../../../shared/language.ts'
 import type { Severity } from '../../../shared/wire/clocks.ts'
-import type { ComplaintKind, Liability, Remedy } from '../../../shared/wire/complaints.ts'
+import type { ComplaintKind, Liability, Remedy, WaitsFor } from '../../../shared/wire/complaints.ts'
 
 /** What somebody did about a complaint, so many hours ago. `second` is a colleague who has not answered it yet. */
 export type Deed = { hours: number; by: 'first' | 'second' | 'customer' } & (
-  | { do: 'take' | 'askCustomer' | 'accept' | 'dispute' | 'withdraw' | 'close'; note?: Text }
+  | { do: 'take' | 'accept' | 'dispute' | 'withdraw' | 'close'; note?: Text }
+  | { do: 'askCustomer'; waitsFor: WaitsFor; note: Text }
   | { do: 'answer'; finding: Text; offer: Text }
   | { do: 'findings'; party: Liability['party']; reason: Text; cause: Text; batch?: string; offered?: Remedy['kind'] }
   | { do: 'authority'; name: Text; number: string; dueHours: number }
-  | { do: 'compensate'; amount: number }
+  | { do: 'compensate' | 'approve'; amount: number }
 )
 export interface Grievance {
   kind: ComplaintKind
@@ -22,7 +23,7 @@ export interface Grievance {
 
 const took = (hours: number): Deed => ({ hours, by: 'first', do: 'take' })
 
-/** One of each state a complaint can be in: new, looked into, too late, waiting, answered, in review, closed in and out of time, withdrawn. */
+/** One of each state a complaint can be in: new, looked into, too late, waiting, answered, in review, answered again, closed in and out of time, withdrawn. */
 export const grievances: readonly Grievance[] = [
   {
     kind: 'delivery',
@@ -101,6 +102,7 @@ export const grievances: readonly Grievance[] = [
         hours: 26,
         by: 'first',
         do: 'askCustomer',
+        waitsFor: 'photos',
         note: {
           'zh-CN': '请在自然光下拍一张照片，方便我们和样品对比',
           en: 'Could you send a photo in daylight, so that we can compare it?',
@@ -165,7 +167,7 @@ export const grievances: readonly Grievance[] = [
   {
     kind: 'delivery',
     severity: null,
-    hours: 12 * 24,
+    hours: 6 * 24,
     by: 'phone',
     demanded: 'reissue',
     story: {
@@ -173,9 +175,9 @@ export const grievances: readonly Grievance[] = [
       en: 'Marked as delivered, but nobody here has had it and no neighbour either.',
     },
     deeds: [
-      took(11.9 * 24),
+      took(5.9 * 24),
       {
-        hours: 10 * 24,
+        hours: 4 * 24,
         by: 'first',
         do: 'findings',
         party: 'carrier',
@@ -183,9 +185,10 @@ export const grievances: readonly Grievance[] = [
         cause: { 'zh-CN': '错投', en: 'Delivered to the wrong address' },
         offered: 'compensation',
       },
-      { hours: 9.9 * 24, by: 'first', do: 'compensate', amount: 1000 },
+      { hours: 3, by: 'first', do: 'compensate', amount: 1000 },
+      { hours: 2.5, by: 'second', do: 'approve', amount: 1000 },
       {
-        hours: 9.5 * 24,
+        hours: 2,
         by: 'first',
         do: 'answer',
         finding: {
@@ -194,7 +197,7 @@ export const grievances: readonly Grievance[] = [
         },
         offer: { 'zh-CN': '另外补偿您的不便。', en: 'And a little something for the trouble.' },
       },
-      { hours: 9 * 24, by: 'customer', do: 'accept' },
+      { hours: 1, by: 'customer', do: 'accept' },
     ],
   },
   {
@@ -230,6 +233,40 @@ export const grievances: readonly Grievance[] = [
         offer: { 'zh-CN': '寄一件新的给您，旧的收到新件后再寄回。', en: 'A new one is on its way; send the old one when you have it.' },
       },
       { hours: 7 * 24, by: 'customer', do: 'accept' },
+    ],
+  },
+  {
+    kind: 'description',
+    severity: 'normal',
+    hours: 8 * 24,
+    by: 'portal',
+    demanded: 'refund',
+    story: {
+      'zh-CN': '页面写“含收纳袋”，收到的没有，客服说要另外买。',
+      en: 'The page says “pouch included”. There was none, and I was told to buy it.',
+    },
+    deeds: [
+      took(7.5 * 24),
+      {
+        hours: 6 * 24,
+        by: 'first',
+        do: 'answer',
+        finding: { 'zh-CN': '收纳袋是限时赠品，活动已于上月结束。', en: 'The pouch came with an offer that ended last month.' },
+        offer: { 'zh-CN': '单独购买可享八折。', en: 'It is yours at 20 % off.' },
+      },
+      {
+        hours: 4 * 24,
+        by: 'customer',
+        do: 'dispute',
+        note: { 'zh-CN': '下单时页面上还写着“含”。', en: 'It was still on the page when I ordered.' },
+      },
+      {
+        hours: 20,
+        by: 'second',
+        do: 'answer',
+        finding: { 'zh-CN': '页面确实没有及时更新，是我们的疏漏。', en: 'The page had indeed not been changed; that is our mistake.' },
+        offer: { 'zh-CN': '收纳袋今天免费寄出。', en: 'The pouch leaves today, at no cost.' },
+      },
     ],
   },
   {

@@ -33,6 +33,8 @@ interface Description<Params, Query, Body> {
   limit?: number
   /** Takes the raw request itself (uploads). */
   raw?: boolean
+  /** Its sender signed every byte of the body: `request.text` is the body as it came. */
+  signed?: true
   /** Reads the items of its body one by one: what is wrong with the text of one is told of that one. */
   batch?: boolean
 }

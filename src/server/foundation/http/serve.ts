@@ -11,19 +11,35 @@ export const API = '/api/v1'
 
 /** Puts a route table on the server: who calls, may they, is it well-formed, then the action or view. */
 export function serveRoutes(server: FastifyInstance, house: House, routes: readonly Route[], identifiers: readonly Identifier[]): void {
-  for (const route of routes) {
-    server.route({
-      method: route.method,
-      url: API + route.path,
-      bodyLimit: route.limit ?? 65_536,
-      handler: async (request, reply) => {
-        // Before it runs, so that a route may say otherwise; a refusal always does.
-        if (route.status) reply.code(route.status)
-        const output = await answer(house, route, identifiers, request, reply)
-        return reply.sent ? reply : reply.send(output ?? {})
-      },
-    })
-  }
+  for (const route of routes.filter((one) => !one.signed)) serveRoute(server, house, route, identifiers)
+  void server.register(async (scope) => {
+    keepText(scope)
+    for (const route of routes.filter((one) => one.signed)) serveRoute(scope, house, route, identifiers)
+  })
+}
+
+/** Read as anywhere else, and kept as it came. */
+function keepText(scope: FastifyInstance): void {
+  const parse = scope.getDefaultJsonParser('error', 'error')
+  scope.removeContentTypeParser('application/json')
+  scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.text = body
+    parse(request, body, done)
+  })
+}
+
+function serveRoute(server: FastifyInstance, house: House, route: Route, identifiers: readonly Identifier[]): void {
+  server.route({
+    method: route.method,
+    url: API + route.path,
+    bodyLimit: route.limit ?? 65_536,
+    handler: async (request, reply) => {
+      // Before it runs, so that a route may say otherwise; a refusal always does.
+      if (route.status) reply.code(route.status)
+      const output = await answer(house, route, identifiers, request, reply)
+      return reply.sent ? reply : reply.send(output ?? {})
+    },
+  })
 }
 
 async function answer(

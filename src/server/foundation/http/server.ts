@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller's own language once known; until then what their browser asks for. */
     language: Language | null
+    /** The body as it came, for routes that look at its signature. */
+    text: string | null
   }
 }
 
@@ -32,6 +34,7 @@ export async function createServer(house: House): Promise<FastifyInstance> {
       refuse(request as FastifyRequest, reply as FastifyReply, new Refusal('request.notFound')) as never,
   })
   server.decorateRequest('language', null)
+  server.decorateRequest('text', null)
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 5 } })
   await server.register(websocket, { options: { maxPayload: 16_384, perMessageDeflate: false } })

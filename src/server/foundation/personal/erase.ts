@@ -66,6 +66,11 @@ const steps: readonly (readonly [table: string, text: string])[] = [
   ['customer_tokens', `delete from customer_tokens where merchant_id = $1 and customer_id = $2`],
   ['customer_payment_methods', `delete from customer_payment_methods where merchant_id = $1 and customer_id = $2`],
   [
+    'platform_moments',
+    `delete from platform_moments m using customers c where c.merchant_id = $1 and c.id = $2 and m.merchant_id = $1 and m.shop_id = c.shop_id
+       and m.kind = 'customer' and m.external_id = c.external_id`,
+  ],
+  [
     'customers',
     `update customers set external_id = null, name = null, email = null, phone = null, address = null, tags = '{}', fingerprint = null
       where merchant_id = $1 and id = $2`,

@@ -10,6 +10,8 @@ const spent: readonly (readonly [table: string, where: string])[] = [
   ['idempotency_keys', `at < $1::timestamptz - interval '2 days'`],
   ['sessions', `expires_at < $1`],
   ['customer_tokens', `expires_at < $1`],
+  // A message is taken within minutes of its signature; who tries again under the same id does so for days.
+  ['platform_messages', `received_at < $1::timestamptz - interval '30 days'`],
   ['confirmations', `expires_at < $1::timestamptz - interval '30 days' and used_at is null`],
 ]
 /** Who did, said and asked what: as long as the operator says. */

@@ -11,7 +11,7 @@ import { newId } from '../../foundation/new-id.ts'
 import { keepFindable } from '../../foundation/search-entries.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { shopOf, staffForShop } from '../../people/steps.ts'
-import { giveClocks, startClock, stopClock } from '../clocks.ts'
+import { giveClocks, startClock, stopClock, tellAtOnce } from '../clocks.ts'
 import { formsOf } from '../forms.ts'
 import { ended, faultsOf, life, type Verb } from '../rules/ticket-life.ts'
 import { insertTicket, insertTicketStep, lockTickets, setForms, setTicket, subtasksOf, type TicketRow } from '../store/tickets.ts'
@@ -102,6 +102,7 @@ export const createTicket = action('tickets.handle', async (tx, given: NewTicket
     fits: { severity: row.severity },
     startedAt: tx.now,
   })
+  await tellAtOnce(tx, row.id, 'opened', [row.assigneeId, ...row.watchers])
   tell(tx, row, 'open')
   return row
 })
@@ -122,6 +123,7 @@ async function move(tx: Tx, row: TicketRow, verb: Verb, note: string): Promise<T
   await insertTicketStep(tx, next, verb, note)
   if (takes) await giveClocks(tx, row.id, next.assigneeId)
   if (verb === 'answer' || verb === 'cancel') await stopClock(tx, row.id, { answered: verb === 'answer' })
+  if (verb === 'answer') await tellAtOnce(tx, row.id, 'answered', [row.askedById, ...row.watchers])
   tell(tx, next, verb)
   return next
 }

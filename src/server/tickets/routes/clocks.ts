@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { id } from '../../../shared/ids.ts'
+import { alertSchema } from '../../../shared/wire/alerts.ts'
 import { clockCodes, counts, rungs } from '../../../shared/wire/case-words.ts'
-import { alertRungs, clockworkSchema, runningClockSchema, severitySchema, subjectKinds } from '../../../shared/wire/clocks.ts'
+import { clockworkSchema, runningClockSchema, severitySchema, subjectKinds } from '../../../shared/wire/clocks.ts'
 import { pageOf, pageQuery } from '../../foundation/http/paging.ts'
 import { type Route, route } from '../../foundation/http/route.ts'
 import { publishClockwork, seeAlert } from '../actions/clocks.ts'
@@ -93,21 +94,7 @@ export const clockRoutes: readonly Route[] = [
     permission: alerts.permission,
     summary: 'My warnings I have not seen, newest first',
     query: z.object({ limit: pageQuery.limit }),
-    reply: pageOf(
-      z.object({
-        id: z.uuid(),
-        shopId: id<'shop'>(),
-        rung: z.enum(alertRungs),
-        at: z.string(),
-        clockId: id<'clock'>(),
-        code,
-        subjectKind: z.enum(subjectKinds),
-        subjectId: z.string(),
-        conversationId: id<'conversation'>().nullable(),
-        dueAt: z.string().nullable(),
-        stopped: z.boolean(),
-      }),
-    ),
+    reply: pageOf(alertSchema),
     run: (context, { query }) => alerts(context, query),
   }),
   route({
@@ -115,7 +102,7 @@ export const clockRoutes: readonly Route[] = [
     path: '/alerts/:id/seen',
     who: ['staff'],
     permission: seeAlert.permission,
-    summary: 'I have seen it',
+    summary: 'I have seen it, and what came before about the same clock',
     params: z.object({ id: z.uuid() }),
     body: z.strictObject({}),
     run: (context, asked) => seeAlert(context, asked.params.id),

@@ -5,7 +5,7 @@ import { fieldValueSchema, formSchema, formsSchema, ticketSchema, ticketStatusSc
 import { pageOf, pageQuery } from '../../foundation/http/paging.ts'
 import { type Route, route } from '../../foundation/http/route.ts'
 import { answerTicket, createTicket, moveTickets, remarkTicket, writeForms } from '../actions/tickets.ts'
-import { ticket, ticketForms, tickets } from '../views/tickets.ts'
+import { formTemplates, ticket, ticketForms, tickets } from '../views/tickets.ts'
 
 const who = ['staff', 'key'] as const
 const params = z.object({ id: id<'ticket'>() })
@@ -29,6 +29,15 @@ export const ticketDeskRoutes: readonly Route[] = [
     params: ofShop,
     reply: pageOf(formSchema),
     run: (context, asked) => ticketForms(context, asked.params.shop),
+  }),
+  route({
+    method: 'GET',
+    path: '/ticket-forms/templates',
+    who,
+    permission: formTemplates.permission,
+    summary: 'Ready-made forms to begin one’s own with',
+    reply: pageOf(formSchema),
+    run: (context) => formTemplates(context, {}),
   }),
   route({
     method: 'PUT',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import type { Calendar, Span } from '../../../shared/wire/clocks.ts'
 import { afterOpen, closingOfWorkingDay, isOpen, openBetween } from './calendar.ts'
 import { clockFor, counted, dueAfter, type Running, rungsOf, stepsOf, usedAt } from './clock.ts'
@@ -25,33 +28,43 @@ const shanghai: Calendar = {
 }
 const newYork: Calendar = { timeZone: 'America/New_York', weekly: Array.from({ length: 7 }, () => [hours(0, 6)]), days: [] }
 
-describe('the examples of docs/how/clocks.md', () => {
-  const due = (from: string, duration: Parameters<typeof dueAfter>[2], calendar = shanghai) =>
-    dueAfter(calendar, at(from), duration).toISOString()
+/** Every night from ten to six, across midnight. */
+const nightly: Calendar = { timeZone: 'America/New_York', weekly: Array.from({ length: 7 }, () => [hours(0, 6), hours(22, 24)]), days: [] }
 
-  test('business hours: Friday 17:00 and two hours is Monday 10:00, across the noon break and the days off', () => {
-    assert.equal(due('2026-11-06T17:00:00+08:00', { counts: 'business', amount: 2, unit: 'hours' }), '2026-11-09T02:00:00.000Z')
-    assert.equal(due('2026-11-06T11:00:00+08:00', { counts: 'business', amount: 2, unit: 'hours' }), '2026-11-06T06:00:00.000Z')
-  })
-  test('a holiday is skipped and a Saturday that makes up for it counts', () => {
-    assert.equal(due('2026-09-30T17:00:00+08:00', { counts: 'business', amount: 2, unit: 'hours' }), '2026-10-08T02:00:00.000Z')
-    assert.equal(due('2026-10-09T17:00:00+08:00', { counts: 'business', amount: 2, unit: 'hours' }), '2026-10-10T02:00:00.000Z')
-  })
-  test('working days end at closing time, and the day itself does not count', () => {
-    assert.equal(due('2026-10-08T10:00:00+08:00', { counts: 'business', amount: 2, unit: 'days' }), '2026-10-10T10:00:00.000Z')
-    assert.equal(due('2026-10-08T23:00:00+08:00', { counts: 'business', amount: 3, unit: 'days' }), '2026-10-12T10:00:00.000Z')
-  })
-  test('seven natural days are 168 hours, also through a week off and a change of the clocks', () => {
+describe('the tables of docs/how/clocks.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/how/clocks.md'), 'utf8')
+  const moment = String.raw`(\d{4}-\d\d-\d\d) (\d\d:\d\d)`
+  const example = new RegExp(String.raw`^\| ${moment} \| (\d+) (natural|business) (hours|days) \| ${moment} \| (.+) \|$`, 'gm')
+  for (const [title, calendar, lines] of [
+    ['Day shop', shanghai, 10],
+    ['Night shop', nightly, 5],
+  ] as const) {
+    const part = page.split(`### ${title}\n`)[1]!.split('\n##')[0]!
+    const found = [...part.matchAll(example)]
+    const local = (date: string, time: string) => Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(calendar.timeZone)
+    test(`${title}: every line is read`, () => assert.equal(found.length, lines))
+    for (const [, day, time, amount, counts, unit, lastDay, lastTime, why] of found)
+      test(`${title}: ${day} ${time} and ${amount} ${counts} ${unit}: ${why}`, () => {
+        const duration = { counts, unit, amount: Number(amount) } as Parameters<typeof dueAfter>[2]
+        const due = dueAfter(calendar, new Date(local(day!, time!).epochMilliseconds), duration)
+        assert.equal(due.toISOString(), new Date(local(lastDay!, lastTime!).epochMilliseconds).toISOString())
+      })
+  }
+})
+
+describe('beside them', () => {
+  const due = (from: string, duration: Parameters<typeof dueAfter>[2]) => dueAfter(newYork, at(from), duration).toISOString()
+
+  test('seven natural days are 168 hours, also through a change of the clocks', () => {
     const week = { counts: 'natural', amount: 7, unit: 'days' } as const
-    assert.equal(due('2026-09-30T02:00:00+08:00', week), '2026-10-06T18:00:00.000Z')
-    assert.equal(due('2026-10-30T12:00:00-04:00', week, newYork), '2026-11-06T16:00:00.000Z')
+    assert.equal(due('2026-10-30T12:00:00-04:00', week), '2026-11-06T16:00:00.000Z')
   })
   test('in the night the clocks go forward, open hours from 00:00 to 06:00 are five; in the night they go back, seven', () => {
     const night = (from: string, to: string) => openBetween(newYork, at(from).getTime(), at(to).getTime()) / 3_600_000
     assert.equal(night('2026-03-08T00:00:00-05:00', '2026-03-08T12:00:00-04:00'), 5)
     assert.equal(night('2026-11-01T00:00:00-04:00', '2026-11-01T12:00:00-05:00'), 7)
-    assert.equal(due('2026-03-08T00:00:00-05:00', { counts: 'business', amount: 3, unit: 'hours' }, newYork), '2026-03-08T08:00:00.000Z')
-    assert.equal(due('2026-11-01T00:00:00-04:00', { counts: 'business', amount: 3, unit: 'hours' }, newYork), '2026-11-01T07:00:00.000Z')
+    assert.equal(due('2026-03-08T00:00:00-05:00', { counts: 'business', amount: 3, unit: 'hours' }), '2026-03-08T08:00:00.000Z')
+    assert.equal(due('2026-11-01T00:00:00-04:00', { counts: 'business', amount: 3, unit: 'hours' }), '2026-11-01T07:00:00.000Z')
   })
   test('waiting for the customer does not count: two hours used, a pause of days, six are left', () => {
     const start = at('2026-11-09T09:00:00+08:00')

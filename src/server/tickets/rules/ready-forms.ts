@@ -76,3 +76,46 @@ export const readyForms: readonly Form[] = [
     ],
   },
 ]
+
+/** Others to begin one's own with. */
+export const moreForms: readonly Form[] = [
+  {
+    code: 'sendAgain',
+    department: 'warehouse',
+    departmentName: { 'zh-CN': '仓库', en: 'Warehouse' },
+    title: { 'zh-CN': '补发商品', en: 'Send goods again' },
+    fields: [
+      field('goods', 'longText', { 'zh-CN': '补发哪些商品、几件', en: 'Which goods, how many' }),
+      field('sendBy', 'date', { 'zh-CN': '最晚发出日期', en: 'To leave by' }, false),
+      field('gift', 'yesNo', { 'zh-CN': '随箱附赠品', en: 'Add a small gift' }, false),
+    ],
+  },
+  {
+    code: 'issueInvoice',
+    department: 'finance',
+    departmentName: { 'zh-CN': '财务', en: 'Finance' },
+    title: { 'zh-CN': '开具发票', en: 'Issue an invoice' },
+    fields: [
+      {
+        ...field('payer', 'choice', { 'zh-CN': '抬头类型', en: 'Made out to' }),
+        options: [
+          { code: 'person', label: { 'zh-CN': '个人', en: 'A person' } },
+          { code: 'company', label: { 'zh-CN': '企业', en: 'A company' } },
+        ],
+      },
+      field('name', 'text', { 'zh-CN': '抬头', en: 'Name' }),
+      field('taxNumber', 'text', { 'zh-CN': '税号', en: 'Tax number' }, false),
+      field('email', 'text', { 'zh-CN': '收票邮箱', en: 'Send it to (email)' }),
+    ],
+  },
+  {
+    code: 'improveProduct',
+    department: 'product',
+    departmentName: { 'zh-CN': '商品', en: 'Product' },
+    title: { 'zh-CN': '商品页或商品的问题', en: 'Something about a product or its page' },
+    fields: [
+      field('what', 'longText', { 'zh-CN': '哪里不对、顾客怎么说', en: 'What is wrong, in the customer’s words' }),
+      field('customers', 'number', { 'zh-CN': '大约多少位顾客提到', en: 'About how many customers mention it' }, false),
+    ],
+  },
+]

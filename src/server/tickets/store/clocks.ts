@@ -177,24 +177,32 @@ export interface AlertRow {
   subjectId: string
   conversationId: ConversationId | null
   dueAt: Date | null
-  stopped: boolean
+  labels: Record<string, string>
 }
 /** The reader's own that they have not seen, newest first. */
 export const listAlerts = (db: Reads, limit: number) =>
   db.rows<AlertRow>(
     `select a.id, a.shop_id as "shopId", a.rung, a.at, a.clock_id as "clockId", c.code, c.subject_kind as "subjectKind", c.subject_id as "subjectId",
-            c.conversation_id as "conversationId", c.due_at as "dueAt", c.state = 'stopped' as stopped
+            c.conversation_id as "conversationId", c.due_at as "dueAt", c.labels
        from alerts a join clocks c on c.merchant_id = a.merchant_id and c.id = a.clock_id
       where a.merchant_id = $1 and a.staff_id = $2 and a.seen_at is null order by a.at desc, a.id desc limit $3`,
     [db.merchantId, db.actor.id, limit],
   )
-/** False for one that is not the reader's. */
+/** Seen, and with it what came before about the same clock. False for one that is not the reader's. */
 export const setSeen = async (tx: Tx, id: string): Promise<boolean> =>
   (
-    await tx.rows('update alerts set seen_at = coalesce(seen_at, $4) where merchant_id = $1 and id = $2 and staff_id = $3 returning id', [
-      tx.merchantId,
-      id,
-      tx.actor.id,
-      tx.now,
-    ])
+    await tx.rows(
+      `with one as (select id, clock_id, at from alerts where merchant_id = $1 and id = $2 and staff_id = $3),
+        seen as (update alerts a set seen_at = $4 from one
+          where a.merchant_id = $1 and a.clock_id = one.clock_id and a.staff_id = $3 and a.seen_at is null and a.at <= one.at)
+       select id from one`,
+      [tx.merchantId, id, tx.actor.id, tx.now],
+    )
   ).length > 0
+/** Nobody need look at what a stopped clock warned of. */
+export const endAlerts = (tx: Tx, ids: readonly ClockId[]) =>
+  tx.rows('update alerts set seen_at = $3 where merchant_id = $1 and clock_id = any($2::uuid[]) and seen_at is null', [
+    tx.merchantId,
+    ids,
+    tx.now,
+  ])

@@ -9,6 +9,7 @@ import { page, readKey } from '../../foundation/http/paging.ts'
 import { shopOf } from '../../people/steps.ts'
 import { clocksAbout } from '../clocks.ts'
 import { formsOf } from '../forms.ts'
+import { moreForms, readyForms } from '../rules/ready-forms.ts'
 import { verbsOf } from '../rules/ticket-life.ts'
 import { findTicket, listTicketSteps, listTickets, subtasksOf, type TicketRow } from '../store/tickets.ts'
 
@@ -76,3 +77,6 @@ export const ticketForms = view('tickets.read', async (db, shopId: ShopId) => {
   await shopOf(db, shopId)
   return { items: [...(await formsOf(db, shopId))], next: null }
 })
+
+/** What a form can be begun with, the same for every shop. */
+export const formTemplates = view('tickets.read', async (_db, _: object) => ({ items: [...readyForms, ...moreForms], next: null }))
