@@ -13,9 +13,16 @@ const tellLoader: Plugin = {
   },
 }
 
+/** Nothing the widget loads later has styles or parts to be fetched ahead: an import is an import, without the helper that would look for them. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load()' },
+}
+
 // The loader keeps its name (shops' pages carry it); what it loads later carries a hash and may be cached for ever.
 export default defineConfig({
-  plugins: [tellLoader],
+  plugins: [tellLoader, plainImports],
   build: {
     outDir: 'dist/web',
     emptyOutDir: false,
