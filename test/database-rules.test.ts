@@ -28,7 +28,7 @@ after(async () => {
 
 /** Tables of a merchant, in whatever schema, and whether their rows are walled in. */
 const MERCHANT_TABLES = `select c.relnamespace::regnamespace || '.' || c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled,
-    (select count(*)::int from pg_policy p where p.polrelid = c.oid and 'shopbell_app'::regrole = any (p.polroles)) as policies
+    (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polpermissive and 'shopbell_app'::regrole = any (p.polroles)) as policies
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'merchant_id' and not a.attisdropped
   where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
   order by 1`

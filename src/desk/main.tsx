@@ -108,6 +108,12 @@ const policy = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./policy/Policy.tsx')), 'Policy'),
 })
 
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/start',
+  component: lazyRouteComponent(() => withPageTexts(import('./start/Start.tsx')), 'Start'),
+})
+
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: '/knowledge/$part',
@@ -131,6 +137,7 @@ const router = createRouter({
     join,
     home,
     shell.addChildren([
+      start,
       search,
       customer,
       queue,

@@ -38,6 +38,7 @@ import { teamRoutes } from './people/team-routes.ts'
 import { publicPolicyRoutes } from './policy/public-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
+import { setupRoutes } from './setup/routes.ts'
 import { surveyRoutes } from './surveys/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -87,5 +88,6 @@ export const routes: readonly Route[] = [
   ...staffHelpRoutes,
   ...benchRoutes,
   ...eventRoutes,
+  ...setupRoutes,
   ...operationRoutes,
 ]

@@ -51,6 +51,7 @@ export interface Events {
   'staff.signedOut': { staffId: StaffId; sessionId: string }
   'staff.changed': { staffId: StaffId; what?: 'profile' | 'role' | 'disabled' | 'enabled' | 'invited' | 'joined' }
   'staff.secured': { staffId: StaffId; what: 'name' | 'password' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes' }
+  'merchant.startedOver': { shopId: ShopId }
   'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' | 'platformSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
@@ -164,6 +165,7 @@ export const audiences = {
   'staff.signedOut': 'house',
   'staff.changed': 'staff',
   'staff.secured': 'house',
+  'merchant.startedOver': 'house',
   'shop.changed': 'staff',
   'apiKey.created': 'house',
   'apiKey.revoked': 'house',

@@ -20,6 +20,7 @@ export const rooms = [
   'coaching',
   'insights',
   'webhooks',
+  'setup',
 ]
 
 /** What may use every room, like the files beside them that open the house (main.ts, serve.ts, …). */

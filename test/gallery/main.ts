@@ -18,8 +18,8 @@ const all: View[] = (['zh-CN', 'en'] as const).flatMap((language) =>
 const quick = all.filter(({ language, dark, phone }) => (language === 'en') === dark && dark === phone)
 const look = ({ language, dark, phone }: View): string => `${language}-${dark ? 'dark' : 'light'}-${phone ? 'phone' : 'wide'}`
 
-async function signIn(page: Page, program: Program, data: string): Promise<void> {
-  const { email, password } = firstSignIns(data).find((one) => one.role === 'supervisor')!
+async function signIn(page: Page, program: Program, data: string, role: string): Promise<void> {
+  const { email, password } = firstSignIns(data).find((one) => one.role === role)!
   const answer = await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers: { origin: program.url } })
   if (!answer.ok()) throw new Error(`sign-in: ${answer.status()}`)
 }
@@ -27,15 +27,17 @@ async function speak(page: Page, program: Program, { language }: View): Promise<
   await page.request.put(`${program.url}/api/v1/me/language`, { data: { language }, headers: { origin: program.url } })
 }
 
-/** Every screen in one look: one window for whoever is signed in, one for everybody else. */
+/** Every screen in one look: one window for each who is signed in, one for everybody else. */
 async function take(browser: Browser, program: Program, data: string, view: View, wanted: readonly Screen[]): Promise<string[]> {
   const failed: string[] = []
   const staff = await openPage(browser, view)
   const other = await openPage(browser, view)
-  await signIn(staff, program, data)
-  await speak(staff, program, view)
+  const owner = await openPage(browser, view)
+  await signIn(staff, program, data, 'supervisor')
+  await signIn(owner, program, data, 'owner')
+  for (const page of [staff, owner]) await speak(page, program, view)
   for (const { name, who, show } of wanted) {
-    const page = who === 'supervisor' ? staff : other
+    const page = who === 'supervisor' ? staff : who === 'owner' ? owner : other
     try {
       await show({ page, url: program.url, view })
       await page.waitForLoadState('load')
@@ -45,8 +47,9 @@ async function take(browser: Browser, program: Program, data: string, view: View
       failed.push(`${name} ${look(view)}: ${(error as Error).message.split('\n', 3).join(' ')}`)
     }
   }
-  for (const trouble of [...staff.trouble, ...other.trouble]) failed.push(`${look(view)}: ${trouble}`)
+  for (const trouble of [...staff.trouble, ...owner.trouble, ...other.trouble]) failed.push(`${look(view)}: ${trouble}`)
   await staff.context().close()
+  await owner.context().close()
   await other.context().close()
   return failed
 }

@@ -9,7 +9,7 @@ export interface Stage {
 }
 export interface Screen {
   name: string
-  who: 'nobody' | 'supervisor' | 'customer'
+  who: 'nobody' | 'supervisor' | 'owner' | 'customer'
   show(stage: Stage): Promise<void>
 }
 
@@ -52,11 +52,22 @@ async function asked(stage: Stage): Promise<void> {
   if (!(await log.locator('.card').count())) await log.locator('.picks').last().getByRole('button').first().click()
   await log.locator('.card').first().waitFor()
 }
+/** A page that only has to be opened. */
+const pageAt = (name: string, path: string, who: Screen['who'] = 'supervisor'): Screen => ({
+  name,
+  who,
+  async show({ page, url }) {
+    await page.goto(`${url}/desk/${path}`)
+    await page.getByRole('main').waitFor()
+    await page.waitForLoadState('networkidle')
+  },
+})
 /** Stages of after-sales have words of their own; the dialog opens on the case's first button. */
 const caseAt = (stage: Stage, name: string, at = 0) => first(stage, `aftersales/${name}`, at)
 
 export const screens: readonly Screen[] = [
   { name: 'sign-in', who: 'nobody', show: async ({ page, url }) => void (await page.goto(`${url}/desk/sign-in`)) },
+  pageAt('start', 'start', 'owner'),
   { name: 'inbox-waiting', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/inbox/waiting`)) },
   { name: 'inbox-mine-empty', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/inbox/mine`)) },
   { name: 'conversation-waiting', who: 'supervisor', show: (stage) => talk(stage, 'waiting') },
@@ -80,7 +91,7 @@ export const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'panel-customer',
+    name: 'panel-cases',
     who: 'supervisor',
     async show(stage) {
       await talk(stage, 'waiting', 2)
@@ -88,11 +99,19 @@ export const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'panel-knowledge',
+    name: 'panel-customer',
     who: 'supervisor',
     async show(stage) {
       await talk(stage, 'waiting', 2)
       await tab(stage, 3)
+    },
+  },
+  {
+    name: 'panel-knowledge',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting', 2)
+      await tab(stage, 4)
     },
   },
   {
@@ -172,6 +191,22 @@ export const screens: readonly Screen[] = [
       await stage.page.getByRole('dialog').waitFor()
     },
   },
+  pageAt('search', 'search'),
+  {
+    name: 'customer',
+    who: 'supervisor',
+    async show(stage) {
+      await talk(stage, 'waiting', 2)
+      await tab(stage, 3)
+      await stage.page.locator('a[href*="/customers/"]').first().click()
+    },
+  },
+  pageAt('wall', 'wall'),
+  pageAt('reports', 'reports/day'),
+  pageAt('settings-roles', 'settings/roles', 'owner'),
+  pageAt('settings-auto-replies', 'settings/autoReplies', 'owner'),
+  pageAt('settings-team', 'settings/team', 'owner'),
+  pageAt('settings-widget', 'settings/widget', 'owner'),
   ...['complaints/board', 'complaints/todo', 'tickets/board', 'tickets/open', 'promises/mine', 'promises/overdue', 'in-time/kind'].map(
     (path): Screen => ({
       name: path.replace('/', '-'),

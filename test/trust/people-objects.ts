@@ -17,6 +17,9 @@ export const peopleBodies: Record<string, (objects: Objects) => { body?: unknown
   'PUT /me/presence': () => ({ body: { presence: 'online' } }),
   'PUT /team/:id': ({ shop }) => ({ body: { name: 'Renamed', role: 'staff', shopIds: [shop], cap: 5 } }),
   'PUT /shops/:shop/settings': () => ({ body: { name: 'Shop', language: 'en', timeZone: 'UTC', color: '#0f6b5c', greeting: 'Hello' } }),
+  'PUT /setup': () => ({ body: { leftOut: ['colleague'], putAway: false } }),
+  'PUT /shops/:shop/setup': () => ({ body: { name: 'Shop', language: 'en', currency: 'USD', timeZone: 'UTC' } }),
+  'POST /setup/own-shop': () => ({ body: { name: 'Shop', language: 'en', currency: 'USD', timeZone: 'UTC', confirm: 'x' } }),
   'POST /webhooks': () => ({ body: { name: 'Another', url: 'https://hook.example/two', events: ['message.sent'] } }),
   'PUT /webhooks/:id': () => ({ body: { name: 'Hook', url: 'https://hook.example/in', events: ['message.received'] } }),
 }

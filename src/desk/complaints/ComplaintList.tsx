@@ -62,7 +62,7 @@ export function ComplaintList({ stage, selected }: { stage: Stage; selected: str
             <Button onClick={() => void found.refetch()}>{say('retry')}</Button>
           </EmptyState>
         )}
-        {found.isSuccess && !items.length && <EmptyState title={say('complaint.none')} />}
+        {found.isSuccess && !items.length && <EmptyState title={say('complaint.none')} hint={say('complaint.none.hint')} />}
         <ul>
           {items.map((one) => (
             <ComplaintRow

@@ -25,7 +25,9 @@ const BulkBar = lazy(() => withPageTexts(import('./BulkBar.tsx')).then((module) 
 const queues = ['waiting', 'mine', 'mentions', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const satisfies readonly Queue[]
 
 /** Which words say that it is empty. */
-const emptyOf = (queue: string) => (queue === 'mine' || queue === 'waiting' || queue === 'mentions' ? queue : 'other')
+/** What an empty list says: a queue of its own kind, a saved list, or that nobody has written at all. */
+const taught = ['mine', 'waiting', 'mentions', 'snoozed', 'assistant', 'closed'] as const
+const emptyOf = (queue: string) => taught.find((one) => one === queue) ?? (isQueue(queue) ? 'other' : 'view')
 const isQueue = (name: string): name is Queue => (queues as readonly string[]).includes(name)
 
 export function ConversationList({ queue, selected }: { queue: string; selected: string | null }) {
@@ -135,7 +137,13 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
             icon={<BellRing size={32} strokeWidth={1.5} />}
             title={say(`list.empty.${emptyOf(queue)}`)}
             hint={say(`list.empty.${emptyOf(queue)}.hint`)}
-          />
+          >
+            {emptyOf(queue) === 'other' && me.permissions.includes('shops.manage') && (
+              <Link to="/start" className="text-accent underline underline-offset-4">
+                {say('start')}
+              </Link>
+            )}
+          </EmptyState>
         ) : (
           // A row can be pressed while the list still rolls; the list would otherwise swallow it.
           <VList

@@ -5,9 +5,12 @@ import { useText } from '../texts/text.ts'
 export function DraftFoot({
   note,
   draft: { changed, busy, error, back, publish },
+  usual = false,
 }: {
   note: string
   draft: { changed: boolean; busy: boolean; error: string | null; back(): void; publish(): Promise<unknown> }
+  /** Nothing of its own is published yet: the ready-made may be, as it is. */
+  usual?: boolean
 }) {
   const { say } = useText()
   return (
@@ -19,7 +22,7 @@ export function DraftFoot({
         </p>
       )}
       {changed && <Button onClick={back}>{say('time.back')}</Button>}
-      <Button look="primary" disabled={!changed || busy} onClick={() => void publish()}>
+      <Button look="primary" disabled={(!changed && !usual) || busy} onClick={() => void publish()}>
         {say('time.publish')}
       </Button>
     </div>

@@ -82,12 +82,16 @@ export function Settings() {
   )
 }
 
+/** On a phone the pages are a row that is wider than the screen. */
+const intoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ inline: 'center', block: 'nearest' })
+
 function PageLink({ page, here }: { page: Part; here: boolean }) {
   const { say } = useText()
   return (
     <Link
       to="/settings/$part"
       params={{ part: page }}
+      ref={here ? intoView : undefined}
       aria-current={here ? 'page' : undefined}
       className={clsx(
         'h-9 shrink-0 rounded-lg px-3 text-sm leading-9 md:h-8 md:leading-8',

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Field, inputLook } from '../../kit/Field.tsx'
@@ -30,7 +31,14 @@ function ShopForm({ shop }: { shop: ShopSettings }) {
     void client.invalidateQueries({ queryKey: ['me'] })
   }
   return (
-    <Section title={shop.name}>
+    <Section
+      title={shop.name}
+      aside={
+        <Link to="/start" className="text-accent underline underline-offset-4">
+          {say('start.open')}
+        </Link>
+      }
+    >
       <form onSubmit={submit} className="grid gap-4 sm:grid-cols-2">
         <Field label={say('shops.name')} name="name" defaultValue={shop.name} required maxLength={60} />
         <Field label={say('shops.timeZone')} name="timeZone" defaultValue={shop.timeZone} required maxLength={60} />

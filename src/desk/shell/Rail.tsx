@@ -15,6 +15,7 @@ import { type Me, type Presence, presences } from '../../shared/wire/presence.ts
 import { useWaiting } from '../aftersales/use-waiting.ts'
 import { send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
+import { useSetup } from '../start/use-setup.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
 import { noticesOn, turnNotices } from './notices.ts'
 import { type Place, places } from './places.ts'
@@ -53,9 +54,11 @@ export function Rail() {
     client.clear()
     await navigate({ to: '/sign-in' })
   }
+  const setup = useSetup()
+  const starting = setup?.state === 'demo' || (setup?.state === 'open' && !setup.finished)
   const here = useLocation({ select: ({ pathname }) => pathname.replace(/^\/desk/, '').split('/')[1] })
   const groups = places
-    .map((group) => group.filter(({ may }) => may === null || me.permissions.includes(may)))
+    .map((group) => group.filter(({ may, starting: asked }) => (may === null || me.permissions.includes(may)) && (!asked || starting)))
     .filter((group) => group.length > 0)
   const behind = groups.flat().filter(({ atHand }) => !atHand)
   const ThemeIcon = theme === 'dark' ? Moon : theme === 'light' ? Sun : Monitor

@@ -6,6 +6,7 @@ import {
   Gauge,
   Handshake,
   Inbox,
+  ListChecks,
   type LucideIcon,
   MessageSquareWarning,
   PackageOpen,
@@ -25,11 +26,14 @@ export interface Place {
   may: Permission | null
   /** In the bar of a telephone; the others are behind its menu. */
   atHand?: true
+  /** Only there while the shop is being set up. */
+  starting?: true
 }
 
 /** Where one can go, in groups: the work of the day, how it goes, what it goes by. */
 export const places: readonly (readonly Place[])[] = [
   [
+    { link: { to: '/start' }, label: 'start', icon: ListChecks, may: 'shops.manage', starting: true },
     { link: { to: '/inbox/$queue', params: { queue: 'waiting' } }, label: 'queues', icon: Inbox, may: null, atHand: true },
     { link: { to: '/search' }, label: 'search', icon: Search, may: null, atHand: true },
     {

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { BellMark } from '../../kit/BellMark.tsx'
@@ -6,7 +6,9 @@ import { Button } from '../../kit/Button.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { type Language, languageFor, languageNames, otherLanguage } from '../../shared/language.ts'
 import type { Me } from '../../shared/wire/people.ts'
-import { Refused, send, speak } from '../api.ts'
+import type { Setup } from '../../shared/wire/setup.ts'
+import { get, Refused, send, speak } from '../api.ts'
+import { setupKey } from '../start/use-setup.ts'
 import { useTextsIn } from '../texts/text.ts'
 
 export function SignIn() {
@@ -34,10 +36,12 @@ export function SignIn() {
       client.clear()
       const code = form.get('code')
       const given = { email: form.get('email'), password: form.get('password'), ...(code && { code }) }
-      client.setQueryData(['me'], await send<Me>('POST', '/sign-in', given))
+      const me = await send<Me>('POST', '/sign-in', given)
+      client.setQueryData(['me'], me)
       const to = new URLSearchParams(location.search).get('to')
       // Back to the page that was wanted; only ever one of our own.
       if (to && /^\/desk\/(?!sign-in)[\w\-/]*(\?[\w\-=&.%]*)?$/.test(to)) await navigate({ href: to.slice('/desk'.length), replace: true })
+      else if (me.permissions.includes('shops.manage') && (await isStarting(client))) await navigate({ to: '/start' })
       else await navigate({ to: '/inbox/$queue', params: { queue: 'waiting' } })
     } catch (failure) {
       const needed = failure instanceof Refused && failure.code === 'signIn.codeNeeded'
@@ -91,4 +95,10 @@ export function SignIn() {
       </div>
     </main>
   )
+}
+
+/** Whether the owner of a new shop still has steps to do; when that can't be told, they are not held up by it. */
+async function isStarting(client: QueryClient): Promise<boolean> {
+  const setup = await client.fetchQuery({ queryKey: setupKey, queryFn: () => get<Setup>('/setup') }).catch(() => null)
+  return setup?.state === 'open' && !setup.finished
 }

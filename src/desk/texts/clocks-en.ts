@@ -39,6 +39,7 @@ export const clocksEn: Readonly<Record<keyof typeof clocksZhCN, string>> = {
   'complaint.pick': 'Choose a complaint',
   'complaint.pick.hint': 'What runs out first is on top.',
   'complaint.none': 'No complaints',
+  'complaint.none.hint': 'Customers complain on the portal; from a conversation or a letter you open one here.',
   'complaint.repeats': 'Repeated',
   'complaint.open': 'New',
   'complaint.investigating': 'Looked into',

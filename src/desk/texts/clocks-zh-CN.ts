@@ -37,6 +37,7 @@ export const clocksZhCN = {
   'complaint.pick': '选择一个投诉',
   'complaint.pick.hint': '最先到期的排在最上面。',
   'complaint.none': '没有投诉',
+  'complaint.none.hint': '顾客可以在自助页面投诉；来自会话或来信的，由您在这里登记。',
   'complaint.repeats': '重复投诉',
   'complaint.open': '新投诉',
   'complaint.investigating': '核实中',

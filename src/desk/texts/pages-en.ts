@@ -13,6 +13,7 @@ import type { PageKey } from './pages-zh-CN.ts'
 import { permissionsEn } from './permissions-en.ts'
 import { policyEn } from './policy-en.ts'
 import { settingsEn } from './settings-en.ts'
+import { startEn } from './start-en.ts'
 import { supervisorEn } from './supervisor-en.ts'
 
 export const pagesEn: Readonly<Record<PageKey, string>> = {
@@ -30,5 +31,6 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...permissionsEn,
   ...policyEn,
   ...settingsEn,
+  ...startEn,
   ...supervisorEn,
 }

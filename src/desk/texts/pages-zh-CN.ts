@@ -12,6 +12,7 @@ import { modelZhCN } from './model-zh-CN.ts'
 import { permissionsZhCN } from './permissions-zh-CN.ts'
 import { policyZhCN } from './policy-zh-CN.ts'
 import { settingsZhCN } from './settings-zh-CN.ts'
+import { startZhCN } from './start-zh-CN.ts'
 import { supervisorZhCN } from './supervisor-zh-CN.ts'
 
 /** What is only read on pages of their own, fetched with the first of them. */
@@ -30,6 +31,7 @@ export const pagesZhCN = {
   ...permissionsZhCN,
   ...policyZhCN,
   ...settingsZhCN,
+  ...startZhCN,
   ...supervisorZhCN,
 }
 export type PageKey = keyof typeof pagesZhCN

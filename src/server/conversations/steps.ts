@@ -1,5 +1,5 @@
 import type { Events } from '../../shared/events.ts'
-import type { ConversationId, CustomerId, StaffId } from '../../shared/ids.ts'
+import type { ConversationId, CustomerId, ShopId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Conversation, Message } from '../../shared/wire/conversation.ts'
 import { newId } from '../foundation/new-id.ts'
@@ -8,7 +8,7 @@ import type { About, Reads, Tx } from '../foundation/transaction.ts'
 import { passGuard } from '../guard/steps.ts'
 import { withMessage } from './rules.ts'
 import { type Draft, type State, wire } from './state.ts'
-import { findConversation, findLatest, insertConversation, lockConversation, setConversations } from './store/conversations.ts'
+import { findConversation, findLatest, findWritten, insertConversation, lockConversation, setConversations } from './store/conversations.ts'
 import { customerWroteAfter, insertMessages, listByClient, listMessages } from './store/messages.ts'
 import { listLoads } from './store/routed.ts'
 
@@ -111,3 +111,6 @@ export const saidLately = (db: Reads, id: ConversationId): Promise<Message[]> =>
 /** What was said in a conversation, without the notes of colleagues, oldest first: for a record that leaves the house. */
 export const saidIn = (db: Reads, id: ConversationId): Promise<Message[]> =>
   listMessages(db, id, { before: null, limit: LONGEST_RECORD, notes: false })
+
+/** Where a customer of the shop has written last; null when nobody has yet. */
+export const lastWritten = async (db: Reads, shopId: ShopId): Promise<ConversationId | null> => (await findWritten(db, shopId))?.id ?? null

@@ -22,11 +22,21 @@ const KEEP_MS = 60_000
 const MOST = 20_000
 const kept = new WeakMap<House, Map<string, Kept>>()
 
+function keptIn(house: House): Map<string, Kept> {
+  const existing = kept.get(house)
+  if (existing) return existing
+  const map = new Map<string, Kept>()
+  kept.set(house, map)
+  house.hub.subscribe((events) => {
+    if (events.some(({ name }) => name === 'merchant.startedOver')) map.clear()
+  })
+  return map
+}
+
 /** The customer a widget token stands for; null for one that isn't ours or has ended. */
 export async function customerByToken(house: House, token: string): Promise<KnownCustomer | null> {
   if (!/^ct_[\w-]{20,100}$/.test(token)) return null
-  const map = kept.get(house) ?? new Map<string, Kept>()
-  kept.set(house, map)
+  const map = keptIn(house)
   const now = house.clock.now()
   const before = map.get(token)
   if (before && before.from <= now.getTime() && now.getTime() < before.until) return before

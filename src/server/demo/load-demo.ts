@@ -11,10 +11,12 @@ import { systemActor } from '../foundation/actor.ts'
 import type { Context, House } from '../foundation/house.ts'
 import { newId } from '../foundation/new-id.ts'
 import { addArticles } from '../knowledge/steps.ts'
+import { usualGreeting } from '../people/new-shop.ts'
 import { hashPassword } from '../people/passwords.ts'
 import { newSecret } from '../people/secrets.ts'
 import { addShop, addStaff, colleagues, foundMerchant, markReady } from '../people/steps.ts'
 import { countMerchants, findShopBySlug, isUnready } from '../people/store.ts'
+import { openSetup } from '../setup/steps.ts'
 import { keepCases } from './keep-cases.ts'
 import { keepCasework } from './keep-casework.ts'
 import { keepClosings } from './keep-closings.ts'
@@ -26,7 +28,7 @@ const SEED = 20_261_101
 interface Opening {
   merchantName: string
   demo: boolean
-  shops: readonly (DemoShop & { id: ShopId })[]
+  shops: readonly (DemoShop & { id: ShopId; described?: boolean })[]
   staff: readonly (DemoStaff & { id: StaffId; passwordHash: string })[]
 }
 
@@ -35,6 +37,7 @@ const openMerchant = action('operations.manage', async (tx, { merchantName, demo
   const idOf = new Map(shops.map((shop) => [shop.slug, shop.id]))
   for (const shop of shops)
     await addShop(tx, { ...shop, publicKey: `pk_${randomBytes(15).toString('base64url')}`, widgetSecret: newSecret('ws') })
+  if (!demo) await openSetup(tx)
   for (const { shops: slugs, ...person } of staff) await addStaff(tx, { ...person, cap: 30, shopIds: slugs.map((slug) => idOf.get(slug)!) })
 })
 
@@ -86,7 +89,10 @@ export async function loadDemoOnce(house: House): Promise<void> {
   }
   const demo = house.configuration.DEMO !== 'off'
   const merchantId = newId<'merchant'>()
-  const shops = (demo ? demoShops({ seed: SEED, now: house.clock.now() }) : [emptyShop]).map((shop) => ({ ...shop, id: newId<'shop'>() }))
+  const shops = (demo ? demoShops({ seed: SEED, now: house.clock.now() }) : [{ ...emptyShop, described: false }]).map((shop) => ({
+    ...shop,
+    id: newId<'shop'>(),
+  }))
   const people = demo
     ? demoStaff
     : [{ ...demoStaff[0]!, name: 'Owner', email: 'owner@shopbell.test', shops: ['shop'], presence: 'offline' as const }]
@@ -129,7 +135,7 @@ const emptyShop: DemoShop = {
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
   color: '#0f6b5c',
-  greeting: '您好，请问有什么可以帮您？',
+  greeting: usualGreeting('zh-CN', 'My shop'),
   products: [],
   customers: [],
   orders: [],

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileId, MerchantId } from '../../shared/ids.ts'
@@ -60,6 +60,10 @@ export function openFile(house: House, merchantId: MerchantId, fileId: FileId, e
     throw new Refusal('file.notFound')
   return createReadStream(pathOf(house, merchantId, fileId))
 }
+
+/** After its row is gone. One that is not there is gone already. */
+export const removeFile = (house: House, merchantId: MerchantId, fileId: FileId): Promise<void> =>
+  rm(pathOf(house, merchantId, fileId), { force: true })
 
 /** The content of a file whose row the caller may read; null when it is no longer there. */
 export const readStored = (house: House, merchantId: MerchantId, fileId: FileId): Promise<Buffer | null> =>

@@ -10,7 +10,7 @@ import { policyEntries } from './policy-entries.ts'
 import { createIndex, type KnowledgeIndex } from './rules/bm25.ts'
 import { type Certainty, learnCertainty } from './rules/certainty.ts'
 import { insertVersion } from './store/versions.ts'
-import { findArticle, listPublished, listTitles, setArticle } from './store.ts'
+import { findArticle, hasArticle, listPublished, listTitles, setArticle } from './store.ts'
 
 export interface ShopKnowledge {
   index: KnowledgeIndex<Article>
@@ -85,3 +85,6 @@ export const articleOf = (db: Reads, id: ArticleId): Promise<Article | undefined
 export async function titlesOf(db: Reads, ids: readonly ArticleId[]): Promise<ReadonlyMap<string, string>> {
   return new Map(ids.length ? (await listTitles(db, ids)).map(({ id, title }) => [id, title]) : [])
 }
+
+/** Whether there is anything customers of a shop may be told. */
+export const hasSomethingToSay = (db: Reads, shopId: ShopId): Promise<boolean> => hasArticle(db, shopId)

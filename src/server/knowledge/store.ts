@@ -88,3 +88,7 @@ export const setArticle = (tx: Tx, id: ArticleId, shopId: ShopId, input: Article
 
 export const deleteArticle = (tx: Tx, id: ArticleId) =>
   tx.rows('delete from articles where merchant_id = $1 and id = $2', [tx.merchantId, id])
+
+export const hasArticle = async (db: Reads, shopId: ShopId): Promise<boolean> =>
+  (await db.rows('select id from articles where merchant_id = $1 and shop_id = $2 and published limit 1', [db.merchantId, shopId])).length >
+  0

@@ -29,7 +29,12 @@ function knownIn(house: House): Map<string, Known> {
   const map = new Map<string, Known>()
   known.set(house, map)
   house.hub.subscribe((events) => {
-    if (events.some(({ name }) => name === 'staff.changed' || name === 'staff.signedOut' || name === 'shop.changed')) map.clear()
+    if (
+      events.some(
+        ({ name }) => name === 'staff.changed' || name === 'staff.signedOut' || name === 'shop.changed' || name === 'merchant.startedOver',
+      )
+    )
+      map.clear()
   })
   return map
 }

@@ -1,10 +1,10 @@
 import type { MerchantId, ShopId } from '../../shared/ids.ts'
-import { fill, type Language, type Text } from '../../shared/language.ts'
+import type { Language } from '../../shared/language.ts'
 import { action } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import { newId } from '../foundation/new-id.ts'
-import { newSecret } from './secrets.ts'
+import { newShop } from './new-shop.ts'
 import { addShop, foundMerchant } from './steps.ts'
 import { findShopBySlug, type NewShop } from './store.ts'
 
@@ -14,8 +14,6 @@ export interface ImportShop {
   language: Language
   currency: string
 }
-
-const greeting: Text = { 'zh-CN': '您好，欢迎来到{name}，请问想查什么？', en: 'Hello, welcome to {name}. What can I look up for you?' }
 
 const foundShop = action('shops.manage', async (tx, { merchantName, shop }: { merchantName: string; shop: NewShop }) => {
   await foundMerchant(tx, { name: merchantName, demo: false })
@@ -31,18 +29,8 @@ export async function ensureImportShop(
   if (existing) return { merchantId: existing.merchantId, shopId: existing.id, created: false }
   const merchantId = newId<'merchant'>()
   const shopId = newId<'shop'>()
-  const shop: NewShop = {
-    id: shopId,
-    slug,
-    name,
-    language,
-    currency,
-    timeZone: language === 'en' ? 'America/New_York' : 'Asia/Shanghai',
-    color: '#0f766e',
-    greeting: fill(greeting[language], { name }),
-    publicKey: newSecret('pk').slice(0, 27),
-    widgetSecret: newSecret('ws'),
-  }
+  const timeZone = language === 'en' ? 'America/New_York' : 'Asia/Shanghai'
+  const shop = newShop({ id: shopId, slug, name, language, currency, timeZone })
   await foundShop({ house, actor: systemActor(merchantId, [shopId]), language }, { merchantName: name, shop })
   return { merchantId, shopId, created: true }
 }

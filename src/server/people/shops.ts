@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { MerchantId, ShopId } from '../../shared/ids.ts'
 import type { House } from '../foundation/house.ts'
 import { findShopByKey, findShopBySlug, listShopsOfMerchant, type ShopSettings } from './store.ts'
@@ -6,9 +7,19 @@ import { findShopByKey, findShopBySlug, listShopsOfMerchant, type ShopSettings }
 const KEEP_MS = 10_000
 const kept = new WeakMap<House, Map<string, { shop: ShopSettings | undefined; until: number }>>()
 
-async function keep(house: House, name: string, find: () => Promise<ShopSettings | undefined>): Promise<ShopSettings | undefined> {
-  const map = kept.get(house) ?? new Map<string, { shop: ShopSettings | undefined; until: number }>()
+function keptIn(house: House) {
+  const existing = kept.get(house)
+  if (existing) return existing
+  const map = new Map<string, { shop: ShopSettings | undefined; until: number }>()
   kept.set(house, map)
+  house.hub.subscribe((events) => {
+    if (events.some(({ name }) => name === 'shop.changed' || name === 'merchant.startedOver')) map.clear()
+  })
+  return map
+}
+
+async function keep(house: House, name: string, find: () => Promise<ShopSettings | undefined>): Promise<ShopSettings | undefined> {
+  const map = keptIn(house)
   const known = map.get(name)
   if (known && known.until > performance.now()) return known.shop
   const shop = await find()
@@ -23,3 +34,14 @@ export const shopBySlug = (house: House, slug: string) => keep(house, `slug ${sl
 /** Every shop of a merchant: what the house itself may see when it follows up on something of theirs. */
 export const shopsOf = async (house: House, merchantId: MerchantId): Promise<ShopId[]> =>
   (await listShopsOfMerchant(house, merchantId)).map(({ id }) => id)
+
+/** An address for a new shop: made of its name where that can be read in one, and of nothing that is taken. */
+export async function freeSlug(house: House, name: string): Promise<string> {
+  const base =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40) || 'shop'
+  return (await findShopBySlug(house, base)) ? `${base}-${randomBytes(3).toString('hex')}` : base
+}

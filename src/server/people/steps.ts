@@ -1,7 +1,10 @@
 import type { ShopId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Presence } from '../../shared/wire/people.ts'
+import type { ShopStart } from '../../shared/wire/setup.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
+import { keptGreeting, newShop } from './new-shop.ts'
+import { findOpened, lockMerchant, putIntoShop, setDescription, setMerchant } from './store/setup.ts'
 import {
   findShop,
   findStaff,
@@ -72,3 +75,25 @@ export const addShop = (tx: Tx, shop: NewShop) => insertShop(tx, shop)
 export const addStaff = (tx: Tx, staff: NewStaff) => insertStaff(tx, staff)
 /** False when somebody else has filled the merchant already. */
 export const markReady = (tx: Tx) => setReady(tx)
+
+/** Throws `shop.notFound`. */
+export async function openedShop(db: Reads, shopId: ShopId) {
+  const found = await findOpened(db, shopId)
+  if (!found) throw new Refusal('shop.notFound')
+  return found
+}
+
+/** What a shop is called and where it is; the usual greeting goes with its name and language. */
+export async function describeShop(tx: Tx, before: ShopSettings, given: ShopStart): Promise<void> {
+  await setDescription(tx, before.id, { ...given, greeting: keptGreeting(before, given.language, given.name) })
+  tx.record('shop.changed', { shopId: before.id }, { shopId: before.id, what: 'settings' })
+}
+
+export const lockedMerchant = (tx: Tx) => lockMerchant(tx)
+
+/** After everything else of the demo is gone: the merchant under its own name, one shop, and the person who asked in it. */
+export async function openOwnShop(tx: Tx, shop: ShopStart & { id: ShopId; slug: string }): Promise<void> {
+  await setMerchant(tx, shop.name)
+  await insertShop(tx, newShop(shop))
+  await putIntoShop(tx, tx.actor.id as StaffId, shop.id)
+}

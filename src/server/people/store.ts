@@ -168,11 +168,12 @@ export const setReady = async (tx: Tx): Promise<boolean> =>
 export const isUnready = async (house: House, merchantId: MerchantId) =>
   (await system(house, 'select merchant_id from merchants where merchant_id = $1 and not ready', [merchantId])).length > 0
 
-export type NewShop = Omit<ShopSettings, 'merchantId'>
+/** `described` false: it has the name and place it came with. */
+export type NewShop = Omit<ShopSettings, 'merchantId'> & { described?: boolean }
 export const insertShop = (tx: Tx, shop: NewShop) =>
   tx.rows(
-    `insert into shops (merchant_id, id, slug, name, language, currency, time_zone, color, greeting, public_key, widget_secret, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into shops (merchant_id, id, slug, name, language, currency, time_zone, color, greeting, public_key, widget_secret, created_at, described_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       tx.merchantId,
       shop.id,
@@ -186,6 +187,7 @@ export const insertShop = (tx: Tx, shop: NewShop) =>
       shop.publicKey,
       shop.widgetSecret,
       tx.now,
+      shop.described === false ? null : tx.now,
     ],
   )
 

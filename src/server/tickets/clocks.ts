@@ -217,3 +217,6 @@ export const wireClock = (clock: Clock): RunningClock => ({
   stoppedAt: clock.stoppedAt?.toISOString() ?? null,
   inTime: clock.stoppedAt ? clock.dueAt === null || clock.stoppedAt <= clock.dueAt : clock.stage !== 'breached',
 })
+
+/** Whether the shop has said when it is open. */
+export const hasOwnHours = async (db: Reads, shopId: ShopId): Promise<boolean> => (await newestClockwork(db, shopId)) !== undefined

@@ -20,6 +20,18 @@ export const deskRefusals = {
   'view.notFound': meaning(404, '没有这个视图', 'There is no such saved list'),
   'later.notFound': meaning(404, '没有这条定时消息，也许已经发出', 'There is no such message; it may have been sent'),
   'later.past': meaning(400, '发送时间已经过了', 'The time to send it has passed', ['请选一个以后的时间', 'Choose a time ahead']),
+  'setup.notDemo': meaning(409, '这不是演示店铺，什么也没有删除', 'This is not the demo: nothing was removed'),
+  'setup.notReady': meaning(409, '演示店铺还在准备中', 'The demo is still being prepared', ['请过一会儿再试', 'Try again in a moment']),
+  'setup.notConfirmed': meaning(409, '输入的邮箱不对，什么也没有删除', 'That is not your address: nothing was removed', [
+    '请输入您登录用的邮箱',
+    'Type the address you sign in with',
+  ]),
+  'setup.currencyInUse': meaning(
+    409,
+    '店里已有这种币种的商品或订单，不能改币种',
+    'The shop has products or orders in its currency; it cannot change',
+    ['其余内容可以照常修改', 'Everything else can be changed'],
+  ),
   'script.notFound': meaning(404, '没有这条话术', 'There is no such script'),
   'script.full': meaning(409, '话术太多了，最多 {most} 条', 'There are as many scripts as there can be: {most}', [
     '先删去一些不再用的',

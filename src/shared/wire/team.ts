@@ -58,10 +58,11 @@ const isTimeZone = (name: string): boolean => {
     return false
   }
 }
+export const timeZoneSchema = z.string().max(60).refine(isTimeZone)
 export const shopChangeSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
   language: languageSchema,
-  timeZone: z.string().max(60).refine(isTimeZone),
+  timeZone: timeZoneSchema,
   color: z.string().regex(/^#[0-9a-f]{6}$/i),
   greeting: z.string().trim().max(500),
 })

@@ -42,7 +42,11 @@ function Drafted({ published, children }: { published: Published; children(shop:
   return (
     <>
       {children(published.shopId, draft)}
-      <DraftFoot note={draft.version ? say('time.version', { version: draft.version }) : say('time.usual')} draft={draft} />
+      <DraftFoot
+        note={draft.version ? say('time.version', { version: draft.version }) : say('time.usual')}
+        draft={draft}
+        usual={draft.version === 0}
+      />
     </>
   )
 }

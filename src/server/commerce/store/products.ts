@@ -94,3 +94,13 @@ export const productByExternalId = async (db: Reads, shopId: ShopId, externalId:
       ]),
     )
   )[0]
+
+/** Whether a shop has anything with a price: products or orders. */
+export const hasGoods = async (db: Reads, shopId: ShopId): Promise<boolean> =>
+  (
+    await db.rows<{ has: boolean }>(
+      `select exists (select from products where merchant_id = $1 and shop_id = $2)
+           or exists (select from orders where merchant_id = $1 and shop_id = $2) as has`,
+      [db.merchantId, shopId],
+    )
+  )[0]!.has

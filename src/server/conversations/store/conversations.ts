@@ -1,4 +1,4 @@
-import type { ConversationId, CustomerId, StaffId } from '../../../shared/ids.ts'
+import type { ConversationId, CustomerId, ShopId, StaffId } from '../../../shared/ids.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 import type { State } from '../state.ts'
 
@@ -154,3 +154,15 @@ export const conversationsOf = (db: Reads, customerIds: readonly CustomerId[], b
       order by last_at desc limit $5`,
     [db.merchantId, customerIds, db.actor.shopIds, before, limit],
   )
+
+/** The newest conversation in which a customer of the shop has written. */
+export const findWritten = async (db: Reads, shopId: ShopId) =>
+  (
+    await db.rows<{ id: ConversationId }>(
+      `select c.id from conversations c
+        where c.merchant_id = $1 and c.shop_id = $2
+          and exists (select from messages m where m.merchant_id = $1 and m.conversation_id = c.id and m.author = 'customer')
+        order by c.last_at desc limit 1`,
+      [db.merchantId, shopId],
+    )
+  )[0]

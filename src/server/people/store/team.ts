@@ -115,15 +115,11 @@ export const takeInvitation = async (tx: Tx, tokenHash: Buffer) =>
   ).length > 0
 
 export const setShop = (tx: Tx, shopId: ShopId, { name, language, timeZone, color, greeting }: ShopChange) =>
-  tx.rows('update shops set name = $3, language = $4, time_zone = $5, color = $6, greeting = $7 where merchant_id = $1 and id = $2', [
-    tx.merchantId,
-    shopId,
-    name,
-    language,
-    timeZone,
-    color,
-    greeting,
-  ])
+  tx.rows(
+    `update shops set name = $3, language = $4, time_zone = $5, color = $6, greeting = $7, described_at = coalesce(described_at, $8)
+      where merchant_id = $1 and id = $2`,
+    [tx.merchantId, shopId, name, language, timeZone, color, greeting, tx.now],
+  )
 export const setWidgetSecret = (tx: Tx, shopId: ShopId, secret: string) =>
   tx.rows('update shops set widget_secret = $3 where merchant_id = $1 and id = $2', [tx.merchantId, shopId, secret])
 

@@ -23,6 +23,8 @@ import type { Context } from '../../../foundation/house.ts'
 import { pageQuery } from '../../../foundation/http/paging.ts'
 import { publicRoute, type Route, route } from '../../../foundation/http/route.ts'
 import { createThrottle } from '../../../foundation/throttle.ts'
+import { shopByKey } from '../../../people/shops.ts'
+import { notePage } from '../../pages-seen.ts'
 import { widget } from './adapter.ts'
 import { bellOf, changeLook, lookForEditing } from './look.ts'
 import { openSession } from './session.ts'
@@ -97,7 +99,11 @@ export const widgetRoutes: readonly Route[] = [
     body: openSessionSchema,
     reply: sessionSchema,
     run: (visit, { body, request }) => {
-      const open = () => openSession(visit, body)
+      const open = async () => {
+        const shop = await shopByKey(visit.house, body.shop)
+        if (shop) await notePage(visit.house, shop, request.headers.origin, request.headers.host)
+        return openSession(visit, body)
+      }
       return body.token ? open() : visitors.during(request.ip, open)
     },
   }),
