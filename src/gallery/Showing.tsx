@@ -4,9 +4,9 @@ import { Badge } from '../kit/Badge.tsx'
 import { BellMark } from '../kit/BellMark.tsx'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { clockText, dayText, durationText, momentText, shortText } from '../kit/format.ts'
+import { clockText, dayText, durationText, elapsedText, momentText, shortText } from '../kit/format.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
-import { elapsedText, Timer } from '../kit/Timer.tsx'
+import { Timer } from '../kit/Timer.tsx'
 import type { Language } from '../shared/language.ts'
 import { Shelf } from './Shelf.tsx'
 import type { Samples } from './texts.ts'
@@ -23,8 +23,8 @@ export function Showing({ words, language }: { words: Samples; language: Languag
     ['momentText', momentText(yesterday, language)],
     ['shortText, today', shortText(ago(0), language)],
     ['shortText, before', shortText(yesterday, language)],
-    ['durationText', [400, 12_000, 180_000].map(durationText).join(' · ')],
-    ['elapsedText', [42, 725, 10_800, 172_800].map(elapsedText).join(' · ')],
+    ['durationText', [400, 12_000, 180_000].map((ms) => durationText(ms, language)).join(' · ')],
+    ['elapsedText', [42, 725, 10_800, 172_800].map((seconds) => elapsedText(seconds, language)).join(' · ')],
   ]
   return (
     <>
@@ -50,10 +50,10 @@ export function Showing({ words, language }: { words: Samples; language: Languag
         </Badge>
       </Shelf>
       <Shelf name="Timer">
-        <Timer since={ago(12)} label={words.waited} />
-        <Timer since={ago(75)} label={words.waited} />
-        <Timer since={ago(1_000)} label={words.waited} />
-        <Timer since={ago(200_000)} label={words.waited} />
+        <Timer since={ago(12)} label={words.waited} language={language} />
+        <Timer since={ago(75)} label={words.waited} language={language} />
+        <Timer since={ago(1_000)} label={words.waited} language={language} />
+        <Timer since={ago(200_000)} label={words.waited} language={language} />
       </Shelf>
       <Shelf name="EmptyState">
         <div className="h-64 w-96 rounded-xl border border-line bg-surface">

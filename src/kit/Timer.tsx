@@ -1,14 +1,7 @@
 import { clsx } from 'clsx'
+import type { Language } from '../shared/language.ts'
+import { elapsedText } from './format.ts'
 import { useSecondsSince } from './ticker.ts'
-
-const two = (n: number): string => String(n).padStart(2, '0')
-/** 0:42 · 12:05 · 3 h · 2 d */
-export const elapsedText = (seconds: number): string =>
-  seconds < 3600
-    ? `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
-    : seconds < 172_800
-      ? `${Math.floor(seconds / 3600)} h`
-      : `${Math.floor(seconds / 86_400)} d`
 
 /** How long somebody has waited; amber, then red. */
 export function Timer({
@@ -16,11 +9,13 @@ export function Timer({
   amberSeconds = 30,
   redSeconds = 180,
   label,
+  language,
 }: {
   since: string
   amberSeconds?: number
   redSeconds?: number
   label: string
+  language: Language
 }) {
   const seconds = useSecondsSince(new Date(since).getTime())
   const tone =
@@ -31,7 +26,7 @@ export function Timer({
       className={clsx('inline-flex shrink-0 items-center rounded-md px-1.5 text-xs leading-5 font-medium tabular-nums', tone)}
     >
       <span className="sr-only">{label} </span>
-      {elapsedText(seconds)}
+      {elapsedText(seconds, language)}
     </span>
   )
 }

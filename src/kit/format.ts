@@ -1,3 +1,5 @@
+import type { Language } from '../shared/language.ts'
+
 const dates = new Map<string, Intl.DateTimeFormat>()
 
 function date(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -21,11 +23,25 @@ export const shortText = (at: string, locale: string, timeZone?: string): string
     ? clockText(at, locale, timeZone)
     : date(locale, { month: 'numeric', day: 'numeric', timeZone }).format(new Date(at))
 
-/** 0.4 s · 12 s · 3 min */
-export function durationText(milliseconds: number): string {
-  if (milliseconds < 1000) return `${(milliseconds / 1000).toFixed(1)} s`
-  return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} min`
+const unitText = (value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: Language): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(value)
+
+/** 0.4s · 12s · 3m; 0.4秒 · 12秒 · 3分钟 */
+export function durationText(milliseconds: number, language: Language): string {
+  if (milliseconds < 1000) return unitText(milliseconds / 1000, 'second', language)
+  return milliseconds < 120_000
+    ? unitText(Math.round(milliseconds / 1000), 'second', language)
+    : unitText(Math.round(milliseconds / 60_000), 'minute', language)
 }
+
+const two = (n: number): string => String(n).padStart(2, '0')
+/** 0:42 · 12:05 · 3h · 2d; 3小时 · 2天 */
+export const elapsedText = (seconds: number, language: Language): string =>
+  seconds < 3600
+    ? `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
+    : seconds < 172_800
+      ? unitText(Math.floor(seconds / 3600), 'hour', language)
+      : unitText(Math.floor(seconds / 86_400), 'day', language)
 
 /** A number with so many decimals. */
 export const fixedText = (value: number, digits: number): string => value.toFixed(digits)

@@ -63,7 +63,7 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
   const mine = c.status === 'attended' && c.staffId === me.staff.id
   const takeable = c.status !== 'closed' && !mine && (c.status !== 'attended' || mayWatch)
   const name = c.customerName ?? say('visitor')
-  const firstAnswer = c.firstAnswerMs === null ? null : durationText(c.firstAnswerMs)
+  const firstAnswer = c.firstAnswerMs === null ? null : durationText(c.firstAnswerMs, language)
 
   return (
     <header className="flex min-h-14 items-center gap-2 border-b border-line px-3 py-2">

@@ -74,7 +74,7 @@ export const Row = memo(function Row({ conversation: c, queue, selected, typing,
           <span className={clsx('min-w-0 truncate', c.unread > 0 ? 'font-bold' : 'font-semibold')}>{name}</span>
           <span className="flex-1" />
           {waiting ? (
-            <Timer since={c.waitingSince!} amberSeconds={times.amber} redSeconds={times.red} label={say('waited')} />
+            <Timer since={c.waitingSince!} amberSeconds={times.amber} redSeconds={times.red} label={say('waited')} language={language} />
           ) : (
             <time className="shrink-0 text-xs text-muted tabular-nums">{shortText(c.lastMessage?.at ?? c.lastAt, language, timeZone)}</time>
           )}

@@ -36,7 +36,7 @@ export function StaffLoad({ staff, dragged, onDrop }: { staff: Wall['staff']; dr
 }
 
 function Person({ one, takes, onDrop }: { one: Wall['staff'][number]; takes: boolean; onDrop(to: string): void }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const card = useRef<HTMLLIElement>(null)
   const over = useDrop(
     card,
@@ -69,7 +69,7 @@ function Person({ one, takes, onDrop }: { one: Wall['staff'][number]; takes: boo
           {one.attending} / {one.cap}
           {one.unanswered > 0 && ` · ${say('wall.unanswered', { n: one.unanswered })}`}
         </span>
-        {one.longestSince && <Timer since={one.longestSince} label={say('wall.waits')} />}
+        {one.longestSince && <Timer since={one.longestSince} label={say('wall.waits')} language={language} />}
       </p>
     </li>
   )

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { clockText } from '../../kit/format.ts'
+import { clockText, elapsedText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
-import { elapsedText } from '../../kit/Timer.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { useSecondsSince } from '../../kit/ticker.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
@@ -110,12 +109,12 @@ function Figures({ now }: { now: Now }) {
 }
 
 function LongestWait({ since }: { since: string | null }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const seconds = useSecondsSince(since ? new Date(since).getTime() : Number.POSITIVE_INFINITY)
   return (
     <Figure
       name={say('wall.longest')}
-      value={since ? elapsedText(seconds) : '–'}
+      value={since ? elapsedText(seconds, language) : '–'}
       late={since !== null && seconds >= 180}
       formula={say('wall.longest.formula')}
       to="/inbox/waiting"

@@ -20,7 +20,7 @@ export function WallRow({
   onGive(to: string | null): void
   onDrag(conversation: Conversation | null): void
 }) {
-  const { say } = useText()
+  const { say, language } = useText()
   const name = conversation.customerName ?? say('visitor')
   const others = staff.filter(({ id, shopIds }) => id !== conversation.staffId && shopIds.includes(conversation.shopId))
   return (
@@ -44,7 +44,7 @@ export function WallRow({
           {conversation.lastMessage?.excerpt}
         </span>
       </Link>
-      {conversation.waitingSince && <Timer since={conversation.waitingSince} label={say('wall.waits')} />}
+      {conversation.waitingSince && <Timer since={conversation.waitingSince} label={say('wall.waits')} language={language} />}
       <Menu
         trigger={
           <IconButton label={say('wall.give', { name })}>
