@@ -83,6 +83,8 @@ test('every list: a position that is none of ours is refused as such, whatever i
     '/search': '&q=dress',
     '/reports/rows': '&figure=volume&from=2026-01-01&to=2026-01-02',
     '/reports/ratings/rows': '&from=2026-01-01&to=2026-01-02',
+    '/aftersales/figures/rows': '&by=byKind&name=cancel&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z',
+    '/complaints/of-cause': '&field=sku&value=x',
     '/improvements': ofShop,
     '/bench-sets': ofShop,
   }
