@@ -32,6 +32,10 @@ export function startLive(
     const { conversation } = event.data as { conversation?: Conversation }
     if (event.name === 'presence.changed') void client.invalidateQueries({ queryKey: ['staff'] })
     if (event.name === 'commerce.imported' || event.name === 'order.changed') void client.invalidateQueries({ queryKey: ['orders'] })
+    if (event.name === 'article.changed' || event.name === 'policy.published') {
+      void client.invalidateQueries({ queryKey: ['preview'] })
+      void client.invalidateQueries({ queryKey: ['articles'] })
+    }
     if (event.name === 'order.marked' || event.name === 'order.urged') void client.invalidateQueries({ queryKey: ['order-marks'] })
     if (event.name === 'staff.mentioned')
       void client

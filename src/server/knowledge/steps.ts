@@ -24,27 +24,36 @@ export interface ShopKnowledge {
   ofProducts: boolean
 }
 
-const kept = new WeakMap<House, Map<string, ShopKnowledge>>()
+interface Kept {
+  ready: Map<string, ShopKnowledge>
+  /** How often each shop's has become old: what was being built meanwhile is not kept. */
+  changes: Map<ShopId, number>
+}
+const kept = new WeakMap<House, Kept>()
 
-function keptIn(house: House): Map<string, ShopKnowledge> {
+function keptIn(house: House): Kept {
   const existing = kept.get(house)
   if (existing) return existing
-  const map = new Map<string, ShopKnowledge>()
-  kept.set(house, map)
+  const mine: Kept = { ready: new Map(), changes: new Map() }
+  kept.set(house, mine)
   house.hub.subscribe((events) => {
     for (const event of events)
-      if (event.name === 'article.changed' || event.name === 'policy.published')
-        for (const key of map.keys()) if (key.startsWith(event.data.shopId)) map.delete(key)
+      if (event.name === 'article.changed' || event.name === 'policy.published') {
+        const { shopId } = event.data
+        mine.changes.set(shopId, (mine.changes.get(shopId) ?? 0) + 1)
+        for (const key of mine.ready.keys()) if (key.startsWith(shopId)) mine.ready.delete(key)
+      }
   })
-  return map
+  return mine
 }
 
 /** What the shop's customers may be told, ready to be searched: built from the database, rebuilt when an article or the policy changes anywhere. */
 export async function knowledgeOf(db: Reads, shopId: ShopId, language: Language): Promise<ShopKnowledge> {
-  const map = keptIn(db.house)
+  const { ready, changes } = keptIn(db.house)
   const key = `${shopId} ${language}`
-  const ready = map.get(key)
-  if (ready) return ready
+  const known = ready.get(key)
+  if (known) return known
+  const before = changes.get(shopId)
   const articles = await listPublished(db, shopId, language)
   const { currency } = await shopOf(db, shopId)
   const generated = policyEntries(await currentPolicy(db, shopId), articles, language, currency)
@@ -59,7 +68,7 @@ export async function knowledgeOf(db: Reads, shopId: ShopId, language: Language)
     generated: new Set(generated.map(({ article }) => article.id)),
     ofProducts: articles.some(({ products }) => products.length > 0),
   }
-  map.set(key, knowledge)
+  if (changes.get(shopId) === before) ready.set(key, knowledge)
   return knowledge
 }
 
