@@ -4,7 +4,7 @@ const yes =
   /^(?:是|是的|对|对的|好|好的|好滴|嗯|嗯嗯|可以|行|确认|确定|没错|同意|办吧|就这样|ok|okay|yes|yes please|yep|yeah|sure|confirm|confirmed|correct|that's right|go ahead|do it|please do)(?:[\s,，。.!！~～呀啊的吧了哦]*|[\s,，]+(?:please|thanks|thank you|谢谢|办吧|确认))$/
 const no =
   /^(?:不|不要|不用|不是|不对|不行|不了|先不|否|算了|别|取消|放弃|不办了|先不用|不用了|不要了|no|nope|no thanks|no thank you|stop|cancel|cancel that|never ?mind|don't|not now|forget it|wrong)(?:[\s,，。.!！~～了吧啊]*|[\s,，]+(?:谢谢|thanks|thank you|please))$/
-const bound = /^(确认|yes|confirm|不要|no)\s+([0-9a-f]{4})$/i
+const bound = /^(确认|yes|confirm|不要|no)\s+(\d{4})$/i
 const all = /都|全部|所有|整单|两个都|\b(?:all|everything|both|whole order)\b/
 const giveUp = /^(?:算了|不弄了|先不|不办了|不用了|never ?mind|forget it|stop|no thanks|leave it)/
 
@@ -14,7 +14,7 @@ export type Reply = 'yes' | 'no' | 'wrongCode' | 'other'
 export function replyTo(normalised: string, code: string): Reply {
   const named = bound.exec(normalised)
   if (named) {
-    if (named[2]!.toUpperCase() !== code) return 'wrongCode'
+    if (named[2] !== code) return 'wrongCode'
     return /^(?:不要|no)$/.test(named[1]!) ? 'no' : 'yes'
   }
   if (yes.test(normalised)) return 'yes'

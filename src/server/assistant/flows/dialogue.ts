@@ -32,7 +32,7 @@ export interface Known {
 /** A proposal the customer has seen and may say yes to. */
 export interface Proposal {
   confirmationId: string
-  /** Four letters that the button says: a yes to another card does not fit. */
+  /** Four digits that the button says: a yes to another card does not fit. */
   code: string
   expiresAt: string
   /** Seq of the message that showed it: an earlier yes was not to this. */
@@ -57,5 +57,6 @@ export interface Dialogue {
 
 export const fresh: Dialogue = { flow: null, misses: 0, last: '' }
 
-/** Short, said by the button; the ids are random towards their end. */
-export const codeOf = (confirmationId: string): string => confirmationId.replaceAll('-', '').slice(-4).toUpperCase()
+/** Short, said by the button; the ids are random towards their end. Digits: letters said three times over are read as a customer's drawl (“yesss”). */
+export const codeOf = (confirmationId: string): string =>
+  String(Number.parseInt(confirmationId.replaceAll('-', '').slice(-6), 16) % 10_000).padStart(4, '0')
