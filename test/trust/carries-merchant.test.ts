@@ -28,6 +28,7 @@ const acrossAll: Readonly<Record<string, string>> = {
   search_entries_by_words: 'as the one of articles',
   conversations_snoozed: 'the look for what is due goes over all merchants',
   later_messages_due: 'so does that for what is to be sent',
+  platform_messages_by_age: 'what is too old to be of use goes for all merchants at once',
 }
 
 test('every key of a merchant’s table carries the merchant', async () => {
