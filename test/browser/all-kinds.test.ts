@@ -215,6 +215,8 @@ for (const language of ['zh-CN', 'en'] as const)
       await desk.waitForURL(/\/aftersales\/review\/[\w-]+$/)
       const id = desk.url().split('/').at(-1)!
       await walk.toEnd(id, shop.token)
+      // Live or not, it is there: the log may be held up by what else runs on the database server.
+      await desk.reload()
       await desk.locator('main > section').last().getByText(t.desk['case.done'], { exact: true }).first().waitFor()
     }
     await goTo(desk, '/desk/reports/aftersales')

@@ -40,6 +40,8 @@ export function ComplaintPage({ id, stage }: { id: string; stage: string }) {
   const time = (at: string) => momentText(at, language, timeZone)
   const act = async (path: string, body: object) => {
     client.setQueryData(['complaint', id], await send<Complaint>('POST', `/complaints/${id}/${path}`, body))
+    // What follows from it may have been told before this answer came.
+    void client.invalidateQueries({ queryKey: ['complaint', id] })
     void client.invalidateQueries({ queryKey: ['complaints'] })
   }
   const happened = one.history.map(({ at, verb, by, note }) => ({

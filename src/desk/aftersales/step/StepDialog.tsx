@@ -57,6 +57,8 @@ export function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: strin
       const moved = await send<Aftersale>('POST', `/aftersales/${one.id}/${deciding.has(verb) ? 'decide' : 'steps'}`, body)
       client.setQueryData(['aftersale', one.id], moved)
       toast(say('case.stepDone', { verb: say(`verb.${verb}` as TextKey) }))
+      // What follows from it may have been told before this answer came.
+      void client.invalidateQueries({ queryKey: ['aftersale', one.id] })
       void client.invalidateQueries({ queryKey: ['aftersales'] })
       onClose()
     } catch (failure) {
