@@ -1,5 +1,4 @@
 import { clsx } from 'clsx'
-import type { Language } from '../shared/language.ts'
 import { elapsedText } from './format.ts'
 import { useSecondsSince } from './ticker.ts'
 
@@ -15,7 +14,7 @@ export function Timer({
   amberSeconds?: number
   redSeconds?: number
   label: string
-  language: Language
+  language: string
 }) {
   const seconds = useSecondsSince(new Date(since).getTime())
   const tone =

@@ -1,5 +1,3 @@
-import type { Language } from '../shared/language.ts'
-
 const dates = new Map<string, Intl.DateTimeFormat>()
 
 function date(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -23,11 +21,11 @@ export const shortText = (at: string, locale: string, timeZone?: string): string
     ? clockText(at, locale, timeZone)
     : date(locale, { month: 'numeric', day: 'numeric', timeZone }).format(new Date(at))
 
-const unitText = (value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: Language): string =>
+const unitText = (value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: string): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(value)
 
 /** 0.4s · 12s · 3m; 0.4秒 · 12秒 · 3分钟 */
-export function durationText(milliseconds: number, language: Language): string {
+export function durationText(milliseconds: number, language: string): string {
   if (milliseconds < 1000) return unitText(milliseconds / 1000, 'second', language)
   return milliseconds < 120_000
     ? unitText(Math.round(milliseconds / 1000), 'second', language)
@@ -36,7 +34,7 @@ export function durationText(milliseconds: number, language: Language): string {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 /** 0:42 · 12:05 · 3h · 2d; 3小时 · 2天 */
-export const elapsedText = (seconds: number, language: Language): string =>
+export const elapsedText = (seconds: number, language: string): string =>
   seconds < 3600
     ? `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
     : seconds < 172_800
