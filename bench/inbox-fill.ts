@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Ready } from './shopbell-server.ts'
+import type { Asker } from './inbox-plans.ts'
 
 export const MESSAGES_EACH = 10
 /** What one person attends; a colleague's cap is of this order, however large the merchant is. */
@@ -47,7 +47,7 @@ const insertMessages = (
 /** Grows the merchant from `from` to `to` conversations with `each` messages, as the owning login, whom no row-level security stops. */
 export async function fill(
   client: pg.Client,
-  { merchantId, shopIds, staffId }: Ready,
+  { merchantId, shopIds, staffId }: Asker,
   from: number,
   to: number,
   each = MESSAGES_EACH,

@@ -25,28 +25,42 @@ export interface Plan {
 
 const LIMIT = 50
 
-/** What the store asks for the first page of a queue, taken from the store itself. */
-async function statementOf(queue: Queue, { merchantId, shopIds, staffId }: Ready): Promise<{ text: string; values: unknown[] }> {
+/** Who asks: a member of staff of these shops. */
+export type Asker = Pick<Ready, 'merchantId' | 'shopIds' | 'staffId'>
+
+/** What a store asks the database, taken from the store itself. */
+async function statementOf(
+  ask: (db: Reads) => Promise<unknown>,
+  { merchantId, staffId, shopIds }: Asker,
+): Promise<{ text: string; values: unknown[] }> {
   let asked: { text: string; values: unknown[] } | undefined
   const rows = async (text: string, values: readonly unknown[] = []) => {
-    asked = { text, values: [...values] }
+    asked ??= { text, values: [...values] }
     return []
   }
-  await listInbox({ merchantId, actor: { id: staffId }, rows } as unknown as Reads, queue, shopIds, null, LIMIT)
+  await ask({ merchantId, actor: { id: staffId, shopIds }, now: new Date(), rows } as unknown as Reads)
   return asked!
 }
 
-const literal = (value: unknown): string => `'${Array.isArray(value) ? `{${value.join(',')}}` : String(value)}'`
+const literal = (value: unknown): string =>
+  value === null
+    ? 'null'
+    : `'${Array.isArray(value) ? `{${value.join(',')}}` : value instanceof Date ? value.toISOString() : String(value)}'`
+
+/** The plan of a queue's first page. */
+export const queuePlan = (app: pg.Client, queue: Queue, asker: Asker): Promise<Plan> =>
+  planOf(app, queue, (db) => listInbox(db, queue, asker.shopIds, null, LIMIT), asker)
 
 /**
- * The plan PostgreSQL really uses for a queue's first page: as the role of the server, behind its walls, and prepared, so that the choice
- * between a plan for these values and one for any values (from the sixth time on) is made as for the server.
+ * The plan PostgreSQL really uses for what a store asks: as the role of the server, behind its walls, and prepared, so that the choice between a plan
+ * for these values and one for any values (from the sixth time on) is made as for the server.
  */
-export async function planOf(app: pg.Client, queue: Queue, ready: Ready): Promise<Plan> {
-  const { text, values } = await statementOf(queue, ready)
-  const name = `plan_${queue}`
+export async function planOf(app: pg.Client, what: string, ask: (db: Reads) => Promise<unknown>, asker: Asker): Promise<Plan> {
+  const { text, values } = await statementOf(ask, asker)
+  const { merchantId, shopIds } = asker
+  const name = `plan_${what.replace(/\W/g, '_')}`
   await app.query('begin read only')
-  await app.query(`set local shopbell.merchant = '${ready.merchantId}'; set local shopbell.shops = '{${ready.shopIds.join(',')}}'`)
+  await app.query(`set local shopbell.merchant = '${merchantId}'; set local shopbell.shops = '{${shopIds.join(',')}}'`)
   for (let times = 0; times < 6; times++) await app.query({ name, text, values })
   const explained = await app.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
     `explain (analyze, timing off, format json) execute ${name}(${values.map(literal).join(', ')})`,

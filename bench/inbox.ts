@@ -1,6 +1,6 @@
 import type { Queue } from '../src/shared/wire/conversation.ts'
 import { fill, MESSAGES_EACH } from './inbox-fill.ts'
-import { type Plan, planOf } from './inbox-plans.ts'
+import { type Plan, queuePlan } from './inbox-plans.ts'
 import { type Call, callsTo, percentile, type Result, rounded, table } from './load.ts'
 import { connect, startDatabase, startProgram, temporaryData } from './programs.ts'
 import type { Ready } from './shopbell-server.ts'
@@ -93,7 +93,7 @@ export async function inbox({ smoke }: { smoke: boolean }): Promise<Result> {
       const { cursor, depth } = await walk(desk, queue, Number(rows[0]!.count))
       measured.push({ queue, page: 'first', depth: 0, ...(await timesOf(desk, `queue=${queue}`, requests)) })
       measured.push({ queue, page: 'deep', depth, ...(await timesOf(desk, `queue=${queue}&cursor=${cursor}`, requests)) })
-      plans[queue] = await planOf(app, queue, ready)
+      plans[queue] = await queuePlan(app, queue, ready)
     }
     sized.push({ conversations, measured, plans })
   }

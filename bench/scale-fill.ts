@@ -1,12 +1,11 @@
 import type pg from 'pg'
 import { fill as fillConversations } from './inbox-fill.ts'
-import type { Ready } from './shopbell-server.ts'
+import type { Asker } from './inbox-plans.ts'
 import { fill as fillCases } from './verdicts-fill.ts'
 
 /* A merchant that grows in every room at once: for ten conversations one order with a case, for fifty a complaint, a ticket and a promise with its clock. */
 const IN_CONVERSATION = 1
-const CASES = 10
-const REST = 50
+const usual = { cases: 10, rest: 50 }
 
 /** Every conversation counted, as the bookkeeper leaves it, and its message in the search under one word in a hundred. */
 const insertFacts = `insert into conversation_facts (merchant_id, shop_id, conversation_id, customer_id, customer_name, channel, staff_id, staff_name,
@@ -36,13 +35,14 @@ const insertPromises = `${drawn} insert into commitments (merchant_id, shop_id, 
 const insertDeadlines = `${drawn} insert into deadlines (merchant_id, shop_id, clock_id, rung, at)
   select $1::uuid, shop_id, id, 'breached', now() + interval '1 day' + random() * interval '90 days' from drawn where $5::uuid is not null`
 
-export async function fill(client: pg.Client, ready: Ready, from: number, to: number): Promise<void> {
+/** `cases` and `rest`: for how many conversations there is one order with a case, and one of everything else. */
+export async function fill(client: pg.Client, ready: Asker, from: number, to: number, { cases, rest } = usual): Promise<void> {
   const { merchantId, shopIds, staffId } = ready
   await fillConversations(client, ready, from, to, IN_CONVERSATION)
-  await fillCases(client, ready, from / CASES, to / CASES, true)
+  await fillCases(client, ready, from / cases, to / cases, true)
   await client.query(insertFacts, [merchantId])
   await client.query(insertFound, [merchantId])
   for (const insert of [insertComplaints, insertTickets, insertPromises, insertDeadlines])
-    await client.query(insert, [merchantId, shopIds, from / REST, to / REST, staffId])
+    await client.query(insert, [merchantId, shopIds, from / rest, to / rest, staffId])
   await client.query('vacuum (analyze) conversation_facts, search_entries, complaints, tickets, commitments, deadlines')
 }

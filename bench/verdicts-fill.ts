@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Ready } from './shopbell-server.ts'
+import type { Asker } from './inbox-plans.ts'
 
 /** Orders that were delivered yesterday, one lamp each, one customer each; times are drawn, so that rows lie in another order than in lists. */
 const drawOrders = `create temp table drawn on commit drop as
@@ -31,7 +31,7 @@ const insertCases = `insert into aftersales (merchant_id, shop_id, id, number, o
   from drawn`
 
 /** Orders from `from` to `to`, each with a case of its own when `cases`; as the owning login, whom no row-level security stops. */
-export async function fill(client: pg.Client, { merchantId, shopIds }: Ready, from: number, to: number, cases: boolean): Promise<void> {
+export async function fill(client: pg.Client, { merchantId, shopIds }: Asker, from: number, to: number, cases: boolean): Promise<void> {
   await client.query('begin')
   await client.query('select setseed(0.5)')
   await client.query(drawOrders, [shopIds, from, to])

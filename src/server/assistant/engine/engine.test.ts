@@ -127,14 +127,14 @@ test('a yes with anything beside it is none', () => {
   for (const [text, reply] of [
     ['yes', 'yes'],
     ['好的', 'yes'],
-    ['yes 1a2b', 'yes'],
+    ['yes 1024', 'yes'],
     ['yes 9999', 'wrongCode'],
     ['no', 'no'],
-    ['不要 1a2b', 'no'],
+    ['不要 1024', 'no'],
     ['yes but tomorrow', 'other'],
     ['好的不过先等等', 'other'],
   ] as const)
-    assert.equal(replyTo(text, '1A2B'), reply, text)
+    assert.equal(replyTo(text, '1024'), reply, text)
 })
 
 /** The longest this thread itself works between two looks while it waits; not what a busy machine keeps from it. */
