@@ -166,8 +166,8 @@ const settled = () =>
     'quiet',
     async () => {
       // The log is read below the oldest transaction that runs anywhere on the database server, other tests' too.
-      const open = `select 1 from pgboss.job where name = 'reactions' and data->>'merchantId' = $1 and state not in ('completed', 'failed')
-        union all select 1 from events where merchant_id = $1 and transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`
+      const open = `select 1 from pgboss.job where name = 'reactions' and data->>'merchantId' = $1::text and state not in ('completed', 'failed')
+        union all select 1 from events where merchant_id = $1::uuid and transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`
       return !(await home.database.system.query(open, [ours.id])).rowCount
     },
     20,
