@@ -10,7 +10,8 @@ const WARM = 40
 const FLAT = 3
 /** Below this a multiple says nothing. */
 const NOTHING_MS = 5
-const full = { sizes: [10_000, 100_000, 1_000_000], requests: 60 }
+/** `SCALE_SIZES=10000,100000` for less: filling a million takes many minutes. */
+const full = { sizes: (process.env.SCALE_SIZES ?? '10000,100000,1000000').split(',').map(Number), requests: 60 }
 const smoked = { sizes: [500, 1_000], requests: 3 }
 
 const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
