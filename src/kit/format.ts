@@ -21,8 +21,14 @@ export const shortText = (at: string, locale: string, timeZone?: string): string
     ? clockText(at, locale, timeZone)
     : date(locale, { month: 'numeric', day: 'numeric', timeZone }).format(new Date(at))
 
-const unitText = (value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: string): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(value)
+const units = new Map<string, Intl.NumberFormat>()
+
+function unitText(value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: string): string {
+  const key = `${language} ${unit}`
+  const known = units.get(key) ?? new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 })
+  units.set(key, known)
+  return known.format(value)
+}
 
 /** 0.4s · 12s · 3m; 0.4秒 · 12秒 · 3分钟 */
 export function durationText(milliseconds: number, language: string): string {

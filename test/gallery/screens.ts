@@ -34,7 +34,7 @@ const tab = async ({ page, view }: Stage, at: number): Promise<void> => {
 async function widget({ page, url, view }: Stage): Promise<void> {
   const { slug, as } = shops[view.language]
   await page.goto(`${url}/demo/${slug}?as=${as}`)
-  await page.locator('button[aria-expanded]').click()
+  await page.getByRole('button', { name: /^(Chat with us|联系客服)$/ }).click()
   await page.locator('section[role=dialog] textarea').waitFor()
 }
 async function asked(stage: Stage): Promise<void> {
