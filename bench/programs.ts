@@ -60,9 +60,6 @@ async function stopLeftOver(pid: number, dataDir: string): Promise<void> {
 const addressIn = ({ host, port }: { host: string; port: number }, database: string) =>
   `postgresql://postgres@/${database}?host=${encodeURIComponent(host)}&port=${port}`
 
-/** The address of the embedded database a program runs on a data folder. */
-export const embeddedAddress = (dataDir: string): string => addressIn(embeddedPlace(dataDir)!, 'postgres')
-
 export interface Database {
   /** The address of a database of its own on this server, made here. */
   create(name: string): Promise<string>
