@@ -2,6 +2,7 @@ import type { Permission } from '../../shared/permissions.ts'
 import { demand } from './actor.ts'
 import type { Context } from './house.ts'
 import { once } from './idempotency.ts'
+import { inSpan } from './traces.ts'
 import { look, type Reads, type Tx, transact } from './transaction.ts'
 
 export interface Action<Input, Output> {
@@ -16,7 +17,9 @@ export function action<Input, Output>(permission: Permission, work: (tx: Tx, inp
     demand(actor, permission)
     const stop = house.metrics.actions.startTimer({ permission })
     try {
-      return await transact(house, actor, (tx) => (idempotency ? once(tx, idempotency, () => work(tx, input)) : work(tx, input)))
+      return await inSpan(house.traces, `action ${permission}`, 'INTERNAL', {}, () =>
+        transact(house, actor, (tx) => (idempotency ? once(tx, idempotency, () => work(tx, input)) : work(tx, input))),
+      )
     } finally {
       stop()
     }

@@ -30,6 +30,19 @@ export function demand(actor: Actor, permission: Permission): void {
   if (!actor.permissions.has(permission)) throw new Refusal('permission.missing', { permission })
 }
 
+/** A customer of a shop, with everything a customer may. */
+export const customerActor = (merchantId: MerchantId, shopId: ShopId, { id, name }: { id: CustomerId; name: string | null }): Actor => ({
+  kind: 'customer',
+  id,
+  name,
+  permissions: sets.customer,
+  merchantId,
+  shopIds: [shopId],
+  role: null,
+  customerId: id,
+  sessionId: null,
+})
+
 const machine =
   (kind: 'assistant' | 'system') =>
   (merchantId: MerchantId, shopIds: readonly ShopId[], name: string | null = null): Actor => ({

@@ -1,8 +1,10 @@
+import type { Span } from '@opentelemetry/api'
 import type { Permission } from '../../shared/permissions.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Action } from './action.ts'
 import { type Actor, demand } from './actor.ts'
 import type { Context, House } from './house.ts'
+import { aroundHere, inSpan } from './traces.ts'
 import { type Tx, transact } from './transaction.ts'
 
 export interface Given<Input> {
@@ -12,6 +14,8 @@ export interface Given<Input> {
 interface Waiting<Input, Output> extends Given<Input> {
   resolve(output: Output): void
   reject(error: unknown): void
+  /** The span it was asked in: a lane serves many. */
+  span: Span | undefined
 }
 interface Lane<Input, Output> {
   waiting: Waiting<Input, Output>[]
@@ -24,13 +28,13 @@ const AT_ONCE = 128
 
 /**
  * An action whose calls are committed together when they come faster than the disk can sync (group commit): several inputs, one transaction.
- * `lane` names what must stay in order (a conversation): equal names never overlap. Each input is checked alone and may be refused alone,
- * by returning a Refusal in its place. Should the whole transaction fail, each input is tried by itself; should the database be away, all
+ * `together` names what may share a transaction, `inOrder` what must stay in order: equal names never overlap. Each input is checked alone and may
+ * be refused alone, by returning a Refusal in its place. Should the whole transaction fail, each input is tried by itself; should the database be away, all
  * that wait are told so at once, instead of each finding out for itself.
  */
 export function batchAction<Input, Output>(
   permission: Permission,
-  lane: (given: Given<Input>) => string,
+  { together: mates, inOrder }: { together(input: Input): string; inOrder(actor: Actor): string },
   work: (tx: Tx, given: readonly Given<Input>[]) => Promise<(Output | Refusal)[]>,
 ): Action<Input, Output> {
   const lanes = new WeakMap<House, Map<string, Lane<Input, Output>>>()
@@ -38,7 +42,15 @@ export function batchAction<Input, Output>(
   const commit = async (house: House, batch: Waiting<Input, Output>[], behind: Waiting<Input, Output>[]): Promise<void> => {
     const actor = together(batch.map((one) => one.actor))
     try {
-      const outputs = await transact(house, actor, (tx) => work(tx, batch))
+      const run = () => transact(house, actor, (tx) => work(tx, batch))
+      const outputs = await inSpan(
+        house.traces,
+        `action ${permission}`,
+        'INTERNAL',
+        { 'shopbell.inputs': batch.length },
+        run,
+        batch[0]!.span,
+      )
       batch.forEach((one, i) => {
         const output = outputs[i]!
         if (output instanceof Refusal) one.reject(output)
@@ -63,9 +75,9 @@ export function batchAction<Input, Output>(
     const { house, actor } = context
     demand(actor, permission)
     const given = { actor, input }
-    const line = laneOf(lanes, house, `${actor.merchantId} ${hash(lane(given)) % LANES}`)
+    const line = laneOf(lanes, house, `${actor.merchantId} ${mates(input)} ${hash(inOrder(actor)) % LANES}`)
     return new Promise<Output>((resolve, reject) => {
-      line.waiting.push({ ...given, resolve, reject })
+      line.waiting.push({ ...given, resolve, reject, span: aroundHere()?.span })
       if (!line.busy) void drain(house, line)
     })
   }

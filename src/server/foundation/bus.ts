@@ -18,6 +18,9 @@ export interface Bus {
 const CHANNEL = 'shopbell'
 /** At most one "committed" notice in this time: a reader that is awake needs no second one. */
 const QUIET_MS = 10
+/** A connection that only listens hears nothing of its own end: it is asked this often, and left when it doesn't answer. */
+const ASK_MS = 10_000
+const ANSWER_MS = 5_000
 
 /** Sends at most one "committed" notice in QUIET_MS, for all that were to be told; signals at once. */
 export function quietly(send: (wake: Wake) => void): (wake: Wake) => void {
@@ -45,10 +48,19 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
   let client: pg.Client | null = null
   let stopped = false
 
-  const send = (wake: Wake) => void client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: me, wake })]).catch(onError)
+  /** What fails on this connection ends it; it may be silent, not lost, and would answer no goodbye. */
+  const tell = (on: pg.Client, text: string, values: string[] = []): Promise<unknown> =>
+    on.query(text, values).catch((error: Error) => {
+      onError(error)
+      on.connection.stream.destroy()
+    })
+  const send = (wake: Wake) => void (client && tell(client, 'select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: me, wake })]))
+  const asking = setInterval(() => void (client && tell(client, 'select 1')), ASK_MS)
+  asking.unref()
   const connect = async (): Promise<void> => {
     if (stopped) return
-    const next = new pg.Client({ ...address, keepAlive: true, pipeline: true, application_name: 'shopbell bus' })
+    const patience = { connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS }
+    const next = new pg.Client({ ...address, ...patience, keepAlive: true, pipeline: true, application_name: 'shopbell bus' })
     next.on('notification', ({ payload }) => {
       const { from, wake } = JSON.parse(payload ?? '{}') as { from: string; wake: Wake }
       if (from !== me) for (const listener of listeners) listener(wake)
@@ -68,6 +80,7 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
       client = next
     } catch (error) {
       onError(error as Error)
+      next.connection.stream.destroy()
       again()
     }
   }
@@ -78,6 +91,7 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
     onWake: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true
+      clearInterval(asking)
       await client?.end().catch(() => {})
     },
   }

@@ -28,7 +28,7 @@ export const configurationSchema = z.object({
     .string()
     .optional()
     .describe(
-      '32 bytes in base64: seals second factors and webhook secrets. Absent: `DATA_DIR/sealing.key`, made at the first start. Several, with commas: the first seals, all open.',
+      '32 bytes in base64: seals every secret that must be read again. Absent: `DATA_DIR/sealing.key`, made at the first start. Several, with commas: the first seals, all open.',
     ),
   OUTBOUND_ALLOW: z
     .string()
@@ -41,7 +41,9 @@ export const configurationSchema = z.object({
     .default('web,worker')
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(z.enum(['web', 'worker'])).min(1))
-    .describe('What this process does: `web` answers requests, `worker` runs reactions and timers.'),
+    .describe(
+      'What this process does: `web` answers requests, `worker` runs reactions and timers. A worker alone answers `/healthz`, `/readyz` and `/metrics` only.',
+    ),
   KEEP_DAYS: z.coerce
     .number()
     .int()
@@ -53,6 +55,12 @@ export const configurationSchema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('How much is logged, as JSON lines on stderr.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Collector of traces, such as `http://127.0.0.1:4318`: spans go to its `/v1/traces` by OTLP over HTTP as JSON. Absent: none are made.',
+    ),
   CHROMIUM_PATH: z.string().optional().describe('Browser used by tests and the gallery.'),
 })
 

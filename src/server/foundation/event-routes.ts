@@ -10,7 +10,7 @@ async function missed(context: Context, { after, limit }: { after?: string | und
   const { house, actor } = context
   demand(actor, 'events.read')
   const start = after ? readCursor(house.hub.epoch, after) : house.hub.position
-  const events = after ? await eventsAfter(house.database.system, actor, start, limit) : []
+  const events = after ? await eventsAfter(house, actor, start, limit) : []
   const items = events.map((event) => streamEvent(house.hub, event, actor.customerId !== null))
   return { items, cursor: items.at(-1)?.cursor ?? house.hub.cursor(start), more: events.length === limit }
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusals.ts'
 import { statement } from './database/database.ts'
 import type { House } from './house.ts'
 import { newId } from './new-id.ts'
+import { aroundHere, traceparent } from './traces.ts'
 import type { About, Tx } from './transaction.ts'
 
 export interface Draft {
@@ -36,9 +37,14 @@ export async function insertEvents(
   commit: () => Promise<void>,
 ): Promise<{ transactionId: string; jobs: number }> {
   const events = drafts.map((draft) => ({ ...draft, id: newId<'event'>() }))
+  aroundHere()?.span.setAttribute(
+    'shopbell.events',
+    events.map(({ name, id }) => `${name} ${id}`),
+  )
+  const trace = traceparent()
   const written = tx.rows<{ transactionId: string }>(
     `insert into events (merchant_id, id, shop_id, customer_id, conversation_id, name, audience, actor_id, at, data)
-     select $1, e.id, e.shop_id, e.customer_id, e.conversation_id, e.name, e.audience, $2, $3, e.data::jsonb
+     select $1, e.id, e.shop_id, e.customer_id, e.conversation_id, e.name, e.audience, $2, $3, e.data::json
        from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[]) as e(id, shop_id, customer_id, conversation_id, name, audience, data)
      returning transaction_id::text as "transactionId"`,
     [
@@ -61,6 +67,7 @@ export async function insertEvents(
         reaction: reaction.name,
         merchantId: tx.merchantId,
         eventId: event.id,
+        ...(trace && { trace }),
         ...(reaction.aside && { aside: reaction.aside.seconds(event.data as never) }),
       })),
   )
@@ -88,6 +95,7 @@ export interface Position {
   transactionId: string
   eventId: string
 }
+export const positionOf = ({ transactionId, id }: Recorded): Position => ({ transactionId, eventId: id })
 export const START = '00000000-0000-0000-0000-000000000000'
 
 export const writeCursor = (epoch: number, { transactionId, eventId }: Position): string => `${epoch}.${transactionId}.${eventId}`

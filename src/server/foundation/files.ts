@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -44,19 +43,15 @@ export async function storeFile(house: House, merchantId: MerchantId, content: B
   return { id, type, bytes: content.length }
 }
 
-const sign = (house: House, parts: string): string => createHmac('sha256', house.secret).update(parts).digest('base64url')
-
 /** A link that works for anyone who has it, for an hour at most: no cookie is needed to show a picture in a chat. Rounded so that caches hold. */
 export function fileLink(house: House, merchantId: MerchantId, fileId: FileId): string {
   const expires = (Math.floor(house.clock.now().getTime() / 1000 / LINK_SECONDS) + 2) * LINK_SECONDS
-  return `/files/${merchantId}/${fileId}?expires=${expires}&signature=${sign(house, `${merchantId}/${fileId}/${expires}`)}`
+  return `/files/${merchantId}/${fileId}?expires=${expires}&signature=${house.links.sign(`${merchantId}/${fileId}/${expires}`)}`
 }
 
 /** Throws `file.notFound` for a link that isn't ours or is too old. */
 export function openFile(house: House, merchantId: MerchantId, fileId: FileId, expires: number, signature: string) {
-  const right = Buffer.from(sign(house, `${merchantId}/${fileId}/${expires}`))
-  const given = Buffer.from(signature)
-  if (given.length !== right.length || !timingSafeEqual(given, right) || expires * 1000 < house.clock.now().getTime())
+  if (!house.links.holds(`${merchantId}/${fileId}/${expires}`, signature) || expires * 1000 < house.clock.now().getTime())
     throw new Refusal('file.notFound')
   return createReadStream(pathOf(house, merchantId, fileId))
 }

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { statement } from './database/database.ts'
-import { eventColumns, type Position, type Recorded, START, writeCursor } from './events.ts'
+import { eventColumns, type Position, positionOf, type Recorded, START, writeCursor } from './events.ts'
+import type { House } from './house.ts'
 
 export type HubListener = (events: readonly Recorded[]) => void
 
@@ -8,6 +10,10 @@ export interface Hub {
   /** Where the log has been read to; a snapshot loaded after asking misses nothing that comes after it. */
   readonly position: Position
   cursor(of?: Position): string
+  /**
+   * A transaction's id below which the log is whole, as far as that was found out; `isWhole` compares with it and with what the database says at once.
+   */
+  readonly wholeBelow: string
   /** When the log was last asked for what is new (performance.now): a reader that stands still tells nobody anything. */
   readonly lookedAt: number
   /** Told of a commit: read on until its events have been seen. */
@@ -22,21 +28,45 @@ export interface Hub {
 const AT_ONCE = 500
 /** How often to look without being told (another process may have died before it told). */
 const POLL_MS = 250
+/** Telling a full house takes its time: it rests this many times as long, and what is committed meanwhile is told together, with one write to each. */
+const REST = 3
+const REST_MS = 100
 /** A transaction older than the one we wait for is still running: look again after this long, doubling up to POLL_MS. */
 const RETRY_MS = 1
+/** Running for longer than this, it is asked whose it is. */
+const HELD_MS = 16
+
+/** Below the oldest transaction that runs nothing can appear any more; nor below `known`, a transaction's id. */
+export const isWhole = (known: string) => `transaction_id < greatest(pg_snapshot_xmin(pg_current_snapshot()), ${known}::xid8)`
 
 const NEXT = `select ${eventColumns} from events
-  where (transaction_id, id) > ($1::xid8, $2::uuid) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  where (transaction_id, id) > ($1::xid8, $2::uuid) and ${isWhole('$3')}
   order by transaction_id, id limit ${AT_ONCE}`
 
+/**
+ * The database server's oldest transaction may be another database's, for hours, and never writes here: the log is whole below the oldest one that
+ * is not known to be such a stranger's. Reads every lock there is, so it is asked only where somebody waits.
+ */
+const WHOLE_BELOW = `select coalesce(
+    (select x from pg_snapshot_xip(s) x where not exists (
+      select from pg_locks l join pg_stat_activity a using (pid)
+       where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and l.transactionid = x::xid
+         and a.datid <> (select oid from pg_database where datname = current_database())) order by x limit 1),
+    pg_snapshot_xmax(s))::text as "wholeBelow", pg_snapshot_xmin(s)::text as oldest
+  from pg_current_snapshot() s`
+
 /** The one reader of the event log in this process: reads behind the oldest running transaction and fans out. */
-export function createHub(system: pg.Pool, onEvents: (count: number) => void, onError: (error: Error) => void): Hub {
+export function createHub(log: pg.Pool, onEvents: (count: number) => void, onError: (error: Error) => void): Hub {
   const listeners = new Set<HubListener>()
   let position: Position = { transactionId: '0', eventId: START }
+  let wholeBelow = '0'
+  /** A stranger's transaction is known to run: it is not waited for first. */
+  let strangers = false
   let lookedAt = 0
   let epoch = 1
   let target = 0n
   let stopped = false
+  let rest = 0
   let loop: Promise<void> | undefined
   let rouse: (() => void) | undefined
 
@@ -50,14 +80,22 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
     })
 
   const readOn = async (): Promise<number> => {
-    const { rows } = await system.query<Recorded>(statement(NEXT, [position.transactionId, position.eventId]))
+    const { rows } = await log.query<Recorded>(statement(NEXT, [position.transactionId, position.eventId, wholeBelow]))
     lookedAt = performance.now()
     const last = rows.at(-1)
     if (!last) return 0
-    position = { transactionId: last.transactionId, eventId: last.id }
+    position = positionOf(last)
     onEvents(rows.length)
+    const begin = performance.now()
     for (const listener of listeners) listener(rows)
+    rest = Math.min(REST * (performance.now() - begin), REST_MS)
     return rows.length
+  }
+
+  const findStrangers = async (): Promise<void> => {
+    const { rows } = await log.query<{ wholeBelow: string; oldest: string }>(statement(WHOLE_BELOW, []))
+    wholeBelow = rows[0]!.wholeBelow
+    strangers = wholeBelow !== rows[0]!.oldest
   }
 
   const run = async (): Promise<void> => {
@@ -66,12 +104,14 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
       try {
         const before = target
         const read = await readOn()
+        if (read > 0) await pause(rest)
         if (read === AT_ONCE) continue
         if (read > 0) patience = RETRY_MS
         const behind = BigInt(position.transactionId) < target
         if (target !== before) continue
         patience = behind ? Math.min(patience * 2, POLL_MS) : RETRY_MS
         await sleep(behind ? patience : POLL_MS)
+        if (strangers || (behind && patience > HELD_MS)) await findStrangers()
       } catch (error) {
         if (!stopped) onError(error as Error)
         await sleep(POLL_MS)
@@ -82,6 +122,9 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
   return {
     get position() {
       return position
+    },
+    get wholeBelow() {
+      return wholeBelow
     },
     get epoch() {
       return epoch
@@ -100,7 +143,7 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
       return () => void listeners.delete(listener)
     },
     async start() {
-      const { rows } = await system.query<{ before: string; epoch: number }>(
+      const { rows } = await log.query<{ before: string; epoch: number }>(
         'select pg_snapshot_xmin(pg_current_snapshot())::text as before, epoch from installation',
       )
       // Everything of a transaction below the oldest running one is old news; the position stands just before that one.
@@ -118,7 +161,7 @@ export function createHub(system: pg.Pool, onEvents: (count: number) => void, on
 
 /** Events after a position for one merchant, as a resuming client needs them. For a customer only what concerns them. */
 export async function eventsAfter(
-  system: pg.Pool,
+  { database: { system }, hub }: Pick<House, 'database' | 'hub'>,
   { merchantId, customerId, shopIds }: { merchantId: string; customerId: string | null; shopIds: readonly string[] },
   after: Position,
   limit: number,
@@ -129,9 +172,9 @@ export async function eventsAfter(
   const { rows } = await system.query<Recorded>(
     statement(
       `select ${eventColumns} from events
-        where merchant_id = $1 and (transaction_id, id) > ($2::xid8, $3::uuid) and transaction_id < pg_snapshot_xmin(pg_current_snapshot()) and ${concerned}
+        where merchant_id = $1 and (transaction_id, id) > ($2::xid8, $3::uuid) and ${isWhole('$6')} and ${concerned}
         order by transaction_id, id limit $4`,
-      [merchantId, after.transactionId, after.eventId, limit, customerId ?? shopIds],
+      [merchantId, after.transactionId, after.eventId, limit, customerId ?? shopIds, hub.wholeBelow],
     ),
   )
   return rows

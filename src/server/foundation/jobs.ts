@@ -4,6 +4,7 @@ import type { MerchantId } from '../../shared/ids.ts'
 import { statement } from './database/database.ts'
 import type { House } from './house.ts'
 import { type ReactionJob, runReaction } from './reactions.ts'
+import { inSpan } from './traces.ts'
 import type { Tx } from './transaction.ts'
 
 const QUEUE = 'reactions'
@@ -23,8 +24,8 @@ export interface Jobs {
   wake(): void
   start(house: House): Promise<void>
   stop(): Promise<void>
-  /** How many could run now and have not begun, by queue. */
-  waiting(): Promise<{ queue: string; count: number }[]>
+  /** How many could run now and have not begun, and how long the first of them has waited, by queue. */
+  waiting(): Promise<{ queue: string; count: number; oldestSeconds: number }[]>
   /** What failed for good for a merchant, newest first. */
   dead(merchantId: MerchantId, limit: number): Promise<DeadLetter[]>
 }
@@ -83,9 +84,10 @@ export function createJobs(system: pg.Pool, onError: (error: Error) => void): Jo
       await boss.stop({ close: false, graceful: true, timeout: 5_000 })
     },
     async waiting() {
-      const { rows } = await system.query<{ queue: string; count: number }>(
+      const { rows } = await system.query<{ queue: string; count: number; oldestSeconds: number }>(
         statement(
-          `select q.name as queue, count(j.id) as count from pgboss.queue q
+          `select q.name as queue, count(j.id) as count,
+                  coalesce(extract(epoch from now() - min(j.start_after)), 0)::float as "oldestSeconds" from pgboss.queue q
              left join pgboss.job j on j.name = q.name and j.state < 'active' and j.start_after <= now()
             where q.name = any($1) group by q.name`,
           [[QUEUE, ASIDE]],
@@ -118,7 +120,8 @@ const work = (boss: PgBoss, house: House, queue: string): Promise<string> =>
 
 async function outcome(house: House, job: ReactionJob): Promise<{ status: 'completed' | 'failed'; output?: object }> {
   try {
-    await runReaction(house, job)
+    const attributes = { 'shopbell.event': job.eventId }
+    await inSpan(house.traces, `reaction ${job.reaction}`, 'CONSUMER', attributes, () => runReaction(house, job), job.trace ?? null)
     house.metrics.reactions.inc({ reaction: job.reaction, outcome: 'done' })
     return { status: 'completed' }
   } catch (error) {

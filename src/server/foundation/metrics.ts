@@ -34,6 +34,12 @@ export function createMetrics() {
       labelNames: ['queue'] as const,
       registers,
     }),
+    jobsOldest: new Gauge({
+      name: 'shopbell_jobs_oldest_seconds',
+      help: 'How long the reaction that has waited longest could have run; it grows while no worker works',
+      labelNames: ['queue'] as const,
+      registers,
+    }),
     streams: new Gauge({ name: 'shopbell_streams', help: 'Open live streams', labelNames: ['kind'] as const, registers }),
     firstAnswer: new Histogram({
       name: 'shopbell_first_answer_seconds',

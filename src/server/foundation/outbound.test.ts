@@ -113,3 +113,11 @@ test('an answer without end, one that drips and one that never comes are cut off
   await assert.rejects(call(heads), { code: 'outbound.failed' })
   await assert.rejects(call('http://127.0.0.1:1/'), { code: 'outbound.failed' })
 })
+
+test('who answers that another protocol is to be spoken is not waited for', async () => {
+  const server = createServer().on('upgrade', () => {})
+  servers.push(server)
+  server.on('connection', (socket) => socket.once('data', () => socket.end('HTTP/1.1 101 x\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n')))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await assert.rejects(call(`http://127.0.0.1:${(server.address() as AddressInfo).port}`), { code: 'outbound.failed' })
+})

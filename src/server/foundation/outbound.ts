@@ -4,6 +4,7 @@ import type { BlockList } from 'node:net'
 import { Readable } from 'node:stream'
 import { Refusal } from '../../shared/refusals.ts'
 import { checkUrl, pinning } from './outbound-addresses.ts'
+import { aroundHere, inSpan } from './traces.ts'
 
 interface Asked {
   url: string
@@ -21,15 +22,26 @@ interface Asked {
 async function open({ url: text, method, headers, body, signal, allowed }: Asked): Promise<IncomingMessage> {
   const url = checkUrl(text, allowed)
   const start = url.protocol === 'https:' ? requestHttps : requestHttp
-  return new Promise((settle, fail) => {
-    const all = {
-      ...headers,
-      connection: 'close',
-      'accept-encoding': 'identity',
-      ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
-    }
-    const options = { method, lookup: pinning(allowed), maxHeaderSize: 16_384, headers: all, ...(signal && { signal }) }
-    start(url, options, settle).on('error', fail).end(body)
+  const all = {
+    ...headers,
+    connection: 'close',
+    'accept-encoding': 'identity',
+    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+  }
+  const options = { method, lookup: pinning(allowed), maxHeaderSize: 16_384, headers: all, ...(signal && { signal }) }
+  const told = { 'http.request.method': method, 'server.address': url.hostname }
+  return inSpan(aroundHere()?.traces, `${method} outside`, 'CLIENT', told, async (span) => {
+    const response = await new Promise<IncomingMessage>((settle, fail) => {
+      const request = start(url, options, settle).on('error', fail)
+      // Nobody asked to speak otherwise; unheard, it would end without an answer and without an error, and be waited for for ever.
+      request.on('upgrade', (_, socket) => {
+        socket.destroy()
+        fail(new Error('upgrade'))
+      })
+      request.end(body)
+    })
+    span?.setAttribute('http.response.status_code', response.statusCode ?? 0)
+    return response
   })
 }
 

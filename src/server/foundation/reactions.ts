@@ -36,6 +36,8 @@ export interface ReactionJob {
   reaction: string
   merchantId: MerchantId
   eventId: string
+  /** The `traceparent` of the action that recorded the event. */
+  trace?: string
   /** Seconds to wait, in the queue for what runs aside. */
   aside?: number
 }

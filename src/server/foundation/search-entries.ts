@@ -4,7 +4,8 @@ import type { FoundKind } from '../../shared/wire/search.ts'
 import { statement } from './database/database.ts'
 import { eventColumns, type Recorded } from './events.ts'
 import type { House } from './house.ts'
-import { searchWords, tsqueryOf, tsvectorOf } from './search-words.ts'
+import { isWhole } from './hub.ts'
+import { tsvectorOf } from './search-words.ts'
 import type { Reads, Tx } from './transaction.ts'
 
 export interface Entry {
@@ -29,14 +30,12 @@ export function contactWord(typed: string): string | null {
   const plain = /^\S+@\S+$/.test(text) ? text : /^\d{7,}$/.test(digits) ? digits.slice(-9) : null
   return plain && `c${createHash('sha256').update(plain).digest('hex').slice(0, 24)}`
 }
-const merchantWord = (merchantId: string) => `'m${merchantId}'`
-
-const wordsOf = ({ merchantId, texts, contacts = [] }: Entry & { merchantId: MerchantId }): string => {
+const wordsOf = ({ texts, contacts = [] }: Entry): string => {
   const hashed = contacts.flatMap((contact) => (contact && contactWord(contact)) || [])
-  return `${tsvectorOf(texts.join('\n'), hashed.join(' '))} ${merchantWord(merchantId)}`
+  return tsvectorOf(texts.join('\n'), hashed.join(' '))
 }
 
-const columns = (entries: readonly (Entry & { merchantId: MerchantId })[]) => [
+const columns = (entries: readonly Entry[]) => [
   entries.map((one) => one.shopId),
   entries.map((one) => one.kind),
   entries.map((one) => one.subjectId),
@@ -56,7 +55,7 @@ export const keepFindable = async (tx: Tx, entries: readonly Entry[]): Promise<v
        from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::timestamptz[], $9::text[])
          as n(shop_id, kind, subject_id, part, customer_id, title, at, words)
      on conflict (merchant_id, kind, subject_id, part) do update set title = excluded.title, words = excluded.words`,
-    [tx.merchantId, ...columns(entries.map((one) => ({ ...one, merchantId: tx.merchantId })))],
+    [tx.merchantId, ...columns(entries)],
   )
 }
 
@@ -68,48 +67,6 @@ export interface Hit {
   title: string
   at: Date
 }
-export interface Sought {
-  typed: string
-  kinds: readonly FoundKind[]
-  after: readonly [at: string, subjectId: string, part: number] | null
-  limit: number
-}
-
-/**
- * What has every word, newest first, one more than `limit`. The index can't be used from behind the walls (text search is not leakproof), so it is
- * asked for keys of this merchant and these shops; the rows themselves are read behind the walls, where nothing foreign is left.
- */
-export async function searchEntries(db: Reads, { typed, kinds, after, limit }: Sought): Promise<Hit[]> {
-  const contact = contactWord(typed)
-  const query = contact ? `'${contact}'` : tsqueryOf(searchWords(typed))
-  if (!query || !kinds.length) return []
-  const { rows: keys } = await db.house.database.system.query<Pick<Hit, 'kind' | 'subjectId' | 'part'>>(
-    statement(
-      `select kind, subject_id as "subjectId", part from search_entries
-        where merchant_id = $1 and words @@ $2::tsquery and shop_id = any($3::uuid[]) and kind = any($4::text[])
-          and ($5::timestamptz is null or (at, subject_id, part) < ($5, $6::uuid, $7::int))
-        order by at desc, subject_id desc, part desc limit $8`,
-      [
-        db.merchantId,
-        `(${query}) & ${merchantWord(db.merchantId)}`,
-        db.actor.shopIds,
-        kinds,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        after?.[2] ?? null,
-        limit + 1,
-      ],
-    ),
-  )
-  if (!keys.length) return []
-  return db.rows<Hit>(
-    `select kind, subject_id as "subjectId", part, customer_id as "customerId", title, at from search_entries
-      where merchant_id = $1 and (kind, subject_id, part) in (select * from unnest($2::text[], $3::uuid[], $4::int[]))
-      order by at desc, subject_id desc, part desc`,
-    [db.merchantId, keys.map((key) => key.kind), keys.map((key) => key.subjectId), keys.map((key) => key.part)],
-  )
-}
-
 /** What a customer has had with us beside talks, newest first, after a moment. */
 export const entriesOfCustomer = (
   db: Reads,
@@ -166,9 +123,9 @@ export const eventsToSearch = async (house: House, { transactionId, eventId }: S
     await house.database.system.query<Recorded>(
       statement(
         `select ${eventColumns} from events
-          where (transaction_id, id) > ($1::xid8, $2::uuid) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+          where (transaction_id, id) > ($1::xid8, $2::uuid) and ${isWhole('$4')}
           order by transaction_id, id limit $3`,
-        [transactionId, eventId, limit],
+        [transactionId, eventId, limit, house.hub.wholeBelow],
       ),
     )
   ).rows

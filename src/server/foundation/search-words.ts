@@ -1,3 +1,5 @@
+import { singular } from '../../shared/singular.ts'
+
 const MOST_WORDS = 2_000
 const LONGEST = 60
 const han = /^\p{Script=Han}/u
@@ -23,13 +25,6 @@ function* charactersAndPairs(characters: readonly string[]): Generator<string> {
   }
 }
 
-/** Good enough for both sides of a search to meet: kettles → kettle, batteries → battery, boxes → box. Not a dictionary. */
-function singular(word: string): string {
-  if (word.length < 4 || !/^[a-z]+s$/.test(word) || word.endsWith('ss')) return word
-  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
-  return /(?:s|x|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
-}
-
 /** A word as PostgreSQL's text search reads it literally: nothing in it can become an operator. */
 const quoted = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
@@ -45,13 +40,14 @@ export function tsvectorOf(...texts: readonly string[]): string {
 /**
  * A query that wants every word (`|`: any of them), the last one perhaps half typed. A character that is part of a wanted pair needs no asking.
  * For `$1::tsquery`, not `to_tsquery`, which would cut the words up again by the database's own rules. Empty when there is nothing to look for.
+ * `before` stands before each word.
  */
-export function tsqueryOf(words: readonly string[], join: '&' | '|' = '&'): string {
+export function tsqueryOf(words: readonly string[], join: '&' | '|' = '&', before = ''): string {
   const pairs = words.filter((word) => han.test(word) && [...word].length === 2)
   const wanted = words.filter((word) => !(han.test(word) && [...word].length === 1 && pairs.some((pair) => pair.includes(word))))
   const last = wanted.at(-1)
   return [...new Set(wanted)]
     .slice(0, 24)
-    .map((word) => (word === last && !han.test(word) ? `${quoted(word)}:*` : quoted(word)))
+    .map((word) => (word === last && !han.test(word) ? `${quoted(before + word)}:*` : quoted(before + word)))
     .join(` ${join} `)
 }

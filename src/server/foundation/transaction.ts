@@ -7,6 +7,7 @@ import { isRetryable, isUnreachable, statement } from './database/database.ts'
 import { type Draft, insertEvents } from './events.ts'
 import type { House } from './house.ts'
 import { inOneWrite } from './in-one-write.ts'
+import { FirstReady } from './in-slices.ts'
 
 /** Enough to look. */
 export interface Reads {
@@ -27,6 +28,8 @@ export interface About {
 
 /** Enough to change things: only an action is given one. */
 export interface Tx extends Reads {
+  /** Sent with the next statement, or with the commit; where it fails, the transaction does. For what gives nothing back. */
+  write(text: string, values: readonly unknown[]): void
   /** Recorded in this transaction; told to everybody concerned after commit. */
   record<N extends EventName>(name: N, about: About, data: Events[N]): void
 }
@@ -48,34 +51,56 @@ const reads = (client: pg.PoolClient, house: House, actor: Actor, now: Date): Re
   rows: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await ask<Row>(client, statement(text, values))).rows,
 })
 
-/** Runs `work` in one transaction that sees the actor's merchant and shops only. Serialization failures run it again, at most four times. */
+/**
+ * Runs `work` in one transaction that sees the actor's merchant and shops only. Serialization failures run it again, at most four times, and so does
+ * what has to be made ready first.
+ */
 export async function transact<Output>(house: House, actor: Actor, work: (tx: Tx) => Promise<Output>): Promise<Output> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOnce(house, actor, work)
     } catch (error) {
       if (attempt < 4 && isRetryable(error)) continue
+      if (error instanceof FirstReady) {
+        await error.ready
+        continue
+      }
       throw isUnreachable(error) ? unreachable(house, error) : error
     }
   }
 }
 
 async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) => Promise<Output>): Promise<Output> {
+  const began = performance.now()
   const now = house.clock.now()
   const drafts: Draft[] = []
   const client = await house.database.app.connect()
   let broken: Error | undefined
+  const sent: Promise<unknown>[] = []
+  let unheard: unknown
   try {
     opened(client, `begin; ${scope(actor.merchantId, actor.shopIds)}`)
-    const tx: Tx = { ...reads(client, house, actor, now), record: (name, about, data) => void drafts.push({ name, about, data }) }
+    const tx: Tx = {
+      ...reads(client, house, actor, now),
+      write(text, values) {
+        const one = ask(client, statement(text, values))
+        one.catch((error) => (unheard ??= error))
+        sent.push(one)
+      },
+      record: (name, about, data) => void drafts.push({ name, about, data }),
+    }
     const output = await work(tx)
-    const written = drafts.length ? await insertEvents(tx, drafts, () => commit(client)) : await commit(client)
-    if (written) announce(house, written)
+    const [written] = await Promise.all([drafts.length ? insertEvents(tx, drafts, () => commit(client)) : commit(client), ...sent])
+    if (written) {
+      house.writes.kept(began)
+      announce(house, written)
+    }
     return output
   } catch (error) {
     if (isUnreachable(error)) broken = error as Error
     else await client.query('rollback').catch((failure: Error) => void (broken = failure))
-    throw error
+    // Whatever was asked after a write that failed only says that something had.
+    throw unheard ?? error
   } finally {
     client.release(broken)
   }
@@ -102,8 +127,18 @@ function announce(house: House, written: { transactionId: string; jobs: number }
   if (written.jobs) house.jobs.wake()
 }
 
-/** A read-only transaction with the same walls. */
+/** A read-only transaction with the same walls; run again when what it needs is ready. */
 export async function look<Output>(house: House, actor: Actor, work: (db: Reads) => Promise<Output>): Promise<Output> {
+  for (;;)
+    try {
+      return await lookOnce(house, actor, work)
+    } catch (error) {
+      if (!(error instanceof FirstReady)) throw error
+      await error.ready
+    }
+}
+
+async function lookOnce<Output>(house: House, actor: Actor, work: (db: Reads) => Promise<Output>): Promise<Output> {
   let client: pg.PoolClient | undefined
   let broken: Error | undefined
   try {
@@ -122,6 +157,7 @@ export async function look<Output>(house: House, actor: Actor, work: (db: Reads)
 }
 
 function unreachable(house: House, error: unknown): Refusal {
+  house.writes.failed(error)
   house.log.warn({ error: (error as Error).message }, 'database unreachable')
   return new Refusal('database.unreachable')
 }

@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { Address } from '../database/database.ts'
+import { KEY_LOCK } from '../keys/reseal.ts'
 import { become, quoted, type Table, tablesOf } from './tables.ts'
 import { tarEnd, tarHeader, tarPadding } from './tar.ts'
 
@@ -51,6 +52,7 @@ export async function takeBackup({
   await client.connect()
   const closing: Closing = { tables: {}, files: 0 }
   try {
+    await client.query('select pg_advisory_lock_shared($1)', [KEY_LOCK])
     await client.query(
       'begin isolation level repeatable read read only; set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0',
     )

@@ -14,12 +14,14 @@ export interface Database {
   app: pg.Pool
   read: pg.Pool
   system: pg.Pool
+  /** Of whoever follows the event log: never behind others, and its one question is planned once instead of each time. */
+  log: pg.Pool
   close(): Promise<void>
 }
 
 /** Nothing asked for here takes long: the server ends what does, and where it does not even do that, we no longer wait for it. */
 const STATEMENT_MS = 8_000
-const ANSWER_MS = 10_000
+const ANSWER_MS = 9_000
 const CONNECT_MS = 5_000
 const settings = `-c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=15000 -c timezone=UTC`
 
@@ -28,11 +30,12 @@ export function openDatabase(
   readAddress: Address,
   options: { poolSize?: number; onError(error: Error): void },
 ): Database {
-  const open = (to: Address, role: string, max: number) => {
+  const resting = new Set<pg.PoolClient>()
+  const open = (to: Address, role: string, max: number, more = '') => {
     const pool = new pg.Pool({
       ...to,
       max,
-      options: `-c role=${role} ${settings}`,
+      options: `-c role=${role} ${settings}${more}`,
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: ANSWER_MS,
       keepAlive: true,
@@ -43,25 +46,30 @@ export function openDatabase(
     pool.on('error', options.onError)
     // A connection that is lost between two statements of a transaction says so to nobody else; unheard, it would end the process.
     pool.on('connect', (client) => client.on('error', options.onError))
+    pool.on('acquire', (client) => resting.delete(client))
+    pool.on('remove', (client) => resting.delete(client))
+    // One that does not answer is not left with a goodbye: that waits for the answers, and whoever waits for its place in the pool waits with it.
+    // Where one fell silent, those at rest are as silent: the next caller would learn it as slowly, one pool after the other.
+    pool.on('release', (error: unknown, client) => {
+      if (!error) return void resting.add(client)
+      if (isUnreachable(error)) client.connection.stream.destroy()
+      if (isSilence(error)) for (const one of resting) one.connection.stream.destroy()
+    })
     return pool
   }
   const app = open(address, 'shopbell_app', options.poolSize ?? 16)
   const read = readAddress === address ? app : open(readAddress, 'shopbell_app', options.poolSize ?? 16)
   const system = open(address, 'shopbell_system', 8)
+  const log = open(address, 'shopbell_system', 1, ' -c plan_cache_mode=force_generic_plan')
   return {
     app,
     read,
     system,
+    log,
     async close() {
-      await Promise.all([...new Set([app, read, system])].map((pool) => pool.end()))
+      await Promise.all([...new Set([app, read, system, log])].map((pool) => pool.end()))
     },
   }
-}
-
-/** What signs links of this installation: made with its database, so that every process and every restart knows the same. */
-export async function installationSecret(system: pg.Pool): Promise<Uint8Array> {
-  const { rows } = await system.query<{ secret: Buffer }>('select secret from installation')
-  return rows[0]!.secret
 }
 
 /** The named form of a statement: prepared once per connection, planned once. Texts are constants, so the names are few. */
@@ -72,14 +80,25 @@ export const statement = (text: string, values: readonly unknown[]): pg.QueryCon
   return { name, text, values: values as unknown[] }
 }
 
-/** True for losses of the connection or the server, and for one that has no room left (disk, memory, connections): the same call may succeed a moment later. */
+/**
+ * True for losses of the connection or the server, for one that has no room left (disk, memory, connections) or takes no writes for now (what hosts do
+ * to a full one, and what it is after another took over), and for what took too long (a disk that crawls, somebody who waits for a row): the same call
+ * may succeed a moment later.
+ */
 export function isUnreachable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  if (code && (/^(08|53|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code))) return true
+  if (
+    code &&
+    (/^(08|53|57P0|57014|25P03|25006)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code))
+  )
+    return true
   return /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable/.test(
     message ?? '',
   )
 }
+
+/** The server ends what takes too long (`STATEMENT_MS`) and says so; when not even that is heard, nothing is any more. */
+const isSilence = (error: unknown): boolean => /Query read timeout/.test((error as Error).message)
 
 /** Serialization failure and deadlock: the transaction did nothing and may be run again. */
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')

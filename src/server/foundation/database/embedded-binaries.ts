@@ -8,9 +8,19 @@ import { DatabaseStartError } from './embedded-error.ts'
 /** Where copies go when root's own node_modules can't be read by the account PostgreSQL runs as. */
 const SHARED = '/var/lib/shopbell/postgres'
 
-/** The folder with `bin/postgres`, made runnable for this account. Throws `database.platformUnsupported`. */
+const platform = `${{ win32: 'windows', darwin: 'darwin', linux: 'linux' }[process.platform as string] ?? process.platform}-${process.arch}`
+
+/** Makes what npm may not: whoever runs the program later need not be able to write where it lies. Where there is no binary, nothing. */
+export function prepareBinaries(): void {
+  try {
+    linkLibraries(packageFolder(platform))
+  } catch (error) {
+    if (!(error instanceof DatabaseStartError && error.code === 'database.platformUnsupported')) throw error
+  }
+}
+
+/** The folder with `bin/postgres`, made runnable for this account. Throws `database.platformUnsupported` and `database.notPrepared`. */
 export function findBinaries(account: Account | null): string {
-  const platform = `${{ win32: 'windows', darwin: 'darwin', linux: 'linux' }[process.platform as string] ?? process.platform}-${process.arch}`
   const home = packageFolder(platform)
   linkLibraries(home)
   if (runs(home, account)) return join(home, 'native')
@@ -38,7 +48,9 @@ function linkLibraries(home: string): void {
     try {
       symlinkSync(relative(dirname(link), join(home, source)), link)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const { code } = error as NodeJS.ErrnoException
+      if (['EACCES', 'EPERM', 'EROFS'].includes(code!)) throw new DatabaseStartError('database.notPrepared', { folder: home })
+      if (code !== 'EEXIST') throw error
     }
   }
 }

@@ -5,6 +5,10 @@ const texts = {
     en: 'There is no built-in PostgreSQL for {platform}. Start your own PostgreSQL (15 or newer) and set DATABASE_URL.',
     'zh-CN': '没有适用于 {platform} 的内置 PostgreSQL。请自行启动 PostgreSQL（15 或更高版本）并设置 DATABASE_URL。',
   },
+  'database.notPrepared': {
+    en: 'The built-in PostgreSQL lacks links between its libraries, and this account may not make them in {folder}. Run `npm run build` once as the account that owns that folder.',
+    'zh-CN': '内置 PostgreSQL 的库文件之间还缺少链接，而当前账户无权在 {folder} 里创建。请用该文件夹所属的账户运行一次 `npm run build`。',
+  },
   'database.foreignFolder': {
     en: '{folder} holds something that is not a Shopbell database. Choose another DATA_DIR, or move those files away.',
     'zh-CN': '{folder} 里的内容不是店铃的数据库。请换一个 DATA_DIR，或把这些文件移走。',

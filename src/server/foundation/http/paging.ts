@@ -22,14 +22,15 @@ export function readKey<T extends z.ZodType>(shape: T, cursor: string | undefine
   }
 }
 
-/** Cuts the one row too many that says whether there is a next page. */
+/** Cuts the one row too many that says whether there is a next page; without one, the page goes on from `reach`, down to where it has looked. */
 export function page<Row, Item>(
   rows: readonly Row[],
   limit: number,
   item: (row: Row) => Item,
   key: (row: Row) => readonly (string | number | null)[],
+  reach: readonly (string | number | null)[] | null = null,
 ): { items: Item[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { items: shown.map(item), next: rows.length > limit && last ? writeKey(key(last)) : null }
+  return { items: shown.map(item), next: rows.length > limit && last ? writeKey(key(last)) : reach && writeKey(reach) }
 }

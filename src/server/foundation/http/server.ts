@@ -7,6 +7,7 @@ import { Refusal } from '../../../shared/refusals.ts'
 import { isUnreachable } from '../database/database.ts'
 import type { House } from '../house.ts'
 import { newId } from '../new-id.ts'
+import { traceRequests } from './trace-requests.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,6 +30,8 @@ export async function createServer(house: House): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     trustProxy: Boolean(house.configuration.PUBLIC_URL),
     requestTimeout: 60_000,
+    // Who takes in nothing of an answer for this long has gone without a word.
+    connectionTimeout: 120_000,
     // An address that can't be read, or holds more than any name: it names nothing.
     frameworkErrors: (_, request, reply) =>
       refuse(request as FastifyRequest, reply as FastifyReply, new Refusal('request.notFound')) as never,
@@ -38,6 +41,7 @@ export async function createServer(house: House): Promise<FastifyInstance> {
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 5 } })
   await server.register(websocket, { options: { maxPayload: 16_384, perMessageDeflate: false } })
+  if (house.traces) traceRequests(server, house.traces)
   server.addHook('onRequest', async (_, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
   })
@@ -58,7 +62,7 @@ export async function createServer(house: House): Promise<FastifyInstance> {
 
 /** Widgets live on shops' own pages. They carry a token instead of cookies, so any origin may call what is theirs. */
 function allowWidgets(server: FastifyInstance): void {
-  const open = /^\/api\/v1\/(widget\/|events|files)/
+  const open = /^\/api\/v1\/(widget\/|events|files|my\/complaints\?|public\/[^/?]+\/glossary\?)/
   server.addHook('onRequest', async (request, reply) => {
     if (!open.test(request.url)) return
     reply.header('access-control-allow-origin', '*')
