@@ -55,6 +55,8 @@ export interface Events {
   'shop.changed': { shopId: ShopId; what?: 'added' | 'settings' | 'widget' | 'widgetSecret' | 'platformSecret' }
   'apiKey.created': { keyId: string; name: string }
   'apiKey.revoked': { keyId: string; name: string }
+  'channel.changed': { shopId: ShopId; channel: string }
+  'message.carried': { conversationId: ConversationId; seq: number; state: 'delivered' | 'failed' }
   'webhook.changed': { webhookId: string; what: 'created' | 'settings' | 'secret' | 'removed' }
   'webhook.due': { deliveryId: string; attempt: number; waitSeconds: number }
   'customer.identified': { customerId: CustomerId; conversationId: ConversationId | null }
@@ -71,6 +73,7 @@ export interface Events {
   'rating.given': RatingFact
   'rating.followed': { conversationId: ConversationId; ticketId: TicketId }
   'assistant.taught': { shopId: ShopId; version: number }
+  'vectors.kept': { shopId: ShopId }
   'policy.published': { shopId: ShopId; version: number }
   'order.changed': { orderId: OrderId }
   'order.marked': { orderId: OrderId }
@@ -139,6 +142,8 @@ export interface RatingFact {
 }
 
 export type EventName = keyof Events
+/** What of it an event was about, where it says so. */
+export type EventWhat = { [N in EventName]: Events[N] extends { what?: infer What } ? Extract<What, string> : never }[EventName]
 
 /** Who may hear of an event: `staff` of the shop, also the `customer` it concerns, or only the `house` itself (reactions, audit). */
 export type Audience = 'house' | 'staff' | 'customer'
@@ -169,6 +174,8 @@ export const audiences = {
   'shop.changed': 'staff',
   'apiKey.created': 'house',
   'apiKey.revoked': 'house',
+  'channel.changed': 'staff',
+  'message.carried': 'staff',
   'webhook.changed': 'house',
   'webhook.due': 'house',
   'customer.identified': 'staff',
@@ -185,6 +192,7 @@ export const audiences = {
   'rating.given': 'staff',
   'rating.followed': 'staff',
   'assistant.taught': 'staff',
+  'vectors.kept': 'house',
   'policy.published': 'staff',
   'order.changed': 'customer',
   'order.marked': 'staff',

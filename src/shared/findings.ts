@@ -221,12 +221,18 @@ export const reasons = {
   ],
 } as const satisfies Record<string, readonly Text[]>
 
-const reasonWords = new Map<string, Text>(
+const known = new Map<string, Text>(
   Object.values(reasons).flatMap((group) => group.flatMap((text) => Object.values(text).map((word) => [word, text] as const))),
 )
 
+/** A reason's words in every language; of a shop's own, itself. */
+export const reasonWords = (reason: string): string[] => Object.values(known.get(reason) ?? { own: reason })
+
+/** A reason shops start from, in the reader's language; a reason of a shop's own stays as it is. */
+export const reasonIn = (reason: string, language: Language): string => known.get(reason)?.[language] ?? reason
+
 /** A code or a known reason in words; what nobody translated stays as it is. */
-export const wordOf = (code: string, language: Language): string => (findingWords[code] ?? reasonWords.get(code))?.[language] ?? code
+export const wordOf = (code: string, language: Language): string => (findingWords[code] ?? known.get(code))?.[language] ?? code
 
 /** Several codes in one value stand beside each other like this. */
 export const LIST = ' · '

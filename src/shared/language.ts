@@ -15,9 +15,11 @@ export const languageFor = (asked: string | null | undefined): Language => (aske
 /** A text in both languages; a missing one does not compile. */
 export type Text = Readonly<Record<Language, string>>
 
-/** Puts values into `{name}` places. Unknown places stay visible, so that a mistake is seen. */
+/** Puts values into `{name}` places, and after one or many what fits: `{n} {n|case|cases}`. Unknown places stay visible, so that a mistake is seen. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place))
+  text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (place, name: string, one?: string, many?: string) =>
+    !(name in values) ? place : one === undefined ? String(values[name]) : Number(values[name]) === 1 ? one : many!,
+  )
 
 /** In which language something is written, told from its letters; `otherwise` when it has too few (a number, an emoji). */
 export function languageOf(text: string, otherwise: Language): Language {

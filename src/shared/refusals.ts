@@ -65,6 +65,13 @@ export const refusals = {
     '店铺给出的顾客签名无效或已过期',
     "The shop's signature for this customer is not valid or has expired",
   ),
+  'channel.notFound': meaning(404, '没有这个渠道，或它已停用', 'There is no such channel, or it is switched off'),
+  'channel.tooMany': meaning(409, '一个店铺最多 {most} 个渠道', 'A shop has at most {most} channels'),
+  'channel.idsStay': meaning(409, '顾客编号的归属在建立渠道后不能更改', 'Whose names its customers have stays as the channel was made', [
+    '请另建一个渠道',
+    'Make another channel',
+  ]),
+  'message.notFound': meaning(404, '没有这条消息', 'There is no such message'),
   'shop.notFound': meaning(404, '没有这个店铺', 'There is no such shop'),
   'staff.notFound': meaning(404, '没有这位客服', 'There is no such member of staff'),
   'staff.notInShop': meaning(409, '这位客服不负责该店铺', 'This member of staff does not work for that shop'),

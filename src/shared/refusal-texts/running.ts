@@ -6,6 +6,19 @@ export const runningRefusals = {
     '请检查 SEALING_KEY 或 DATA_DIR/sealing.key',
     'Check SEALING_KEY or DATA_DIR/sealing.key',
   ]),
+  'reseal.keyIsGiven': meaning(
+    409,
+    '密钥由 SEALING_KEY 指定，命令不能替你更换',
+    'The key is given as SEALING_KEY; a command cannot change that',
+    [
+      '请生成新密钥，放在 SEALING_KEY 最前面，重启各进程，再运行一次（不带 --new-key）',
+      'Make a key, put it in front in SEALING_KEY, restart the processes, and run this without --new-key',
+    ],
+  ),
+  'reseal.unreadable': meaning(409, '现有密钥都打不开：{where}', 'None of the keys opens {where}', [
+    '请把密封它的那把密钥加在 SEALING_KEY 末尾；若已丢失，请在控制台重新生成这个密钥。旧密钥都还在',
+    'Put the key it was sealed with behind the others; if that is lost, make this secret again in the desk. No key was taken away',
+  ]),
   'report.period': meaning(400, '时间段无效，最多 {days} 天', 'That period is not valid; it may have {days} days at most', [
     '请检查开始和结束日期',
     'Check its first and last day',

@@ -15,6 +15,8 @@ const turnSchema = z.object({
   risk: z.number(),
   /** Ids of what it rests on. */
   from: z.array(z.string()),
+  /** The words alone found nothing sure: texts were also looked for by what was meant. */
+  byMeaning: z.boolean(),
   tookMs: z.number(),
   /** The customer said that it did not help. */
   unhelpful: z.boolean(),

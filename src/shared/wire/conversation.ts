@@ -161,7 +161,7 @@ export type Conversation = z.infer<typeof conversationSchema>
 export const queues = ['mine', 'waiting', 'mentions', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
 export const queueSchema = z.enum(queues)
 export type Queue = z.infer<typeof queueSchema>
-/** Counts stop at 1,000. `mine` counts conversations, `mineUnread` those of them with something unread, `mentions` where the reader was called on and has not looked. */
+/** `mine` counts conversations, `mineUnread` those of them with something unread, `mentions` where the reader was called on and has not looked. */
 export const queueCountsSchema = z.object({
   mine: z.int(),
   mineUnread: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
+import { languageSchema } from '../language.ts'
 
 /** The language model a merchant has set up; its key is never given back. */
 export const modelSchema = z.object({
@@ -11,6 +12,10 @@ export const modelSchema = z.object({
   /** How it should sound, in the shop's own words. */
   manner: z.string(),
   usedToday: z.int(),
+  /** Puts the shops' texts into numbers, so that they are found by what is meant; empty: off. */
+  embeddingModel: z.string(),
+  /** How many texts can be found so, whether more are under way, and what is in the way. */
+  embedding: z.object({ kept: z.int(), working: z.boolean(), trouble: z.string().nullable() }),
 })
 export type ModelSetUp = z.infer<typeof modelSchema>
 
@@ -19,6 +24,17 @@ export const probeSchema = z.object({
   tools: z.boolean(),
   firstTokenMs: z.number().nullable(),
   problem: z.string().nullable(),
+  /** Null when no embedding model was named. */
+  embedding: z
+    .object({
+      /** How many numbers it puts a text into; null when it did not answer. */
+      numbers: z.int().nullable(),
+      tookMs: z.number(),
+      /** Tells that one question asks the same as another, by language. */
+      understands: z.record(languageSchema, z.boolean()),
+      problem: z.string().nullable(),
+    })
+    .nullable(),
 })
 export type Probe = z.infer<typeof probeSchema>
 

@@ -34,6 +34,9 @@ export const publicArticleSchema = z.object({
 })
 /** In lists the body is its beginning. */
 export type PublicArticle = z.infer<typeof publicArticleSchema>
+/** `byMeaning`: none of the words speak for it, but it means something like what was asked. */
+export const foundArticleSchema = publicArticleSchema.extend({ byMeaning: z.boolean() })
+export type FoundArticle = z.infer<typeof foundArticleSchema>
 
 const judgedSchema = z.object({
   outcome: z.enum(outcomes),

@@ -10,6 +10,8 @@ export const suggestionSchema = z.object({
   source: z.enum(suggestionSources),
   /** The article's title, or what the assistant understood. */
   from: z.string(),
+  /** None of the customer's words speak for it, but it means something like them. */
+  byMeaning: z.boolean(),
 })
 export type Suggested = z.infer<typeof suggestionSchema>
 

@@ -32,8 +32,9 @@ export const savedViewSchema = z.object({
   filter: filterSchema,
   /** Everybody's; else only mine. */
   team: z.boolean(),
-  /** Counting stops at 100. */
+  /** Counting stops at 100, or far enough back; then there may be more. */
   count: z.int(),
+  more: z.boolean(),
 })
 export type SavedView = z.infer<typeof savedViewSchema>
 
