@@ -1,3 +1,4 @@
+import type { ProductId } from '../../shared/ids.ts'
 import { fill, type Language } from '../../shared/language.ts'
 import type { Card, Conversation } from '../../shared/wire/conversation.ts'
 import type { Article } from '../../shared/wire/knowledge.ts'
@@ -6,6 +7,7 @@ import type { Reads } from '../foundation/transaction.ts'
 import type { ShopSettings } from '../people/steps.ts'
 import type { Understanding } from './engine/engine.ts'
 import type { Flow } from './flows/flow.ts'
+import type { Sought } from './meaning/asking.ts'
 import { lines } from './say.ts'
 
 /** What an answer is made from: who asks, in which shop, what was understood. Everything comes from the database, nothing from the text but the question. */
@@ -17,6 +19,12 @@ export interface Question {
   language: Language
   text: string
   understood: Understanding
+  /** The product that was last spoken of. */
+  about?: ProductId | null | undefined
+  /** The products that were last shown beside each other. */
+  shown?: readonly ProductId[] | undefined
+  /** What the text means, once its words alone found nothing sure. */
+  meaning?: Sought | undefined
   /** Instead of the flows the program has: a draft of them is being tried. */
   flows?: readonly Flow[] | undefined
 }

@@ -6,11 +6,15 @@ import type { FlowState } from './flows/dialogue.ts'
 import { flowNamed, titleOf } from './flows/flows.ts'
 import { knownNames, moodNames } from './say-flows.ts'
 
+/** A second meaning that is less sure than this would send whoever takes over the wrong way. */
+const LIKELY = 0.2
+
 /** What whoever takes over should not have to ask again, in the shop's language: what is wanted, what is known, how the customer is, what next. */
 export function handOverNote({ shop, text, understood }: Question, flow: FlowState | null): string {
   const { language } = shop
   const { slots, mood, risk, alternatives, intent } = understood
-  const wanted = [intent, ...alternatives.map((one) => one.intent)].find((one) => one && one !== 'person' && one !== 'complaint') ?? intent
+  const likely = alternatives.filter(({ confidence }) => confidence >= LIKELY).map((one) => one.intent)
+  const wanted = [intent, ...likely].find((one) => one && one !== 'person' && one !== 'complaint') ?? intent
   const known = [
     ...slots.numbers,
     ...slots.options,

@@ -14,22 +14,30 @@ import { shopOf } from '../people/steps.ts'
 import type { Answer, Question } from './answer.ts'
 import type { Engine } from './engine/engine.ts'
 import { converse, type Turn, withManners } from './flows/converse.ts'
-import { codeOf, type Dialogue, type FlowState, fresh } from './flows/dialogue.ts'
+import { codeOf, type Dialogue, type FlowState, fresh, left } from './flows/dialogue.ts'
 import { doings } from './flows/doings.ts'
 import { flowNamed } from './flows/flows.ts'
 import { act, type Hands, outcomeOf, propose } from './flows/proposal.ts'
 import { handOverNote } from './hand-over.ts'
 import { engineOf } from './lessons/engines.ts'
+import { meaningOf, type Sought } from './meaning/asking.ts'
+import { meaningReactions } from './meaning/keeping.ts'
 import { composeWithModel } from './model/compose.ts'
+import { understoodFrom } from './own-goods.ts'
 import { findDialogue, hasTurn, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
 
 type Asked = Recorded<'message.received'>
+interface Thinking {
+  event: Asked
+  mind: Engine
+  meaning?: Sought | undefined
+}
 
 /**
  * Thinks of a turn from what is in the database now. Null when it was dealt with before, a person has the conversation by now, or a later message
  * will be answered instead.
  */
-const think = view('conversations.answer', async (db, { event, mind }: { event: Asked; mind: Engine }) => {
+const think = view('conversations.answer', async (db, { event, mind, meaning }: Thinking) => {
   const { message } = event.data
   // A person may have had it and given it back since: what was dealt with then is not dealt with again.
   if (await hasTurn(db, message.conversationId, event.id)) return null
@@ -39,7 +47,7 @@ const think = view('conversations.answer', async (db, { event, mind }: { event: 
   const kept = await findDialogue(db, conversation.id)
   if (kept?.eventId === event.id) return null
   const dialogue = kept?.state ?? fresh
-  const understood = mind.understand(message.body)
+  const understood = await understoodFrom(db, mind, customer, message.body)
   const question: Question = {
     db,
     shop: await shopOf(db, conversation.shopId),
@@ -48,9 +56,12 @@ const think = view('conversations.answer', async (db, { event, mind }: { event: 
     language: message.language ?? conversation.language,
     text: message.body,
     understood,
+    about: dialogue.about,
+    shown: dialogue.shown,
+    meaning,
   }
   const turn = await converse(question, dialogue, message)
-  const manners = (answer: Answer) => withManners(question, dialogue, answer)
+  const manners = ({ answer, flow }: Settled) => withManners(question, dialogue, answer, flow)
   return {
     turn,
     manners,
@@ -129,6 +140,15 @@ function handsOf(as: Context, customer: CustomerRow): Hands {
   }
 }
 
+/** By the words; and where these found nothing sure, once more with what they mean. Only who is not understood waits for that. */
+async function thoughtOf(context: Context, asked: Thinking): Promise<{ thought: Thought | null; byMeaning: boolean }> {
+  const thought = await think(context, asked)
+  if (thought?.turn.kind !== 'say' || thought.turn.answer.outcome !== 'unsure') return { thought, byMeaning: false }
+  const { conversation, customer, language } = thought
+  const meaning = await meaningOf(context, { shopId: conversation.shopId, language, text: asked.event.data.message.body, customer })
+  return meaning ? { thought: await think(context, { ...asked, meaning }), byMeaning: true } : { thought, byMeaning: false }
+}
+
 async function answerMessage(context: Context, event: Asked): Promise<void> {
   const { house } = context
   const as: Context = {
@@ -138,13 +158,13 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
   }
   const mind = await engineOf(as, event.shopId!)
   const started = performance.now()
-  const thought = await think(as, { event, mind })
+  const { thought, byMeaning } = await thoughtOf(as, { event, mind })
   if (!thought) return
   const { understood, conversation, dialogue } = thought
   const plannedAt = house.clock.now().toISOString()
   const hands = handsOf(as, thought.customer)
   const settled = await settle(hands, thought.turn, thought)
-  const mannered = thought.manners(settled.answer)
+  const mannered = thought.manners(settled)
   const { misses } = mannered
   // What a flow asks, proposes and ends with is said word for word; only plain answers may be worded by a model.
   const plain = thought.turn.kind === 'say' && !settled.flow && !dialogue.flow
@@ -166,12 +186,13 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
         flow: (flow ?? dialogue.flow)?.flow ?? null,
         mood: understood.mood,
         risk: understood.risk,
+        byMeaning,
       },
       tookMs: performance.now() - started,
     },
     clientId: `assistant-${event.id}`,
     answer,
-    state: { flow: answer.handOver ? null : flow, misses, last: answer.body || dialogue.last },
+    state: left(dialogue, answer, answer.handOver ? null : flow, misses),
     plannedAt,
     note: thought.note,
   })
@@ -184,4 +205,5 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
 
 export const assistantReactions: readonly Reaction[] = [
   reaction('assistant.answer', 'message.received', answerMessage, ({ conversation }) => conversation.status === 'assistant'),
+  ...meaningReactions,
 ]

@@ -25,6 +25,7 @@ const wire = (turn: Awaited<ReturnType<typeof listTurns>>[number], language: Lan
   mood: turn.evidence.mood in moodNames ? moodNames[turn.evidence.mood as keyof typeof moodNames][language] : '',
   risk: turn.evidence.risk ?? 0,
   from: turn.evidence.from,
+  byMeaning: turn.evidence.byMeaning ?? false,
   tookMs: turn.tookMs,
   unhelpful: turn.unhelpful,
   at: turn.at.toISOString(),

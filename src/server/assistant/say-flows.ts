@@ -106,6 +106,11 @@ export const flowLines = {
     'zh-CN': '很抱歉让您着急了。您可以随时点“转人工”，由客服直接处理。',
     en: 'I am sorry for the trouble. You can have a person take over at any time.',
   },
+  stillNeeded: {
+    'zh-CN': '这件事还需要刚才问的那一步；不方便的话，可以转人工为您处理。',
+    en: 'For this I still need what I asked for just now; or a person can take over.',
+  },
+  asAbove: { 'zh-CN': '就是刚才说的这条：{text}', en: 'As I said just now: {text}' },
   said: {
     'zh-CN': '这一点我刚才说过了，情况没有变化。还需要别的，或者请人工再看一下吗？',
     en: 'That is as I said a moment ago; nothing has changed since. Is there something else, or should a person have a look?',

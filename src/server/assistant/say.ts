@@ -4,13 +4,13 @@ import type { OrderStatus, ParcelStatus } from '../../shared/wire/commerce.ts'
 /** What the assistant says. Plain, short, the answer first. */
 export const lines = {
   greeting: {
-    'zh-CN': '您好，我是 {shop} 的智能助手。订单、物流、商品和售后规则我都能马上查，您想问什么？',
+    'zh-CN': '您好，我是{shop}的智能助手。订单、物流、商品和售后规则我都能马上查，您想问什么？',
     en: "Hello, I'm the assistant at {shop}. I can look up orders, parcels, products and policies right away. What would you like to know?",
   },
   thanks: { 'zh-CN': '不客气，还有问题随时找我。', en: "You're welcome. I'm here if anything else comes up." },
   farewell: { 'zh-CN': '好的，祝您生活愉快，有需要随时再来。', en: 'All right. Have a good day, and come back any time.' },
   identity: {
-    'zh-CN': '我是 {shop} 的智能助手，不是真人。查订单、物流、库存和店铺规则我可以马上回答；需要真人时，点“转人工”就好。',
+    'zh-CN': '我是{shop}的智能助手，不是真人。查订单、物流、库存和店铺规则我可以马上回答；需要真人时，点“转人工”就好。',
     en: "I'm the assistant at {shop}, not a person. Orders, parcels, stock and shop policies I can answer at once; for a person, press “Talk to a person”.",
   },
   unsure: {
@@ -27,7 +27,7 @@ export const lines = {
     'zh-CN': '您的账户下没有找到单号 {number}，请核对一下；如果是用别的账号下的单，可以转人工核实。',
     en: "I can't find number {number} on your account. Please check it; if you ordered with another account, a person can verify it.",
   },
-  whichOrder: { 'zh-CN': '您有好几个进行中的订单，想看哪一个？', en: 'You have several open orders. Which one would you like to see?' },
+  whichOrder: { 'zh-CN': '您有好几个订单，是哪一个？', en: 'You have several orders. Which one is it?' },
   noParcel: { 'zh-CN': '这单还没有发出，暂时没有物流信息。', en: 'It has not been sent yet, so there is no tracking so far.' },
   lastScan: { 'zh-CN': '最新物流（{at}）：{text}', en: 'Latest scan ({at}): {text}' },
   promised: { 'zh-CN': '预计 {at} 前送达。', en: 'It should arrive by {at}.' },
@@ -55,7 +55,7 @@ export const lines = {
   left: { 'zh-CN': '，还剩 {n} 件', en: ', {n} left' },
   outOfStock: { 'zh-CN': '{product} {options}暂时缺货。', en: '{product} {options}is out of stock right now.' },
   noSuchOption: {
-    'zh-CN': '{product} 没有 {options}这一款，现在有货的是：{others}。',
+    'zh-CN': '{product} 没有 {options} 这一款，现在有货的是：{others}。',
     en: '{product} does not come in {options}. In stock are: {others}.',
   },
   stockAt: { 'zh-CN': '（库存更新于 {at}）', en: ' (stock as of {at})' },
@@ -66,7 +66,11 @@ export const lines = {
     'zh-CN': '没有找到对应的商品，告诉我商品名，或在商品页打开这个窗口，我马上查。',
     en: "I couldn't find that product. Tell me its name, or open this window on its page, and I'll look it up.",
   },
-  recommend: { 'zh-CN': '按您说的，这几款有货，可以看看：', en: 'From what you say, these are in stock and may fit:' },
+  recommend: { 'zh-CN': '按您说的，这些有货，可以看看：{titles}。', en: 'From what you say, these are in stock and may fit: {titles}.' },
+  nearBudget: {
+    'zh-CN': '这些有货，价格在您的预算里：{titles}。再告诉我用途、喜欢的材质或颜色，我接着帮您挑。',
+    en: 'These are in stock and within your budget: {titles}. Tell me what it is for or a colour you like, and I will narrow it down.',
+  },
   fits: { 'zh-CN': '符合：{wishes}', en: 'Fits: {wishes}' },
   withinBudget: { 'zh-CN': '{price}，在 {budget} 以内', en: '{price}, within {budget}' },
   tellNeeds: {
@@ -116,7 +120,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 export function timeText(at: string, language: Language, timeZone: string): string {
   const key = `${language} ${timeZone}`
   const clock =
-    clocks.get(key) ?? new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone })
+    clocks.get(key) ?? new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone })
   clocks.set(key, clock)
   return clock.format(new Date(at))
 }

@@ -10,6 +10,8 @@ export interface TurnEvidence {
   flow: string | null
   mood: string
   risk: number
+  /** Also looked for by what was meant. */
+  byMeaning?: boolean
 }
 
 export interface Turn {

@@ -1,5 +1,5 @@
 import type { ArticleId, ShopId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/language.ts'
+import { type Language, languages } from '../../shared/language.ts'
 import type { Article, ArticleInput } from '../../shared/wire/knowledge.ts'
 import { searchWords, tsqueryOf } from '../foundation/search-words.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
@@ -20,9 +20,11 @@ export interface Sought {
 export const listArticles = async (db: Reads, { shopIds, language, kind, after, limit }: Sought) =>
   (
     await db.rows<Row>(
-      `select ${columns} from articles where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::text is null or language = $3) and ($4::text is null or kind = $4)
-          and ($5::text is null or (title, id) > ($5, $6::uuid)) order by title, id limit $7`,
-      [db.merchantId, shopIds, language, kind, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      `select ${columns} from unnest($2::uuid[]) as s(shop), unnest($3::text[]) as l(spoken), lateral
+         (select * from articles where merchant_id = $1 and shop_id = s.shop and language = l.spoken and ($4::text is null or kind = $4)
+           and ($5::text is null or (title, id) > ($5, $6::uuid)) order by title, id limit $7) a
+        order by title, id limit $7`,
+      [db.merchantId, shopIds, language ? [language] : languages, kind, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     )
   ).map(article)
 
@@ -56,7 +58,7 @@ export const listTitles = (db: Reads, ids: readonly ArticleId[]) =>
 export const listPublished = async (db: Reads, shopId: ShopId, language: Language) =>
   (
     await db.rows<Row>(
-      `select ${columns} from articles where merchant_id = $1 and shop_id = $2 and language = $3 and published order by title, id limit 20000`,
+      `select ${columns} from articles where merchant_id = $1 and shop_id = $2 and language = $3 and published order by title, id limit 50000`,
       [db.merchantId, shopId, language],
     )
   ).map(article)

@@ -8,13 +8,14 @@ import { action } from '../../foundation/action.ts'
 import type { Context } from '../../foundation/house.ts'
 import { newId } from '../../foundation/new-id.ts'
 import type { Tx } from '../../foundation/transaction.ts'
-import { addArticles } from '../../knowledge/steps.ts'
+import { addArticles, readyHere } from '../../knowledge/steps.ts'
 import { type ShopSettings, shopOf } from '../../people/steps.ts'
 import type { Question } from '../answer.ts'
 import type { Engine } from '../engine/engine.ts'
 import { converse, type Turn, withManners } from '../flows/converse.ts'
-import { type Dialogue, fresh } from '../flows/dialogue.ts'
+import { type Dialogue, fresh, left } from '../flows/dialogue.ts'
 import type { Flow } from '../flows/flow.ts'
+import { understoodFrom } from '../own-goods.ts'
 
 export type Played = Omit<BenchResult, 'missed'>
 
@@ -42,8 +43,10 @@ const onStage = action('knowledge.edit', async (tx, { shopId, language, cases, m
   await addArticles(tx, shopId, articles)
   // What is kept of a shop's texts between questions belongs to a house: the trial has one of its own, which hears of nothing.
   const house = { ...tx.house, hub: { ...tx.house.hub, subscribe: () => () => {} } }
+  const stage = { ...tx, house }
+  await readyHere(stage, shopId, language)
   const played: Played[] = []
-  for (const one of cases) played.push(await playOne({ ...tx, house }, { shop, language, one, mind, flows }))
+  for (const one of cases) played.push(await playOne(stage, { shop, language, one, mind, flows }))
   throw new TakenBack(played)
 })
 
@@ -94,13 +97,14 @@ async function playOne(
   let dialogue: Dialogue = fresh
   let last: Played = { intent: null, confidence: 0, flow: null, handOver: false, body: '' }
   for (const [i, text] of one.turns.entries()) {
-    const understood = mind.understand(text)
-    const question: Question = { db, shop, customer, conversation, language, text, understood, flows }
+    const understood = await understoodFrom(db, mind, customer, text)
+    const { about, shown } = dialogue
+    const question: Question = { db, shop, customer, conversation, language, text, understood, about, shown, flows }
     const turn = await converse(question, dialogue, messageOf(conversation, text, 2 * i + 1))
-    const { answer, misses } = turn.kind === 'say' ? withManners(question, dialogue, turn.answer) : { answer: null, misses: 0 }
+    const { answer, misses } = turn.kind === 'say' ? withManners(question, dialogue, turn.answer, turn.flow) : { answer: null, misses: 0 }
     const { intent, confidence } = understood
     last = { intent, confidence, flow: flowOf(turn), handOver: answer?.handOver ?? false, body: answer?.body ?? '' }
-    dialogue = { flow: turn.flow, misses, last: last.body || dialogue.last }
+    dialogue = left(dialogue, { body: last.body, cards: answer?.cards ?? [] }, turn.flow, misses)
   }
   return last
 }

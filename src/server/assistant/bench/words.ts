@@ -3,10 +3,11 @@ import type { Language } from '../../../shared/language.ts'
 import { view } from '../../foundation/action.ts'
 import type { Context } from '../../foundation/house.ts'
 import { shopOf } from '../../people/steps.ts'
+import { endpointOf } from '../model/endpoint.ts'
 import { unfounded } from '../model/founded.ts'
 import { instructionsFor } from '../model/instructions.ts'
+import { openaiModel } from '../model/openai.ts'
 import { ModelTrouble } from '../model/port.ts'
-import { modelOf } from '../model/settings.ts'
 import { findModel } from '../store/model.ts'
 import type { Played } from './play.ts'
 
@@ -31,8 +32,9 @@ interface Words {
 /** What customers would read with a model in between: its words where they are borne out, else the built-in ones. Unchanged without a model. */
 export async function inModelsWords(context: Context, { shopId, language, asked, played, model, manner }: Words): Promise<Played[]> {
   const { settings, shop } = await setUp(context, shopId)
-  if (!settings) return [...played]
-  const ask = modelOf(context.house, context.actor.merchantId, { ...settings, model: model ?? settings.model })
+  const speaks = model ?? settings?.model
+  if (!settings || !speaks) return [...played]
+  const ask = openaiModel(endpointOf(context.house, context.actor.merchantId, settings, speaks))
   const worded: Played[] = []
   for (const [i, one] of played.entries()) {
     if (i >= MOST || !one.body || one.flow || one.handOver) {

@@ -36,13 +36,17 @@ export function featuresOf(normalised: string, lexicon: Lexicon = 'shop'): Map<n
     else letters(features, run, before)
     before = run
   }
-  const touched = lexicons[lexicon].flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []))
+  const touched = conceptsIn(text, lexicon)
   touched.forEach((name, i) => {
     features.set(hash(7, name), weights.concept)
     for (const other of touched.slice(i + 1)) features.set(hash(8, `${name} ${other}`), weights.concepts)
   })
   return features
 }
+
+/** The concepts a text touches, by name. */
+export const conceptsIn = (text: string, lexicon: Lexicon): string[] =>
+  lexicons[lexicon].flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []))
 
 function characters(features: Map<number, number>, run: string): void {
   for (let i = 0; i < run.length; i++) {

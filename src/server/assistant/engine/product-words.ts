@@ -21,13 +21,14 @@ export interface Budget {
   named: number
 }
 const named =
-  /(?:预算|不超过|低于|under|below|within|less than|up to|max(?:imum)?|budget(?: of| is)?|[¥￥$€£])\s*[¥￥$€£]?\s*(\d{1,6})|(\d{1,6})\s*(?:元|块|米|rmb|usd|dollars|bucks|euros?|pounds|quid)?\s*(?:钱)?\s*(?:以内|以下|之内|内的?|左右|上下|封顶|max|or less)/
+  /(?:预算|不超过|低于|under|below|within|less than|up to|max(?:imum)?|budget(?: of| is)?|[¥￥$€£])\s*[¥￥$€£]?\s*(\d{1,6})|(\d{1,6})\s*(?:元|块|米|rmb|usd|dollars|bucks|euros?|pounds|quid)?\s*(?:钱)?\s*(?:以内|以下|之内|内的?|左右|上下|封顶|max|or less)/g
 const priced = /(\d{1,6})\s*(?:元|块|rmb|usd|dollars|bucks|euros?|pounds|quid)/
 const about = /左右|上下|around|about|roughly/
 
 /** What somebody wants to spend; null when no sum is named. A height, a weight or an age is none. */
 export function budgetIn(normalised: string): Budget | null {
-  const found = named.exec(normalised) ?? priced.exec(normalised)
+  // Who names another sum has changed their mind.
+  const found = [...normalised.matchAll(named)].at(-1) ?? priced.exec(normalised)
   const figure = Number(found?.[1] ?? found?.[2])
   return figure ? { named: figure, most: about.test(normalised) ? Math.ceil(figure * 1.2) : figure } : null
 }
@@ -43,17 +44,56 @@ const noWish = new Set(
 const asking =
   /推荐|有没有|有什么|有啥|哪款|哪个|什么|怎么|合适|比较|想要|想买|想找|帮我|给我|一下|一款|一个|一件|几款|预算|以内|以下|左右|适合|好的|可以|请问|求/g
 
+/** Things said with a syllable more than shops write them: 裙子 is 连衣裙, 枕头 is 乳胶枕, 包包 is 帆布包. */
+export const isLengthened = (two: string): boolean =>
+  /^(?:.[子头儿]|([包鞋裙衣裤帽袜杯])\1)$/u.test(two) && !/^(?:样子|日子|点子|妻子)$/.test(two)
+
+/** In the singular or plural, and what begins so; a short word only whole: “has” is not in “hard case”. */
+function asWord(word: string): RegExp {
+  const stem = word.length > 3 ? word.replace(/(?:es|s)$/, '') : word
+  return new RegExp(stem.length > 3 ? `\\b${stem}` : `\\b${stem}s?\\b`)
+}
+
 /** What of the wishes in a question a product's own words meet: words as they are, in Chinese the longest runs of two characters or more. Both normalised. */
 export function wishesMet(asked: string, product: string): string[] {
   const met = new Set<string>()
   for (const word of asked.match(plainWord) ?? [])
-    if (!noWish.has(word) && !askingWords.has(word) && product.includes(word.replace(/(?:es|s)$/, ''))) met.add(word)
+    if (!noWish.has(word) && !askingWords.has(word) && asWord(word).test(product)) met.add(word)
   for (const run of asked.replace(asking, ' ').match(han) ?? [])
     for (let at = 0; at + 1 < run.length; ) {
       let end = run.length
       while (end - at > 1 && !product.includes(run.slice(at, end))) end--
+      if (end - at === 1 && product.includes(run[at]!) && isLengthened(run.slice(at, at + 2))) end++
       if (end - at > 1) met.add(run.slice(at, end))
       at = Math.max(at + 1, end)
     }
   return [...met].slice(0, 6)
 }
+
+const forSomebody = /礼物|送礼|送.{0,8}(?:人|妈|爸|女|男|朋友|同学|同事|老师|长辈|孩子)|\b(?:gift|present)s?\b/
+/** What is left of a sentence that names nothing but a sum, or whom it is for: anything may do. */
+export const isOpenWish = (normalised: string): boolean =>
+  forSomebody.test(normalised) ||
+  ![...normalised.replace(asking, ' ').matchAll(han), ...normalised.matchAll(plainWord)].some(
+    ([word]) => !noWish.has(word) && !askingWords.has(word) && [...word].some((letter) => !askingWords.has(letter)),
+  )
+
+/** What people call a thing they bought when they don't name it. */
+export const somethingBought = (normalised: string): string => (/\p{Script=Han}/u.test(normalised) ? '东西' : 'order')
+
+/** “Is it …”: of what is being spoken of, unless a thing is named beside it. 那么, 这样, 这里 point at no thing. */
+export const saysIt = /\b(?:it|this|that|these|those)\b|[这那](?![么样里儿边时])|它/
+
+/** One of several that were just shown: by its place from 0 on, −1 for the last, or by its price. */
+export type Pointed = number | 'cheapest' | 'dearest'
+
+const places: readonly (readonly [RegExp, Pointed])[] = [
+  [/最便宜|便宜一?[点些]?的?[那这][一个款件种]|最低价|\b(?:cheap(?:est|er)|least expensive|lowest price)\b/, 'cheapest'],
+  [/最贵|[^不]贵一?[点些]?的?[那这][一个款件种]|\b(?:dearest|(?:most|more) expensive|priciest)\b/, 'dearest'],
+  [/第[一1][个款件种双条]|\b(?:first|1st) (?:one|option)\b|\b(?:number|option) (?:1|one)\b/, 0],
+  [/第[二两2][个款件种双条]|\b(?:second|2nd) (?:one|option)\b|\b(?:number|option) (?:2|two)\b/, 1],
+  [/第[三3][个款件种双条]|\b(?:third|3rd) (?:one|option)\b|\b(?:number|option) (?:3|three)\b/, 2],
+  [/最后[那这一]?[一个款件种双条]|\blast one\b/, -1],
+]
+/** Which of several a sentence points at; null when at none. */
+export const pointedAt = (normalised: string): Pointed | null => places.find(([pattern]) => pattern.test(normalised))?.[1] ?? null

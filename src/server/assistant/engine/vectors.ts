@@ -1,4 +1,4 @@
-import { featuresOf, type Lexicon } from './features.ts'
+import { conceptsIn, featuresOf, type Lexicon } from './features.ts'
 
 /** Many sparse vectors one behind the other: `start[i]` to `start[i + 1]` are the places and values of the i-th. */
 export interface Rows {
@@ -12,6 +12,8 @@ export interface Vocabulary {
   keys: Uint32Array
   places: Int32Array
   rarity: Float32Array
+  /** Features below this place stand in the examples; those above only in what is foreign. */
+  own: number
 }
 
 function slotOf(keys: Uint32Array, places: Int32Array, key: number): number {
@@ -25,16 +27,21 @@ export const placeOf = ({ keys, places }: Vocabulary, key: number): number => pl
 /** Rare features say more than common ones, but in a few thousand short sentences not as much more as their rarity. */
 const rarityOf = (all: number, having: number): number => Math.sqrt(Math.log((1 + all) / (1 + having)) + 1)
 
-/** Learns how rare each feature is and turns the texts into vectors of length one. */
-export function learnVocabulary(texts: readonly string[], lexicon: Lexicon): { vocabulary: Vocabulary; rows: Rows } {
+/** Learns how rare each feature is and turns the texts into vectors of length one; those from `own` on are foreign. */
+export function learnVocabulary(texts: readonly string[], lexicon: Lexicon, own = texts.length): { vocabulary: Vocabulary; rows: Rows } {
   const documents = texts.map((text) => featuresOf(text, lexicon))
   const frequency = new Map<number, number>()
-  for (const document of documents) for (const feature of document.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
+  let known = 0
+  documents.forEach((document, i) => {
+    for (const feature of document.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
+    if (i < own) known = frequency.size
+  })
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, frequency.size * 2)))
   const vocabulary: Vocabulary = {
     keys: new Uint32Array(size),
     places: new Int32Array(size).fill(-1),
     rarity: new Float32Array(frequency.size),
+    own: known,
   }
   let place = 0
   for (const [feature, n] of frequency) {
@@ -68,10 +75,18 @@ function rowsOf(vocabulary: Vocabulary, documents: readonly ReadonlyMap<number, 
   return rows
 }
 
-/** One text as a vector, and which share of it (by rarity; what was never seen counts as the rarest) the examples have shown. */
-export function vectorOf(vocabulary: Vocabulary, text: string, lexicon: Lexicon): { row: Rows; known: number } {
+export interface Read {
+  row: Rows
+  /** Which share of the text the examples have shown. */
+  known: number
+  /** How many concepts it touches. */
+  concepts: number
+}
+
+/** One text as a vector, with what else tells whether it is of the examples' kind. */
+export function vectorOf(vocabulary: Vocabulary, text: string, lexicon: Lexicon): Read {
   const document = featuresOf(text, lexicon)
   const row = rowsOf(vocabulary, [document])
-  const seen = row.start[1]!
-  return { row, known: document.size ? seen / document.size : 0 }
+  const seen = row.at.subarray(0, row.start[1]!).filter((place) => place < vocabulary.own).length
+  return { row, known: document.size ? seen / document.size : 0, concepts: conceptsIn(text, lexicon).length }
 }

@@ -1,12 +1,15 @@
 import { fill, type Language } from '../../../shared/language.ts'
 import type { Message } from '../../../shared/wire/conversation.ts'
+import { terms } from '../../knowledge/rules/bm25.ts'
 import { type Answer, asked, choices, line, type Question, social } from '../answer.ts'
-import { ACT_AT } from '../engine/engine.ts'
+import { ACT_AT, OFFER_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
+import { pointedAt } from '../engine/product-words.ts'
 import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
 import { flowLines } from '../say-flows.ts'
 import { productNamed } from '../topics/candidates.ts'
-import { unsure } from '../topics/knowledge.ts'
+import { faqAnswer, unsure } from '../topics/knowledge.ts'
+import { browsed } from '../topics/recommend.ts'
 import { topics } from '../topics/topics.ts'
 import { type Dialogue, type FlowState, fresh, type Known, type Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
@@ -21,6 +24,9 @@ export type Turn =
   | { kind: 'propose'; flow: FlowState; intro: keyof typeof flowLines }
   | { kind: 'act'; flow: FlowState }
   | { kind: 'do'; flow: FlowState }
+
+/** From here on the only likely guess is told, where it changes nothing. */
+const TELL_AT = 0.4
 
 type FlowLine = keyof typeof flowLines
 export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
@@ -41,6 +47,19 @@ export async function converse(question: Question, dialogue: Dialogue, message: 
 }
 
 const sure = ({ understood }: Question): Intent | null => (understood.confidence >= ACT_AT ? understood.intent : null)
+/** What only tells how things stand is told where nothing else is likely: asking “did you mean this one thing?” would only cost a turn. */
+function onlyTold({ understood }: Question): Intent | null {
+  const [first, second] = understood.alternatives
+  if (!first || first.confidence < TELL_AT || (second && second.confidence >= OFFER_AT)) return null
+  return /^(?:parcel\.(?:track|late|urge)|(?:order|refund|aftersale)\.status)$/.test(first.intent) ? first.intent : null
+}
+
+/** “Is it wireless?” about what was just shown: whatever is asked of goods is told of it. */
+function ofThat({ understood, conversation, about, shown }: Question): Intent | null {
+  const [first] = understood.alternatives
+  const known = conversation.viewing?.productId ?? about ?? (shown?.length && pointedAt(understood.normalised) !== null)
+  return known && first && first.confidence >= OFFER_AT && /^product\.(?!recommend)/.test(first.intent) ? first.intent : null
+}
 /** A number alone is about the order or parcel that has it; it is also what the buttons of “which one?” say. */
 const isBareNumber = ({ text, understood }: Question): boolean =>
   text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase() === understood.slots.numbers[0]
@@ -54,8 +73,9 @@ function beginning(question: Question): Flow | undefined {
 }
 
 async function plain(question: Question): Promise<Answer> {
-  const intent = sure(question)
-  return intent ? topics[intent](question) : unsure(question)
+  const intent = sure(question) ?? onlyTold(question) ?? ofThat(question)
+  if (intent) return topics[intent](question)
+  return (await faqAnswer(question)) ?? (await browsed(question)) ?? unsure(question)
 }
 
 /** Asks for what is not known yet, one thing at a time; when all is known it is proposed, or told. */
@@ -98,17 +118,17 @@ async function atQuestion(question: Question, flow: Flow, state: FlowState, mess
   if (moved) return next
   if (givesUp(understood.normalised)) return say(social(flowLine(language, 'dropped')), null)
   const other = await interruption(question, flow)
-  if (other?.kind === 'say')
+  // Who is passed on, or asks for something else to be done, is not led back.
+  if (other && (other.kind !== 'say' || other.answer.handOver || other.flow)) return other
+  if (other) {
+    const once = awaiting === 'evidence' ? null : await advance(question, flow, known)
+    const open = once?.kind === 'say' ? once.answer : asked(flowLine(language, 'photoAgain'), [])
+    const back = `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${open.body}`
     return say(
-      after(
-        other.answer,
-        next?.kind === 'say'
-          ? `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${next.answer.body}`
-          : flowLine(language, 'photoAgain'),
-      ),
+      { ...after(other.answer, back), cards: [...other.answer.cards.filter(({ type }) => type !== 'choices'), ...open.cards] },
       { ...state, known },
     )
-  if (other) return other
+  }
   const again = next?.kind === 'say' ? next.answer : asked(flowLine(language, 'photoAgain'), [choices(question)])
   return say({ ...again, outcome: 'unsure' }, { ...state, known })
 }
@@ -140,7 +160,7 @@ async function atProposal(question: Question, flow: Flow, state: FlowState, mess
   const corrected = await corrections(question, flow, known)
   if (corrected) return advance(question, flow, corrected, null, 'proposeAgain')
   const other = await interruption(question, flow)
-  if (other?.kind === 'say') {
+  if (other?.kind === 'say' && !other.flow) {
     const open = flowLine(language, 'stillOpen', { title: titleOf(flow, known, language) })
     return say(other.answer.handOver ? other.answer : after(other.answer, open), state)
   }
@@ -184,18 +204,25 @@ async function corrections(question: Question, flow: Flow, known: Known): Promis
 }
 
 /** What it must not do to people: say the same twice, leave somebody with a machine that does not understand, or overlook that they are upset. */
-export function withManners(question: Question, dialogue: Dialogue, answer: Answer): { answer: Answer; misses: number } {
+export function withManners(
+  question: Question,
+  dialogue: Dialogue,
+  answer: Answer,
+  flow: FlowState | null,
+): { answer: Answer; misses: number } {
   const { language, understood } = question
   const misses = answer.outcome === 'unsure' ? dialogue.misses + 1 : answer.outcome === 'social' ? dialogue.misses : 0
   if (answer.handOver) return { answer, misses }
   const person = choices(question)
   const offered = answer.cards.some((card) => card.type === 'choices' && card.choices.some((one) => one.say === line(question, 'person')))
   const more = offered ? answer.cards : [...answer.cards, person]
-  if (answer.body && answer.body === dialogue.last && answer.outcome !== 'social')
+  // Asked the same for another reason, it is another question.
+  const goesOn = flow?.flow === dialogue.flow?.flow
+  if (answer.body && answer.body === dialogue.last && goesOn && answer.outcome !== 'social')
     return {
       answer: {
         ...answer,
-        body: flowLine(language, answer.outcome === 'unsure' || answer.outcome === 'asked' ? 'offerPerson' : 'said'),
+        body: again(question, answer),
         cards: more,
       },
       misses,
@@ -203,4 +230,13 @@ export function withManners(question: Question, dialogue: Dialogue, answer: Answ
   if (misses >= 2) return { answer: { ...after(answer, flowLine(language, 'offerPerson')), cards: more }, misses }
   if (understood.risk >= 0.5) return { answer: { ...after(answer, flowLine(language, 'upset')), cards: more }, misses }
   return { answer, misses }
+}
+
+/** In place of what was just said: the one line of it that answers this question as well, or an honest word. */
+function again({ language, text }: Question, { body, outcome }: Answer): string {
+  if (outcome !== 'answered') return flowLine(language, outcome === 'asked' ? 'stillNeeded' : 'offerPerson')
+  const asked = new Set(terms(text))
+  const said = body.split('\n').map((words) => ({ words, hits: terms(words).filter((term) => asked.has(term)).length }))
+  const [best, next] = said.toSorted((a, b) => b.hits - a.hits)
+  return best && next && best.hits > next.hits ? flowLine(language, 'asAbove', { text: best.words }) : flowLine(language, 'said')
 }

@@ -2,6 +2,7 @@ import type { ProductId } from '../../../shared/ids.ts'
 import type { Address } from '../../../shared/wire/commerce.ts'
 import type { needNames } from '../../../shared/wire/flows.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
+import type { Answer } from '../answer.ts'
 
 /** What a flow may have to know, in the words of the files that declare flows. */
 export type Need = (typeof needNames)[number]
@@ -53,9 +54,20 @@ export interface Dialogue {
   misses: number
   /** The last thing it said, so that it never says the same twice. */
   last: string
+  /** The product that was last spoken of alone: what “it” is, where no page says otherwise. */
+  about?: ProductId | null
+  /** The products that were last shown, in their order: what “the second one” is of. */
+  shown?: ProductId[]
 }
 
 export const fresh: Dialogue = { flow: null, misses: 0, last: '' }
+
+/** Where an answer leaves a conversation. */
+export function left(before: Dialogue, { body, cards }: Pick<Answer, 'body' | 'cards'>, flow: FlowState | null, misses: number): Dialogue {
+  const now = cards.flatMap((card) => (card.type === 'product' ? [card.productId] : []))
+  const shown = now.length > 1 ? now : (before.shown ?? [])
+  return { flow, misses, last: body || before.last, about: now.length === 1 ? now[0]! : now.length ? null : (before.about ?? null), shown }
+}
 
 /** Short, said by the button; the ids are random towards their end. Digits: letters said three times over are read as a customer's drawl (“yesss”). */
 export const codeOf = (confirmationId: string): string =>

@@ -10,7 +10,7 @@ import { probeModel } from './probe.ts'
 import { changeModel, modelSettings } from './settings.ts'
 
 const baseUrl = z.string().trim().min(1).max(300)
-const model = z.string().trim().min(1).max(120)
+const model = z.string().trim().max(120)
 const key = z.string().trim().min(1).max(500).nullable().optional()
 
 interface Paged {
@@ -50,14 +50,17 @@ export const modelRoutes: readonly Route[] = [
     who: ['staff'],
     permission: changeModel.permission,
     summary: 'Set up a model that speaks the OpenAI dialect. A `key` left out stays, unless the address moves to another host',
-    body: z.strictObject({
-      baseUrl,
-      model,
-      key,
-      enabled: z.boolean().default(true),
-      turnsPerDay: z.int().min(0).max(1_000_000).default(2_000),
-      manner: z.string().trim().max(1_000).default(''),
-    }),
+    body: z
+      .strictObject({
+        baseUrl,
+        model,
+        key,
+        enabled: z.boolean().default(true),
+        turnsPerDay: z.int().min(0).max(1_000_000).default(2_000),
+        manner: z.string().trim().max(1_000).default(''),
+        embeddingModel: model.default(''),
+      })
+      .refine((set) => set.model !== '' || !set.enabled, { path: ['model'], message: 'needed to speak' }),
     run: (context, { body }) => changeModel(context, body),
   }),
   route({
@@ -65,8 +68,9 @@ export const modelRoutes: readonly Route[] = [
     path: '/model/probe',
     who: ['staff'],
     permission: probeModel.permission,
-    summary: 'Try it: does it answer, how soon, can it use tools. What is left out is taken from what is set up',
-    body: z.strictObject({ baseUrl: baseUrl.optional(), model: model.optional(), key }),
+    summary:
+      'Try it: does it answer, how soon, can it use tools; does it tell what texts mean. What is left out is taken from what is set up',
+    body: z.strictObject({ baseUrl: baseUrl.optional(), model: model.optional(), embeddingModel: model.optional(), key }),
     reply: probeSchema,
     run: (context, { body }) => probeModel(context, body),
   }),

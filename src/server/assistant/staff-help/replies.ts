@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../../shared/ids.ts'
 import type { Conversation, Message } from '../../../shared/wire/conversation.ts'
+import type { Article } from '../../../shared/wire/knowledge.ts'
 import type { Suggested } from '../../../shared/wire/staff-help.ts'
 import { action, view } from '../../foundation/action.ts'
 import type { Context } from '../../foundation/house.ts'
@@ -10,6 +11,7 @@ import type { Question } from '../answer.ts'
 import { ACT_AT, type Engine } from '../engine/engine.ts'
 import { intents } from '../engine/intents.ts'
 import { engineOf } from '../lessons/engines.ts'
+import { meaningOf, type Sought } from '../meaning/asking.ts'
 import { suggestWithModel } from '../model/compose.ts'
 import { type HelpSuggestion, insertSuggestions, tallies } from '../store/staff-help.ts'
 import { productIn } from '../topics/knowledge.ts'
@@ -31,22 +33,26 @@ export interface Candidate extends Omit<Suggested, 'id'> {
   fit: number
 }
 
+interface Looked {
+  conversation: Conversation
+  asked: Message
+  mind: Engine
+  meaning?: Sought | undefined
+}
 /** What the assistant would say where it is sure, and the shop's texts that fit; best first, by what staff made of them so far. */
-const candidates = view(
-  'conversations.reply',
-  async (db, { conversation, asked, mind }: { conversation: Conversation; asked: Message; mind: Engine }) => {
-    const question = await questionOf(db, conversation, asked, mind)
-    const all = distinct([...(await fromAssistant(question)), ...(await fromArticles(question))])
-    const since = new Date(db.now.getTime() - TAUGHT_DAYS * 86_400_000)
-    const taught = await tallies(
-      db,
-      conversation.shopId,
-      all.map(({ sourceId }) => sourceId),
-      since,
-    )
-    return { best: weigh(all, taught).slice(0, MOST), intent: question.understood.intent, language: question.language }
-  },
-)
+const candidates = view('conversations.reply', async (db, { conversation, asked, mind, meaning }: Looked) => {
+  const question = { ...(await questionOf(db, conversation, asked, mind)), meaning }
+  const all = distinct([...(await fromAssistant(question)), ...(await fromArticles(question))])
+  const since = new Date(db.now.getTime() - TAUGHT_DAYS * 86_400_000)
+  const taught = await tallies(
+    db,
+    conversation.shopId,
+    all.map(({ sourceId }) => sourceId),
+    since,
+  )
+  const { understood, language, customer } = question
+  return { best: weigh(all, taught).slice(0, MOST), intent: understood.intent, language, customer }
+})
 
 async function fromAssistant(question: Question): Promise<Candidate[]> {
   const { intent, confidence } = question.understood
@@ -54,28 +60,56 @@ async function fromAssistant(question: Question): Promise<Candidate[]> {
   const { outcome, body } = await topics[intent](question)
   if (outcome !== 'answered' || !body) return []
   return [
-    { text: body.slice(0, LONGEST), source: 'assistant', sourceId: intent, from: intents[intent][question.language], fit: confidence },
+    {
+      text: body.slice(0, LONGEST),
+      source: 'assistant',
+      sourceId: intent,
+      from: intents[intent][question.language],
+      byMeaning: false,
+      fit: confidence,
+    },
   ]
 }
 
 async function fromArticles(question: Question): Promise<Candidate[]> {
   const { index, generated, ofProducts } = await knowledgeOf(question.db, question.shop.id, question.language)
   const product = await productIn(question, undefined, ofProducts)
-  return index
+  const candidate = (entry: Article, fit: number, byMeaning: boolean): Candidate => ({
+    text: entry.body.slice(0, LONGEST),
+    source: generated.has(entry.id) ? 'rules' : 'article',
+    sourceId: entry.id,
+    from: entry.title,
+    byMeaning,
+    fit,
+  })
+  const worded = index
     .search(question.text.replace(longNumber, ' '), MOST, inContext(product))
     .filter(({ coverage }) => coverage >= SHOW_AT)
-    .map(({ entry, coverage }) => ({
-      text: entry.body.slice(0, LONGEST),
-      source: generated.has(entry.id) ? 'rules' : 'article',
-      sourceId: entry.id,
-      from: entry.title,
-      fit: coverage,
-    }))
+    .map(({ entry, coverage }) => candidate(entry, coverage, false))
+  const { meaning } = question
+  const near = meaning?.nearness.search(meaning.question, MOST, inContext(product)) ?? []
+  // Below all that words speak for, however like it is: numbers of likeness differ from model to model.
+  return [...worded, ...near.map(({ entry, likeness }) => candidate(entry, SHOW_AT * Math.max(0, likeness), true))]
 }
 
 /** What the assistant says is often an article's own text: then the article is named. */
 const distinct = (all: readonly Candidate[]): Candidate[] =>
   all.filter((one, i) => !all.some((other, j) => j !== i && other.text === one.text && (one.source === 'assistant' || j < i)))
+
+/** By the words; where these found nothing, once more with what the customer's words mean. */
+async function found(context: Context, looked: Looked) {
+  const byWords = await candidates(context, looked)
+  if (byWords.best.length) return byWords
+  const { conversation, asked } = looked
+  const { shopId } = conversation
+  const meaning = await meaningOf(asAssistant(context, conversation), {
+    shopId,
+    language: byWords.language,
+    text: asked.body,
+    customer: byWords.customer,
+  })
+  return meaning ? candidates(context, { ...looked, meaning }) : byWords
+}
 
 const keep = action('conversations.reply', (tx, all: readonly HelpSuggestion[]) => insertSuggestions(tx, all))
 
@@ -86,9 +120,9 @@ export async function suggestReplies(
 ): Promise<{ items: Suggested[] }> {
   const { conversation, asked } = await saidIn(context, conversationId)
   if (!asked) return { items: [] }
-  const { best, intent, language } = await candidates(context, { conversation, asked, mind: await engineOf(context, conversation.shopId) })
-  const found = by === 'rules' ? best : await fromModel(context, conversation, best, language)
-  const kept = found.map((one) => ({ ...one, id: newId() }))
+  const { best, intent, language } = await found(context, { conversation, asked, mind: await engineOf(context, conversation.shopId) })
+  const offered = by === 'rules' ? best : await fromModel(context, conversation, best, language)
+  const kept = offered.map((one) => ({ ...one, id: newId() }))
   if (kept.length)
     await keep(
       { ...context, idempotency: undefined },
@@ -105,7 +139,7 @@ export async function suggestReplies(
         suggested: text,
       })),
     )
-  return { items: kept.map(({ id, text, source, from }) => ({ id, text, source, from })) }
+  return { items: kept.map(({ id, text, source, from, byMeaning }) => ({ id, text, source, from, byMeaning })) }
 }
 suggestReplies.permission = candidates.permission
 
@@ -118,5 +152,5 @@ async function fromModel(
   const draft = best[0]
   if (!draft) return []
   const said = await suggestWithModel(asAssistant(context, conversation), { conversation, language, draft: draft.text })
-  return said ? [{ text: said.text, source: 'model', sourceId: said.model, from: draft.from, fit: 1 }] : []
+  return said ? [{ text: said.text, source: 'model', sourceId: said.model, from: draft.from, byMeaning: false, fit: 1 }] : []
 }

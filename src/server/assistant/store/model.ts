@@ -11,22 +11,35 @@ export interface ModelSettings {
   turnsPerDay: number
   /** How it should sound, in the shop's own words. */
   manner: string
+  /** What puts the shop's texts into numbers; empty: nothing does. */
+  embeddingModel: string
 }
 export const findModel = async (db: Reads): Promise<ModelSettings | undefined> =>
   (
     await db.rows<ModelSettings>(
-      'select base_url as "baseUrl", model, sealed_key as "sealedKey", enabled, turns_per_day as "turnsPerDay", manner from model_settings where merchant_id = $1',
+      'select base_url as "baseUrl", model, sealed_key as "sealedKey", enabled, turns_per_day as "turnsPerDay", manner, embedding_model as "embeddingModel" from model_settings where merchant_id = $1',
       [db.merchantId],
     )
   )[0]
 
 export const setModel = (tx: Tx, settings: ModelSettings) =>
   tx.rows(
-    `insert into model_settings (merchant_id, base_url, model, sealed_key, enabled, turns_per_day, changed_at, manner) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into model_settings (merchant_id, base_url, model, sealed_key, enabled, turns_per_day, changed_at, manner, embedding_model)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (merchant_id) do update set base_url = excluded.base_url, model = excluded.model, sealed_key = excluded.sealed_key,
        enabled = excluded.enabled, turns_per_day = excluded.turns_per_day, changed_at = excluded.changed_at,
-       manner = excluded.manner`,
-    [tx.merchantId, settings.baseUrl, settings.model, settings.sealedKey, settings.enabled, settings.turnsPerDay, tx.now, settings.manner],
+       manner = excluded.manner, embedding_model = excluded.embedding_model`,
+    [
+      tx.merchantId,
+      settings.baseUrl,
+      settings.model,
+      settings.sealedKey,
+      settings.enabled,
+      settings.turnsPerDay,
+      tx.now,
+      settings.manner,
+      settings.embeddingModel,
+    ],
   )
 
 export interface ModelRun {

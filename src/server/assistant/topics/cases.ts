@@ -5,6 +5,7 @@ import { casesOfCustomer } from '../../aftersales/steps.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
 import { caseStates } from '../say-cases.ts'
 import { kindTitles } from '../say-flows.ts'
+import { withPolicy } from './knowledge.ts'
 
 const LOOKED_AT = 10
 
@@ -13,7 +14,8 @@ export async function caseStatus(question: Question): Promise<Answer> {
   const { db, shop, customer, language, understood } = question
   if (!customer.externalId) return asked(line(question, 'signIn'), [choices(question)])
   const cases = await casesOfCustomer(db, shop.id, customer.id, LOOKED_AT)
-  if (!cases.length) return answered(line(question, 'noCases'), [choices(question)])
+  // Who has no case and asks how long a refund takes wants to know the rule.
+  if (!cases.length) return withPolicy('return', 'noCases')(question)
   const plain = (number: string) => number.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
   const named = cases.filter((one) =>
     understood.slots.numbers.some((number) => plain(one.number).includes(number) || plain(one.orderNumber) === number),

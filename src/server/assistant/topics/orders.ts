@@ -5,13 +5,15 @@ import { numberKey } from '../../commerce/rules.ts'
 import { ordersOfCustomer } from '../../commerce/steps.ts'
 import { orderCard, parcelCard } from '../../conversations/cards.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
+import { normalise } from '../engine/normalise.ts'
+import { wishesMet } from '../engine/product-words.ts'
 import { orderStates, parcelStates, timeText } from '../say.ts'
 
 const LOOKED_AT = 20
 /** No scan for this long is told as it is. */
 const QUIET_HOURS = 48
 
-/** The customer's own order a question is about; or the answer that has to come first. Only the customer's own orders are ever looked at. */
+/** The customer's own order a question is about: by its number, by what is in it, or the only open one; or the answer that has to come first. Only the customer's own orders are ever looked at. */
 export async function chosenOrder(
   question: Question,
   statuses: readonly Order['status'][] = ['placed', 'paid', 'processing', 'shipped', 'returning'],
@@ -25,12 +27,14 @@ export async function chosenOrder(
     return (
       orders.find((order) => isNamed(order, numbers)) ?? asked(line(question, 'noSuchOrder', { number: numbers[0]! }), [choices(question)])
     )
-  const open = orders.filter((order) => statuses.includes(order.status))
+  const named = speltOut(orders, understood.normalised)
+  const fitting = named.filter(({ status }) => statuses.includes(status))
+  const open = fitting.length ? fitting : named.length ? named : orders.filter(({ status }) => statuses.includes(status))
   if (open.length > 1) {
-    const options = open.slice(0, 3).map((order) => ({
-      label: order.lines[0] ? `${order.number} · ${order.lines[0].title}` : order.number,
-      say: order.number,
-    }))
+    const options = open.slice(0, 3).map((order) => {
+      const shown = order.lines.toSorted((a, b) => wordsIn(understood.normalised, b) - wordsIn(understood.normalised, a))[0]
+      return { label: shown ? `${order.number} · ${shown.title}` : order.number, say: order.number }
+    })
     return asked(
       line(question, 'whichOrder'),
       [choices(question, options)],
@@ -38,6 +42,16 @@ export async function chosenOrder(
     )
   }
   return open[0] ?? orders[0]!
+}
+
+/** How much of a question a thing's name meets, in letters. */
+const wordsIn = (normalised: string, { title }: Order['lines'][number]): number => wishesMet(normalised, normalise(title)).join('').length
+
+/** The orders that hold what a question names, as far as it names anything. */
+function speltOut(orders: readonly Order[], normalised: string): Order[] {
+  const found = orders.map((order) => ({ order, words: Math.max(0, ...order.lines.map((line) => wordsIn(normalised, line))) }))
+  const most = Math.max(...found.map(({ words }) => words))
+  return most ? found.filter(({ words }) => words === most).map(({ order }) => order) : []
 }
 
 const isNamed = (order: Order, numbers: readonly string[]): boolean =>

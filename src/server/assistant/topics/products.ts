@@ -46,11 +46,9 @@ export function stockOf(question: Question, product: Product, wanted: readonly s
   const cards = card ? [card] : []
   if (!skus.length) {
     const others = product.skus.filter(buyable).slice(0, 6).map(optionText).join('、')
-    return answered(
-      line(question, 'noSuchOption', { product: product.title, options: `${wanted.join(' ')} `, others: others || '-' }),
-      cards,
-      [product.id],
-    )
+    return answered(line(question, 'noSuchOption', { product: product.title, options: wanted.join(' '), others: others || '-' }), cards, [
+      product.id,
+    ])
   }
   const there = skus.filter(buyable)
   const freshest = skus

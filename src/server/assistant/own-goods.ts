@@ -1,0 +1,26 @@
+import { ordersOfCustomer } from '../commerce/steps.ts'
+import type { CustomerRow } from '../customers/steps.ts'
+import type { Reads } from '../foundation/transaction.ts'
+import { ACT_AT, type Engine, type Understanding } from './engine/engine.ts'
+import { normalise } from './engine/normalise.ts'
+import { somethingBought, wishesMet } from './engine/product-words.ts'
+
+const LOOKED_AT = 20
+const ofPurchases = /^(?:order|parcel|aftersale|refund)\./
+
+/**
+ * What a customer means. Names of goods are words no phrasing knows: where they make it unsure, a text is read once more with what this customer bought
+ * called “it”, and counts when it then surely speaks of a purchase.
+ */
+export async function understoodFrom(db: Reads, mind: Engine, customer: CustomerRow, text: string): Promise<Understanding> {
+  const understood = mind.understand(text)
+  if (understood.confidence >= ACT_AT || !customer.externalId) return understood
+  const orders = await ordersOfCustomer(db, customer.id, LOOKED_AT)
+  const goods = wishesMet(understood.normalised, normalise(orders.flatMap(({ lines }) => lines.map(({ title }) => title)).join(' ')))
+  if (!goods.length) return understood
+  const plain = goods
+    .reduce((rest, word) => rest.replace(word, '\0'), understood.normalised)
+    .replace(/\0(?:\s*\0)*/g, somethingBought(understood.normalised))
+  const { intent, confidence, alternatives } = mind.understand(plain)
+  return intent && confidence >= ACT_AT && ofPurchases.test(intent) ? { ...understood, intent, confidence, alternatives } : understood
+}
