@@ -3,7 +3,7 @@ import { action } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import type { ShopSettings } from '../people/steps.ts'
-import { findPage, insertPage } from './store.ts'
+import { findPage, insertPage } from './store/widget.ts'
 
 /** Shops whose page is known: asked of the database once a process. */
 const known = new WeakMap<House, Set<ShopId>>()

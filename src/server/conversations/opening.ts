@@ -1,4 +1,4 @@
-import type { CustomerId, ShopId } from '../../shared/ids.ts'
+import type { ConversationId, CustomerId, ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
@@ -20,13 +20,25 @@ export interface Opening {
 
 export const customerOf = ({ actor }: Given<Opening>): CustomerId => actor.customerId!
 
-/** Each customer's open conversation on one channel, locked. Customers without one get their latest reopened, or a new one. */
-export async function openConversations(tx: Tx, given: readonly Given<Opening>[]): Promise<Map<CustomerId, State>> {
+/**
+ * Each customer's open conversation on one channel, locked. Customers without one get their latest reopened, or a new one: these are `late`, and were
+ * not there yet for what is asked in the same breath.
+ */
+export async function openConversations(
+  tx: Tx,
+  given: readonly Given<Opening>[],
+): Promise<{ open: Map<CustomerId, State>; late: Set<ConversationId> }> {
   const channel = given[0]!.input.channel
   const customers = [...new Set(given.map(customerOf))]
   const open = new Map((await lockOpen(tx, channel, customers)).map((state) => [state.customerId, state]))
-  for (const one of given) if (!open.has(customerOf(one))) open.set(customerOf(one), await openOne(tx, one))
-  return open
+  const late = new Set<ConversationId>()
+  for (const one of given)
+    if (!open.has(customerOf(one))) {
+      const state = await openOne(tx, one)
+      open.set(customerOf(one), state)
+      late.add(state.id)
+    }
+  return { open, late }
 }
 
 /** The same for the customer who acts. */
@@ -42,7 +54,7 @@ async function openOne(tx: Tx, { actor, input }: Given<Opening>): Promise<State>
     // Another process was faster and has reopened it.
     if (held.status !== 'closed') return held
     const again = reopened(held, null)
-    await setConversations(tx, [again])
+    setConversations(tx, [again])
     return again
   }
   const state = newState(tx, input, actor.customerId!, actor.name)

@@ -5,7 +5,8 @@ import { type Found, type FoundKind, foundKinds, foundSchema } from '../../share
 import { view } from '../foundation/action.ts'
 import { page, pageOf, pageQuery, readKey } from '../foundation/http/paging.ts'
 import { type Route, route } from '../foundation/http/route.ts'
-import { type Hit, searchEntries } from '../foundation/search-entries.ts'
+import type { Hit } from '../foundation/search-entries.ts'
+import { searchEntries } from '../foundation/search-newest.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { messagesAt } from './store/messages.ts'
 

@@ -95,6 +95,35 @@ test('page by page, none twice and none left out', async () => {
   assert.equal(new Set(seen).size, 5)
 })
 
+test('over years and kinds in the order of time, page by page, and a beginning is enough', async () => {
+  const placed = Array.from({ length: 25 }, (_, n) => new Date(Date.now() - n * 47 * 86_400_000).toISOString())
+  const orders = placed.map((placedAt, n) =>
+    orderInputSchema.parse({
+      externalId: `years-${n}`,
+      number: `Y-${n}`,
+      customerExternalId: 'c-1',
+      status: 'paid',
+      currency: 'CNY',
+      placedAt,
+      lines: [{ title: 'velvetine 天鹅绒', unitPrice: 100 }],
+    }),
+  )
+  await importOrders(ours.system, { shopId: ours.shops[0]!.id, items: orders })
+  for (const [typed, kind] of [
+    ['velveti', ''],
+    ['天鹅', '&kind=order'],
+  ]) {
+    const seen: string[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { items, next }: { items: Found[]; next: string | null } = await find(typed!, `&limit=4${kind}${cursor && `&cursor=${cursor}`}`)
+      seen.push(...items.map(({ at }) => at))
+      cursor = next
+    }
+    assert.deepEqual(seen, placed)
+  }
+  assert.deepEqual((await find('velveti', '&kind=complaint')).items, [])
+})
+
 test('nothing of another merchant, and signs that mean something to the database mean nothing', async () => {
   const foreign = await find('围巾', '', theirs.staff.staff)
   const own = await find('围巾')

@@ -8,9 +8,18 @@ import type { About, Reads, Tx } from '../foundation/transaction.ts'
 import { passGuard } from '../guard/steps.ts'
 import { withMessage } from './rules.ts'
 import { type Draft, type State, wire } from './state.ts'
-import { findConversation, findLatest, findWritten, insertConversation, lockConversation, setConversations } from './store/conversations.ts'
-import { customerWroteAfter, insertMessages, listByClient, listMessages } from './store/messages.ts'
+import {
+  conversationsOf,
+  findConversation,
+  findWritten,
+  insertConversation,
+  lockConversation,
+  setConversations,
+} from './store/conversations.ts'
+import { customerWroteAfter, insertMessages, isSaidToCustomer, listByClient, listMessages } from './store/messages.ts'
 import { listLoads } from './store/routed.ts'
+
+export { isSaidToCustomer }
 
 export const about = (c: State): About => ({ shopId: c.shopId, customerId: c.customerId, conversationId: c.id })
 
@@ -38,8 +47,8 @@ export const messageOf = (c: State, draft: Draft, now: Date): Message => ({
 export async function write(tx: Tx, c: State, draft: Draft, useful = true): Promise<{ state: State; message: Message }> {
   const state = withMessage(c, draft, tx.now, useful)
   const message = messageOf(state, draft, tx.now)
-  await insertMessages(tx, [{ shopId: c.shopId, message }])
-  await setConversations(tx, [state])
+  insertMessages(tx, [{ shopId: c.shopId, message }])
+  setConversations(tx, [state])
   return { state, message }
 }
 
@@ -84,8 +93,8 @@ export async function askedSince(db: Reads, message: Message): Promise<Conversat
 /** Puts a conversation that happened before (demo, import from another desk) into the room as it was; nobody is told. */
 export async function keepConversation(tx: Tx, state: State, messages: readonly Message[]): Promise<void> {
   await insertConversation(tx, state)
-  await setConversations(tx, [state])
-  await insertMessages(
+  setConversations(tx, [state])
+  insertMessages(
     tx,
     messages.map((message) => ({ shopId: state.shopId, message })),
   )
@@ -96,8 +105,9 @@ export async function keepConversation(tx: Tx, state: State, messages: readonly 
   )
 }
 
-/** Where a customer would be reached who has written before: their latest conversation in the widget. */
-export const latestWith = (db: Reads, customerId: CustomerId): Promise<State | undefined> => findLatest(db, 'widget', customerId)
+/** Where a customer would be reached who has written before: their latest conversation, on whatever channel. */
+export const latestWith = async (db: Reads, customerId: CustomerId): Promise<State | undefined> =>
+  (await conversationsOf(db, [customerId], null, 1))[0]
 
 const LONGEST_RECORD = 2_000
 /** How busy people are now. */

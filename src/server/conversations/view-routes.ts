@@ -20,7 +20,7 @@ import { tagConversation } from './actions/tags.ts'
 import { addView, changeView, removeView } from './actions/views.ts'
 import { doToMany } from './bulk.ts'
 import { wire } from './state.ts'
-import { countPassing, listPassing, listTags, listViews } from './store/views.ts'
+import { countPassing, listPassing, listTags, listViews, reachOf } from './store/views.ts'
 
 const MOST_VIEWS = 30
 const MOST_COUNTED = 100
@@ -39,19 +39,25 @@ interface Asked {
 }
 const matching = view('conversations.read', async (db, { filter, cursor, limit }: Asked) => {
   const key = readKey(z.tuple([z.iso.datetime(), z.uuid()]), cursor)
-  const rows = await listPassing(db, filter, shopsOf(db, filter.shop), key && { at: key[0], id: key[1] }, limit)
-  return page(rows, limit, wire, (row) => [row.lastAt.toISOString(), row.id])
+  const after = key && { at: key[0], id: key[1] }
+  const shopIds = shopsOf(db, filter.shop)
+  const reach = await reachOf(db, filter, shopIds, after)
+  const rows = await listPassing(db, filter, shopIds, after, reach, limit)
+  return page(rows, limit, wire, (row) => [row.lastAt.toISOString(), row.id], reach && [reach.at, reach.id])
 })
-const count = view('conversations.read', async (db, filter: InboxFilter) => ({
-  count: await countPassing(db, filter, shopsOf(db, filter.shop), MOST_COUNTED),
-}))
+const counted = async (db: Reads, filter: InboxFilter, shopIds: readonly ShopId[]) => {
+  const reach = await reachOf(db, filter, shopIds, null)
+  const found = await countPassing(db, filter, shopIds, reach, MOST_COUNTED)
+  return { count: found, more: found === MOST_COUNTED || reach !== null }
+}
+const count = view('conversations.read', (db, filter: InboxFilter) => counted(db, filter, shopsOf(db, filter.shop)))
 
 /** A view over a shop its reader doesn't see is theirs to see, and empty. */
 const views = view('conversations.read', async (db, _: object) => {
   const items = []
   for (const { id: viewId, name, filter, ownerId } of await listViews(db, MOST_VIEWS)) {
     const shops = filter.shop ? db.actor.shopIds.filter((shop) => shop === filter.shop) : db.actor.shopIds
-    items.push({ id: viewId, name, filter, team: ownerId === null, count: await countPassing(db, filter, shops, MOST_COUNTED) })
+    items.push({ id: viewId, name, filter, team: ownerId === null, ...(await counted(db, filter, shops)) })
   }
   return { items }
 })
@@ -68,7 +74,8 @@ export const viewRoutes: readonly Route[] = [
     path: '/conversations/matching',
     who: ['staff', 'key'],
     permission: matching.permission,
-    summary: 'Conversations that pass every field given, newest first',
+    summary:
+      'Conversations that pass every field given, newest first; a page looks through 2,000 of each shop, so one that is not full may have a `next`',
     query: filterSchema.extend(pageQuery),
     reply: pageOf(conversationSchema),
     run: (context, { query: { cursor, limit, ...filter } }) => matching(context, { filter, cursor, limit }),
@@ -78,9 +85,10 @@ export const viewRoutes: readonly Route[] = [
     path: '/conversations/matching/count',
     who: ['staff', 'key'],
     permission: count.permission,
-    summary: 'How many pass (counting stops at 100)',
+    summary:
+      'How many pass: counting stops at 100, and for what is not only open work at the 2,000 newest of a shop; `more` says that there may be more',
     query: filterSchema,
-    reply: z.object({ count: z.int() }),
+    reply: z.object({ count: z.int(), more: z.boolean() }),
     run: (context, { query }) => count(context, query),
   }),
   route({

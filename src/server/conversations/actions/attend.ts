@@ -106,7 +106,7 @@ export const markReadByCustomer = action(
 
 async function keepRead(tx: Tx, before: State, after: State, by: 'staff' | 'customer'): Promise<State> {
   if (after === before) return before
-  await setConversations(tx, [after])
+  setConversations(tx, [after])
   tx.record('conversation.read', about(after), { conversation: wire(after), by })
   return after
 }

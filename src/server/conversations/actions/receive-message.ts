@@ -8,7 +8,7 @@ import { withMessage } from '../rules.ts'
 import { type Draft, wire } from '../state.ts'
 import { about, messageOf } from '../steps.ts'
 import { setConversations } from '../store/conversations.ts'
-import { insertMessages, listByClient } from '../store/messages.ts'
+import { insertMessages, listByClient, listInOpen } from '../store/messages.ts'
 
 export interface Inbound extends Opening {
   clientId: string
@@ -23,18 +23,30 @@ export interface Received {
 }
 
 /**
- * Takes in what customers write: finds, reopens or opens their conversation, gives the message its place, records it. Many at once are
+ * Takes in what customers write on a channel: finds, reopens or opens their conversation, gives the message its place, records it. Many at once are
  * committed together; the same client id twice, at once or later, is one message.
  */
 export const receiveMessage = batchAction<Inbound, Received>(
   'conversations.receive',
-  (given) => given.actor.id,
+  { together: ({ channel }) => channel, inOrder: ({ id }) => id },
   async (tx, given) => {
-    const open = await openConversations(tx, given)
-    const known = await listByClient(
-      tx,
-      given.map((one) => ({ conversationId: open.get(customerOf(one))!.id, clientId: one.input.clientId })),
-    )
+    // Both in one write: what is in the open conversations is read behind their locks.
+    const [{ open, late }, known] = await Promise.all([
+      openConversations(tx, given),
+      listInOpen(
+        tx,
+        given[0]!.input.channel,
+        given.map((one) => ({ customerId: customerOf(one), clientId: one.input.clientId })),
+      ),
+    ])
+    const pairs = given.map((one) => ({ conversationId: open.get(customerOf(one))!.id, clientId: one.input.clientId }))
+    if (late.size)
+      known.push(
+        ...(await listByClient(
+          tx,
+          pairs.filter(({ conversationId }) => late.has(conversationId)),
+        )),
+      )
     const there = new Map(known.map((message) => [keyOf(message.conversationId, message.clientId!), message]))
     const written: { shopId: ShopId; message: Message }[] = []
     const outputs = given.map((one): Received | Refusal => {
@@ -57,13 +69,11 @@ export const receiveMessage = batchAction<Inbound, Received>(
     })
     if (written.length) {
       const changed = new Set(written.map((one) => one.message.conversationId))
-      await Promise.all([
-        insertMessages(tx, written),
-        setConversations(
-          tx,
-          [...open.values()].filter((state) => changed.has(state.id)),
-        ),
-      ])
+      insertMessages(tx, written)
+      setConversations(
+        tx,
+        [...open.values()].filter((state) => changed.has(state.id)),
+      )
     }
     return outputs
   },

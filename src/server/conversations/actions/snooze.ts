@@ -28,13 +28,13 @@ export const wakeConversation = action('conversations.close', async (tx, convers
 /** Brings back whose time has come; returns how many. */
 export const wakeDue = action('operations.manage', async (tx, limit: number): Promise<number> => {
   const back = (await lockBack(tx, limit)).map(woken)
-  if (back.length) await setConversations(tx, back)
+  if (back.length) setConversations(tx, back)
   for (const c of back) tx.record('conversation.woken', about(c), { conversation: wire(c) })
   return back.length
 })
 
 async function keep(tx: Tx, c: State, name: 'conversation.snoozed' | 'conversation.woken'): Promise<State> {
-  await setConversations(tx, [c])
+  setConversations(tx, [c])
   tx.record(name, about(c), { conversation: wire(c) })
   return c
 }

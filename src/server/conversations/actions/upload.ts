@@ -22,12 +22,22 @@ const keepFile = action(
 /** A name for people to read: no path, no control characters, at most 120 letters. */
 const plainName = (name: string): string => cut(name.replace(/^.*[\\/]/, '').replace(/[\p{C}"<>]/gu, ''), 120) || 'file'
 
-/** Takes an upload: the content decides its type. Throws `file.typeNotAllowed`, `request.tooLarge`, `request.invalid`. */
-export async function upload(context: Context, part: MultipartFile | undefined): Promise<Attachment> {
-  if (!part) throw new Refusal('request.invalid', { where: 'file' })
-  const stored = await storeFile(context.house, context.actor.merchantId, await part.toBuffer())
-  return keepFile(context, { shopId: context.actor.shopIds[0]!, name: plainName(part.filename), stored })
+interface Upload {
+  name: string
+  stored: Stored
 }
+/** Takes in what is uploaded: the content decides its type. Throws `file.typeNotAllowed`, `request.tooLarge`, `request.invalid`. */
+export async function readUpload({ house, actor }: Context, part: MultipartFile | undefined): Promise<Upload> {
+  if (!part) throw new Refusal('request.invalid', { where: 'file' })
+  return { name: plainName(part.filename), stored: await storeFile(house, actor.merchantId, await part.toBuffer()) }
+}
+/** What was read becomes a file of the actor's own. */
+export const keepUpload = (context: Context, given: Upload): Promise<Attachment> =>
+  keepFile(context, { shopId: context.actor.shopIds[0]!, ...given })
+
+/** Both: an upload of the actor's. */
+export const upload = async (context: Context, part: MultipartFile | undefined): Promise<Attachment> =>
+  keepUpload(context, await readUpload(context, part))
 upload.permission = keepFile.permission
 
 /** The same content as a file of the actor's own, for a picture that stands in something they may use. Throws `file.notFound`. */

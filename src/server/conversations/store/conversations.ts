@@ -74,7 +74,7 @@ export const insertConversation = async (tx: Tx, c: State): Promise<boolean> =>
 
 /** Writes everything that can change. The rows must be locked by this transaction. */
 export const setConversations = (tx: Tx, all: readonly State[]) =>
-  tx.rows(
+  tx.write(
     `update conversations c set status = n.status, staff_id = n.staff_id, staff_name = n.staff_name, customer_name = n.customer_name, language = n.language, last_seq = n.last_seq,
         last_author = n.last_author, last_excerpt = n.last_excerpt, last_message_at = n.last_message_at, waiting_since = coalesce(n.waiting_since, 'infinity'), unread = n.unread,
         customer_read_seq = n.customer_read_seq, staff_read_seq = n.staff_read_seq, viewing = n.viewing::jsonb, first_asked_at = n.first_asked_at, first_answer_ms = n.first_answer_ms,

@@ -1,4 +1,5 @@
 import type { ShopId } from '../../../shared/ids.ts'
+import { MOST_COUNTED } from '../../../shared/most-counted.ts'
 import type { Queue, QueueCounts } from '../../../shared/wire/conversation.ts'
 import type { Reads } from '../../foundation/transaction.ts'
 import type { State } from '../state.ts'
@@ -62,14 +63,13 @@ export const keyOf = (queue: Queue, row: InboxRow): [string, string] =>
     : [row.lastAt.toISOString(), row.id]
 
 const upTo = (filter: string) =>
-  `(select count(*) from (select from conversations where merchant_id = $1 and shop_id = any($2::uuid[]) and ${filter} limit 1000) x)`
-/** Counting stops at 1,000: nobody needs to know more, and it keeps the price flat. */
+  `(select count(*) from (select from conversations where merchant_id = $1 and shop_id = any($2::uuid[]) and ${filter} limit ${MOST_COUNTED}) x)`
 export const countQueues = async (db: Reads, shopIds: readonly ShopId[]) =>
   (
     await db.rows<QueueCounts>(
       `select ${upTo(`staff_id = $3 and status = 'attended' and snoozed_until is null`)} as mine, ${upTo(`staff_id = $3 and status = 'attended' and unread > 0`)} as "mineUnread",
               ${upTo(`staff_id = $3 and snoozed_until is not null`)} as snoozed, ${upTo(`status = 'waiting'`)} as waiting, ${upTo(`status = 'assistant'`)} as assistant, ${upTo(`status <> 'closed'`)} as open,
-              (select count(*) from (select from mentions where merchant_id = $1 and shop_id = any($2::uuid[]) and staff_id = $3 and seen_at is null limit 1000) x) as mentions`,
+              (select count(*) from (select from mentions where merchant_id = $1 and shop_id = any($2::uuid[]) and staff_id = $3 and seen_at is null limit ${MOST_COUNTED}) x) as mentions`,
       [db.merchantId, shopIds, db.actor.id],
     )
   )[0]!

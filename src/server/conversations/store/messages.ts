@@ -1,4 +1,4 @@
-import type { ConversationId, ShopId } from '../../../shared/ids.ts'
+import type { ConversationId, CustomerId, ShopId } from '../../../shared/ids.ts'
 import type { Message } from '../../../shared/wire/conversation.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
@@ -16,10 +16,22 @@ export const listByClient = async (tx: Tx, pairs: readonly { conversationId: Con
     )
   ).map(message)
 
+/** The same for customers, in the conversation each has open on a channel. */
+export const listInOpen = async (tx: Tx, channel: string, pairs: readonly { customerId: CustomerId; clientId: string }[]) =>
+  (
+    await tx.rows<Row>(
+      `select ${columns} from unnest($3::uuid[], $4::text[]) as p(customer, client)
+         cross join lateral (select id as open from conversations
+           where merchant_id = $1 and customer_id = p.customer and channel = $2 and status <> 'closed' limit 1) c
+         join messages on merchant_id = $1 and conversation_id = c.open and client_id = p.client`,
+      [tx.merchantId, channel, pairs.map((pair) => pair.customerId), pairs.map((pair) => pair.clientId)],
+    )
+  ).map(message)
+
 export const insertMessages = (tx: Tx, all: readonly { shopId: ShopId; message: Message }[]) =>
-  tx.rows(
+  tx.write(
     `insert into messages (merchant_id, shop_id, conversation_id, seq, id, client_id, author, author_id, author_name, kind, system_code, body, language, cards, attachments, at)
-     select $1, n.shop_id, n.conversation_id, n.seq, n.id, n.client_id, n.author, n.author_id, n.author_name, n.kind, n.system_code, n.body, n.language, n.cards::jsonb, n.attachments::jsonb, n.at
+     select $1, n.shop_id, n.conversation_id, n.seq, n.id, n.client_id, n.author, n.author_id, n.author_name, n.kind, n.system_code, n.body, n.language, n.cards::json, n.attachments::jsonb, n.at
        from unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[])
             as n(shop_id, conversation_id, seq, id, client_id, author, author_id, author_name, kind, system_code, body, language, cards, attachments, at)`,
     [
@@ -61,6 +73,15 @@ export const customerWroteAfter = async (db: Reads, conversationId: Conversation
   (
     await db.rows(
       `select 1 as yes from messages where merchant_id = $1 and conversation_id = $2 and seq > $3 and author = 'customer' limit 1`,
+      [db.merchantId, conversationId, seq],
+    )
+  ).length > 0
+
+/** Whether something was said to the customer at this place. */
+export const isSaidToCustomer = async (db: Reads, conversationId: ConversationId, seq: number): Promise<boolean> =>
+  (
+    await db.rows(
+      `select 1 as yes from messages where merchant_id = $1 and conversation_id = $2 and seq = $3 and author <> 'customer' and kind <> 'note'`,
       [db.merchantId, conversationId, seq],
     )
   ).length > 0

@@ -29,23 +29,64 @@ function valuesOf(db: Reads, shopIds: readonly ShopId[], limit: number, f: Inbox
   ]
 }
 
-/** `limit` + 1 that pass, newest first, after a key; each shop's from the end of its own index. */
-export const listPassing = (db: Reads, f: InboxFilter, shopIds: readonly ShopId[], after: Key | null, limit: number) =>
-  db.rows<State>(
-    `select p.* from unnest($2::uuid[]) as s(id)
-       cross join lateral (select ${columns} from conversations c where c.merchant_id = $1 and c.shop_id = s.id and ${passing}
-         and (c.last_at, c.id) < ($13::timestamptz, $14::uuid) order by c.last_at desc, c.id desc limit $3) p
-      order by "lastAt" desc, id desc limit $3`,
-    [...valuesOf(db, shopIds, limit + 1, f), after?.at ?? 'infinity', after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
-  )
+/** How many of each shop's newest a page looks through: for what is seldom, the next page goes on where this one stopped looking. */
+const LOOKED_THROUGH = 2_000
+const NEWEST: Key = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+const OLDEST: Key = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
 
-/** How many pass; counting stops at `most`. */
-export const countPassing = async (db: Reads, f: InboxFilter, shopIds: readonly ShopId[], most: number): Promise<number> =>
+/** Work that is open is looked through to its end; it does not grow with the years. */
+const isOpenWork = (f: InboxFilter): boolean => f.status !== undefined && !f.status.includes('closed')
+
+/** How far back from a key a page looks: to the moment down to which that many of every shop are newer; null when that is everything. */
+export async function reachOf(db: Reads, f: InboxFilter, shopIds: readonly ShopId[], after: Key | null): Promise<Key | null> {
+  if (isOpenWork(f)) return null
+  const { at, id } = after ?? NEWEST
+  const [end] = await db.rows<{ at: Date }>(
+    `select p.last_at as at from unnest($2::uuid[]) as s(shop) cross join lateral (select c.last_at from conversations c
+        where c.merchant_id = $1 and c.shop_id = s.shop and (c.last_at, c.id) < ($3::timestamptz, $4::uuid)
+        order by c.last_at desc, c.id desc offset $5 limit 1) p order by p.last_at desc limit 1`,
+    [db.merchantId, shopIds, at, id, LOOKED_THROUGH],
+  )
+  return end ? { at: end.at.toISOString(), id: OLDEST.id } : null
+}
+
+/** In the order of their index, whatever is asked of them: `offset 0` keeps the question out of the choice of the way. */
+const inOrder = `(select * from conversations where merchant_id = $1 and shop_id = s.shop and (last_at, id) < ($13::timestamptz, $14::uuid)
+    and (last_at, id) >= ($15::timestamptz, $16::uuid) order by last_at desc, id desc offset 0) c`
+const openInOrder = `(select * from conversations where merchant_id = $1 and shop_id = s.shop and status = t.wanted and (last_at, id) < ($13::timestamptz, $14::uuid)
+    and (last_at, id) >= ($15::timestamptz, $16::uuid) order by last_at desc, id desc offset 0) c`
+const everyShop = 'unnest($2::uuid[]) as s(shop)'
+const everyStatus = 'unnest($2::uuid[]) as s(shop) cross join unnest($4::text[]) as t(wanted)'
+const list = (from: string, rows: string) =>
+  `select p.* from ${from} cross join lateral (select ${columns} from ${rows} where ${passing} limit $3) p order by "lastAt" desc, id desc limit $3`
+const count = (from: string, rows: string) =>
+  `select count(*) as count from (select from ${from} cross join lateral (select from ${rows} where ${passing} limit $3) p limit $3) x`
+const texts = {
+  list: { open: list(everyStatus, openInOrder), all: list(everyShop, inOrder) },
+  count: { open: count(everyStatus, openInOrder), all: count(everyShop, inOrder) },
+}
+const between = (after: Key | null, reach: Key | null) => {
+  const [from, to] = [after ?? NEWEST, reach ?? OLDEST]
+  return [from.at, from.id, to.at, to.id]
+}
+
+/** `limit` + 1 that pass, newest first, after a key and down to where a page reaches. */
+export const listPassing = (db: Reads, f: InboxFilter, shopIds: readonly ShopId[], after: Key | null, reach: Key | null, limit: number) =>
+  db.rows<State>(texts.list[isOpenWork(f) ? 'open' : 'all'], [...valuesOf(db, shopIds, limit + 1, f), ...between(after, reach)])
+
+/** How many pass, down to where a page reaches; counting stops at `most`. */
+export const countPassing = async (
+  db: Reads,
+  f: InboxFilter,
+  shopIds: readonly ShopId[],
+  reach: Key | null,
+  most: number,
+): Promise<number> =>
   (
-    await db.rows<{ count: number }>(
-      `select count(*) as count from (select from conversations c where c.merchant_id = $1 and c.shop_id = any($2::uuid[]) and ${passing} limit $3) x`,
-      valuesOf(db, shopIds, most, f),
-    )
+    await db.rows<{ count: number }>(texts.count[isOpenWork(f) ? 'open' : 'all'], [
+      ...valuesOf(db, shopIds, most, f),
+      ...between(null, reach),
+    ])
   )[0]!.count
 
 export interface ViewRow {

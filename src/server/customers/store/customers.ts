@@ -39,10 +39,12 @@ export const customerByExternalId = async (db: Reads, shopId: ShopId, externalId
 /** Newest first; one more than `limit`. */
 export const listCustomers = (db: Reads, shopIds: readonly ShopId[], after: readonly [at: string, id: string] | null, limit: number) =>
   db.rows<CustomerRow>(
-    `select ${columns} from customers
-      where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::timestamptz is null or (first_seen_at, id) < ($3, $4::uuid))
-      order by first_seen_at desc, id desc limit $5`,
-    [db.merchantId, shopIds, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    // Shop by shop, here as in every list: each from the end of its own index, and only pages are sorted into one.
+    `select p.* from unnest($2::uuid[]) as s(shop), lateral
+       (select ${columns} from customers where merchant_id = $1 and shop_id = s.shop and (first_seen_at, id) < ($3::timestamptz, $4::uuid)
+         order by first_seen_at desc, id desc limit $5) p
+      order by "firstSeenAt" desc, id desc limit $5`,
+    [db.merchantId, shopIds, after?.[0] ?? 'infinity', after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit + 1],
   )
 
 export const listByExternal = (db: Reads, shopId: ShopId, externalIds: readonly string[]) =>

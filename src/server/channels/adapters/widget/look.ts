@@ -6,7 +6,7 @@ import { systemActor } from '../../../foundation/actor.ts'
 import type { House } from '../../../foundation/house.ts'
 import { shopByKey } from '../../../people/shops.ts'
 import { type ShopSettings, shopOf } from '../../../people/steps.ts'
-import { findLook, writeLook } from '../../store.ts'
+import { findLook, writeLook } from '../../store/widget.ts'
 
 const usual: WidgetLook = { side: 'right', hours: '', invitations: [] }
 

@@ -25,26 +25,25 @@ import { publicRoute, type Route, route } from '../../../foundation/http/route.t
 import { createThrottle } from '../../../foundation/throttle.ts'
 import { shopByKey } from '../../../people/shops.ts'
 import { notePage } from '../../pages-seen.ts'
-import { widget } from './adapter.ts'
+import { writing } from '../../writing.ts'
 import { bellOf, changeLook, lookForEditing } from './look.ts'
+import { WIDGET } from './name.ts'
 import { openSession } from './session.ts'
 import { viewedProduct } from './viewed-product.ts'
 
 const who = ['customer'] as const
 /** Opening a session makes a visitor: nobody needs sixty a minute from one address for long. */
 const visitors = createThrottle(60, 120)
-/** A customer who types forty messages a minute is a program. */
-const writers = createThrottle(40, 60)
 
 async function ownConversation(context: Context): Promise<Conversation> {
-  const thread = await ownThread(context, { channel: widget.name })
+  const thread = await ownThread(context, { channel: WIDGET })
   if (!thread) throw new Refusal('conversation.notFound')
   return thread.conversation
 }
 
 async function writeMessage(context: Context, body: z.output<typeof customerMessageSchema>): Promise<Received> {
   return receiveMessage(context, {
-    channel: widget.name,
+    channel: WIDGET,
     shopId: context.actor.shopIds[0]!,
     clientId: body.clientId,
     body: body.body,
@@ -117,8 +116,7 @@ export const widgetRoutes: readonly Route[] = [
     reply: messageSchema,
     status: 201,
     run: async (context, { body, reply }) => {
-      const write = () => writeMessage(context, body)
-      const { message, fresh } = await (context.house.unthrottled ? write() : writers.during(context.actor.id, write))
+      const { message, fresh } = await writing(context, () => writeMessage(context, body))
       if (!fresh) void reply.code(200)
       return message
     },
@@ -146,12 +144,12 @@ export const widgetRoutes: readonly Route[] = [
     reply: z.object({ conversation: customerConversationSchema, wait: waitSchema }),
     run: async (context) => {
       const conversation = await askForPerson(context, {
-        channel: widget.name,
+        channel: WIDGET,
         shopId: context.actor.shopIds[0]!,
         language: context.language,
         viewing: null,
       })
-      return { conversation: forCustomer(conversation), wait: await ownWait(context, { channel: widget.name }) }
+      return { conversation: forCustomer(conversation), wait: await ownWait(context, { channel: WIDGET }) }
     },
   }),
   route({
@@ -170,7 +168,7 @@ export const widgetRoutes: readonly Route[] = [
     permission: ownWait.permission,
     summary: 'How long it may take',
     reply: waitSchema,
-    run: (context) => ownWait(context, { channel: widget.name }),
+    run: (context) => ownWait(context, { channel: WIDGET }),
   }),
   route({
     method: 'POST',

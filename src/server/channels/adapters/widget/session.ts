@@ -9,14 +9,15 @@ import { customerByToken } from '../../../customers/identify.ts'
 import { verifyCustomerProof } from '../../../customers/proof.ts'
 import { createVisitor, ensureCustomer, issueToken } from '../../../customers/steps.ts'
 import { action } from '../../../foundation/action.ts'
-import { type Actor, permissionsOf, systemActor } from '../../../foundation/actor.ts'
+import { customerActor, systemActor } from '../../../foundation/actor.ts'
 import { publicMessage } from '../../../foundation/event-frame.ts'
 import type { Context, House } from '../../../foundation/house.ts'
 import type { Visit } from '../../../foundation/http/route.ts'
 import { shopByKey } from '../../../people/shops.ts'
 import type { ShopSettings } from '../../../people/steps.ts'
-import { widget } from './adapter.ts'
+import { openWidgetSecret } from '../../../people/widget-secret.ts'
 import { lookOf } from './look.ts'
+import { WIDGET } from './name.ts'
 import { startersFor } from './starters.ts'
 import { greeting } from './texts.ts'
 
@@ -49,20 +50,10 @@ export async function openSession({ house, language: browser }: Visit, asked: As
   if (!shop) throw new Refusal('shop.notFound')
   const language = asked.language ? languageFor(asked.language) : browser
   const guest = await guestOf(house, shop, asked, language)
-  const actor: Actor = {
-    kind: 'customer',
-    id: guest.customerId,
-    name: guest.name,
-    permissions: permissionsOf('customer'),
-    merchantId: shop.merchantId,
-    shopIds: [shop.id],
-    role: null,
-    customerId: guest.customerId,
-    sessionId: null,
-  }
+  const actor = customerActor(shop.merchantId, shop.id, { id: guest.customerId, name: guest.name })
   const context: Context = { house, actor, language }
   const cursor = house.hub.cursor()
-  const thread = await ownThread(context, { channel: widget.name })
+  const thread = await ownThread(context, { channel: WIDGET })
   const waiting = thread?.conversation.status === 'waiting'
   const { hours } = await lookOf(house, shop)
   return {
@@ -75,7 +66,7 @@ export async function openSession({ house, language: browser }: Visit, asked: As
     starters: startersFor(language, guest.known),
     conversation: thread && forCustomer(thread.conversation),
     messages: (thread?.messages ?? []).map(publicMessage),
-    wait: waiting ? await ownWait(context, { channel: widget.name }) : null,
+    wait: waiting ? await ownWait(context, { channel: WIDGET }) : null,
     staffOnline: await staffOnline(context, {}),
     cursor,
   }
@@ -83,7 +74,7 @@ export async function openSession({ house, language: browser }: Visit, asked: As
 
 /** A signature outranks a token: after signing in to the shop the visitor is that customer, and only that one. */
 async function guestOf(house: House, shop: ShopSettings, asked: Asked, language: Language): Promise<Guest> {
-  const proof = asked.customer ? await verifyCustomerProof(asked.customer, shop.widgetSecret, house.clock.now()) : null
+  const proof = asked.customer ? await verifyCustomerProof(asked.customer, openWidgetSecret(house, shop), house.clock.now()) : null
   const known = asked.token ? await customerByToken(house, asked.token) : null
   // A token that may do less than write here (of one order, of the assistant) opens no conversation.
   const before = known?.actor.permissions.has('conversations.receive') ? known : null

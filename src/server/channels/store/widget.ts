@@ -1,6 +1,6 @@
-import type { ShopId } from '../../shared/ids.ts'
-import type { WidgetLook } from '../../shared/wire/widget.ts'
-import type { Reads, Tx } from '../foundation/transaction.ts'
+import type { ShopId } from '../../../shared/ids.ts'
+import type { WidgetLook } from '../../../shared/wire/widget.ts'
+import type { Reads, Tx } from '../../foundation/transaction.ts'
 
 export const findLook = async (db: Reads, shopId: ShopId) =>
   (
