@@ -45,6 +45,7 @@ const list = <Value extends z.ZodType<unknown, string>>(value: Value) =>
     .max(400)
     .transform((text) => text.split(','))
     .pipe(z.array(value).max(20))
+    .transform((all) => [...new Set(all)])
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** The steps that take a complaint and give it back as it is afterwards. */
@@ -76,7 +77,8 @@ export const complaintRoutes: readonly Route[] = [
     path: '/complaints',
     who,
     permission: complaints.permission,
-    summary: 'Complaints, newest first; `status` and `kind` take several, comma between',
+    summary:
+      'Complaints, the most urgent first: what runs out first, then what waits for the customer, then the newest; those of a customer or an order newest first. `status` and `kind` take several, comma between',
     query: z.object({
       shop: id<'shop'>().optional(),
       customer: id<'customer'>().optional(),

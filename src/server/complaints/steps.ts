@@ -11,11 +11,20 @@ import { newId } from '../foundation/new-id.ts'
 import { keepFindable } from '../foundation/search-entries.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { colleagues, shopOf, staffForShop } from '../people/steps.ts'
-import { giveClocks, pauseClock, resumeClock, startClock, stopClock, tellAtOnce } from '../tickets/clocks.ts'
+import { giveClocks, pauseClock, resumeClock, startClock, stopClock, tellAtOnce, urgencyNow } from '../tickets/clocks.ts'
 import { fulfilAbout } from '../tickets/commitments.ts'
 import { onDuty } from '../tickets/duty.ts'
 import { type By, type Fault, type Moving, stepOf, type Verb } from './rules/lifecycle.ts'
-import { findComplaint, findEarlier, insertComplaint, insertStep, lockComplaint, type Row, setComplaint } from './store/complaints.ts'
+import {
+  findComplaint,
+  findEarlier,
+  insertComplaint,
+  insertStep,
+  lockComplaint,
+  type Row,
+  setComplaint,
+  setUrgency,
+} from './store/complaints.ts'
 
 /** Letters and digits nobody confuses on the phone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -116,6 +125,7 @@ export async function openComplaint(tx: Tx, given: Opening): Promise<Row> {
     fits: { severity, channel: row.source, customerTags: customer.tags },
     startedAt: tx.now,
   })
+  await keepUrgency(tx, row)
   await tellAtOnce(tx, row.id, 'opened', [owner.id, ...people])
   tx.record('complaint.opened', about(row), { complaintId: row.id, kind: row.kind, status: row.status, verb: 'open' })
   return row
@@ -154,6 +164,7 @@ export async function moveComplaint(
   await setComplaint(tx, next)
   await insertStep(tx, next, { verb, from: row.status, to: next.status, note })
   await followClocks(tx, row.status, next, waitsFor)
+  await keepUrgency(tx, next)
   tx.record('complaint.moved', about(next), { complaintId: next.id, kind: next.kind, status: next.status, verb, from: row.status })
   return next
 }
@@ -175,6 +186,11 @@ async function followClocks(tx: Tx, from: ComplaintStatus, row: Row, waitsFor: W
   if (row.status !== 'secondReview') return
   await giveClocks(tx, row.id, row.ownerId)
   await tellAtOnce(tx, row.id, 'opened', [row.ownerId])
+}
+
+/** Where it stands in the desk's lists, after whatever its clocks did. The row must be held. */
+export const keepUrgency = async (tx: Tx, { id, createdAt }: Row): Promise<void> => {
+  await setUrgency(tx, id, await urgencyNow(tx, id, createdAt))
 }
 
 /** A regulator's clock goes on: whoever asked there still waits. */

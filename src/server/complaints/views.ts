@@ -12,9 +12,19 @@ import { clocksAbout } from '../tickets/clocks.ts'
 import { nextUpdates } from '../tickets/commitments.ts'
 import { type By, verbsOf } from './rules/lifecycle.ts'
 import { complaintFor, movingOf, openToGuest, REPEAT_MS } from './steps.ts'
-import { countSameSku, listComplaints, listOfCause, listSteps, type Row, type StepRow } from './store/complaints.ts'
+import {
+  countSameSku,
+  type Listed,
+  listComplaints,
+  listComplaintsOf,
+  listOfCause,
+  listSteps,
+  type Row,
+  type StepRow,
+} from './store/complaints.ts'
 
 const key = z.tuple([z.iso.datetime(), z.uuid()])
+const place = z.tuple([z.int(), z.uuid()])
 
 interface Around {
   clocks: RunningClock[]
@@ -28,14 +38,18 @@ interface Around {
 const bounds = new Set(['complaintAnswer', 'complaintReview'])
 
 /** As it goes over the wire. Customers see what concerns them: no names of colleagues, no notes, no judgements in the making. */
-function wire(db: Reads, row: Row, { clocks, nextUpdateAt, customerName, evidence, steps, sameSku }: Around): Complaint {
+function wire(
+  db: Reads,
+  row: Row & { urgency?: number },
+  { clocks, nextUpdateAt, customerName, evidence, steps, sameSku }: Around,
+): Complaint {
   const own = db.actor.customerId !== null
   const as = new Set<By>([
     ...(own ? (['customer'] as const) : []),
     ...(db.actor.permissions.has('complaints.handle') && !own ? (['handle'] as const) : []),
   ])
   const due = clocks.find(({ code, state }) => bounds.has(code) && state === 'running')?.dueAt ?? null
-  const { openedBy: _by, openedByKind: _kind, createdAt, answeredAt, closedAt, ...rest } = row
+  const { openedBy: _by, openedByKind: _kind, urgency: _place, createdAt, answeredAt, closedAt, ...rest } = row
   return {
     ...rest,
     customerName: db.actor.orderId ? null : customerName,
@@ -119,33 +133,27 @@ interface Asked {
   cursor?: string | undefined
   limit: number
 }
-const pageOfRows = async (db: Reads, rows: readonly Row[], limit: number) => {
-  const cut = page(
-    rows,
-    limit,
-    (row) => row,
-    (row) => [row.createdAt.toISOString(), row.id],
-  )
+/** A page with what the rows of a list show besides themselves. */
+async function pageOfRows<R extends Row>(db: Reads, rows: readonly R[], limit: number, keyOf: (row: R) => [string | number, string]) {
+  const cut = page(rows, limit, (row) => row, keyOf)
   return { items: await listed(db, cut.items), next: cut.next }
 }
+const byAge = (row: Row): [string, string] => [row.createdAt.toISOString(), row.id]
+const byUrgency = (row: Listed): [number, string] => [row.urgency, row.id]
 
-/** Newest first, without history. */
-export const complaints = view('complaints.read', async (db, { shop, customer, order, mine, statuses, kinds, cursor, limit }: Asked) =>
-  pageOfRows(
-    db,
-    await listComplaints(db, {
-      shopIds: shopsAsked(db, shop),
-      customerId: customer ?? null,
-      orderId: order ?? null,
-      ownerId: mine ? db.actor.id : null,
-      statuses: statuses ?? null,
-      kinds: kinds ?? null,
-      after: readKey(key, cursor),
-      limit,
-    }),
+/** The most urgent first, those of a customer or an order newest first; without history. */
+export const complaints = view('complaints.read', async (db, { shop, customer, order, mine, statuses, kinds, cursor, limit }: Asked) => {
+  const asked = {
+    shopIds: shopsAsked(db, shop),
+    ownerId: mine ? db.actor.id : null,
+    statuses: statuses ?? null,
+    kinds: kinds ?? null,
     limit,
-  ),
-)
+  }
+  if (!customer && !order) return pageOfRows(db, await listComplaints(db, { ...asked, after: readKey(place, cursor) }), limit, byUrgency)
+  const whose = { customerId: customer ?? null, orderId: order ?? null, after: readKey(key, cursor) }
+  return pageOfRows(db, await listComplaintsOf(db, { ...asked, ...whose }), limit, byAge)
+})
 
 interface OfCause {
   field: CauseField
@@ -156,12 +164,12 @@ interface OfCause {
 }
 /** Complaints whose root cause names the same SKU, batch or carrier, newest first. */
 export const complaintsOfCause = view('complaints.read', async (db, { shop, cursor, ...asked }: OfCause) =>
-  pageOfRows(db, await listOfCause(db, { ...asked, shopIds: shopsAsked(db, shop), after: readKey(key, cursor) }), asked.limit),
+  pageOfRows(db, await listOfCause(db, { ...asked, shopIds: shopsAsked(db, shop), after: readKey(key, cursor) }), asked.limit, byAge),
 )
 
 export const ownComplaints = view('complaints.own', async (db, { cursor, limit }: { cursor?: string | undefined; limit: number }) => {
   const only = db.actor.orderId ?? null
-  const rows = await listComplaints(db, {
+  const rows = await listComplaintsOf(db, {
     shopIds: db.actor.shopIds,
     customerId: db.actor.customerId!,
     orderId: only,
@@ -171,5 +179,5 @@ export const ownComplaints = view('complaints.own', async (db, { cursor, limit }
     after: readKey(key, cursor),
     limit,
   })
-  return pageOfRows(db, only ? rows.filter((row) => openToGuest(row, only)) : rows, limit)
+  return pageOfRows(db, only ? rows.filter((row) => openToGuest(row, only)) : rows, limit, byAge)
 })

@@ -4,6 +4,7 @@ import { newId } from '../foundation/new-id.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import { clockFor, dueAfter, type Fits, rungsOf, stepsOf, usedAt } from './rules/clock.ts'
+import { urgencyOf } from './rules/urgency.ts'
 import { usualClockwork } from './rules/usual.ts'
 import {
   type Clock,
@@ -200,6 +201,10 @@ export async function clocksAbout(db: Reads, subjectIds: readonly string[]): Pro
   for (const clock of await clocksOf(db, subjectIds)) found.set(clock.subjectId, [...(found.get(clock.subjectId) ?? []), wireClock(clock)])
   return found
 }
+
+/** How urgent a thing is by its clocks as they are now. Whoever keeps it beside the thing keeps it anew after each step that touches them. */
+export const urgencyNow = async (db: Reads, subjectId: string, createdAt: Date): Promise<number> =>
+  urgencyOf(await clocksOf(db, [subjectId]), createdAt)
 
 /** The clocks of a thing follow it to its new owner. */
 export async function giveClocks(tx: Tx, subjectId: string, ownerId: StaffId | null): Promise<void> {

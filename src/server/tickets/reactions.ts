@@ -8,6 +8,7 @@ import type { Recorded } from '../foundation/events.ts'
 import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { recountClocks } from './actions/clocks.ts'
 import { breakCommitment, keepPromise } from './actions/commitments.ts'
+import { recountTickets } from './actions/tickets.ts'
 import { giveClocks, noteAnswered, startClock, stopClock } from './clocks.ts'
 
 /** Brings the clock of a conversation to what is true by now: somebody waits for a person, or nobody does. Any order of events ends the same. */
@@ -94,5 +95,6 @@ export const ticketReactions: readonly Reaction[] = [
   ),
   reaction('tickets.recount', 'clockwork.published', async (context, { data }) => {
     while (await recountClocks(context, data.shopId));
+    while (await recountTickets(context, data.shopId));
   }),
 ]

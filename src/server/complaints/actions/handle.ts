@@ -13,7 +13,7 @@ import { giveClocks, retime, startClock, stopClock } from '../../tickets/clocks.
 import { makeCommitment } from '../../tickets/commitments.ts'
 import { sayTo, wordsFor } from '../../tickets/tell-customer.ts'
 import { letterOf } from '../rules/letter.ts'
-import { about, complaintFor, handling, holdComplaint, moveComplaint } from '../steps.ts'
+import { about, complaintFor, handling, holdComplaint, keepUrgency, moveComplaint } from '../steps.ts'
 import { insertStep, type Row, setComplaint } from '../store/complaints.ts'
 import { tellCustomer } from '../tell-customer.ts'
 
@@ -37,6 +37,7 @@ export const noteFindings = action('complaints.handle', async (tx, { id, ...foun
     const fits = { severity: next.severity, channel: row.source, customerTags: customer?.tags ?? [] }
     await retime(tx, id, 'complaintAnswer', fits)
     await retime(tx, id, 'complaintReview', fits)
+    await keepUrgency(tx, next)
   }
   return next
 })
@@ -123,6 +124,7 @@ export const noteAuthority = action(
       startedAt: tx.now,
       dueAt,
     })
+    await keepUrgency(tx, next)
     await noted(tx, next, 'authority', `${name} ${number}`)
     return next
   },
@@ -139,6 +141,7 @@ export const answerAuthority = action(
     const next: Row = { ...row, authorities: row.authorities.map((one) => (one.id === found.id ? answered : one)) }
     await setComplaint(tx, next)
     await stopClock(tx, row.id, { code: 'regulatorAnswer', occasion: found.id })
+    await keepUrgency(tx, next)
     await noted(tx, next, 'authorityAnswered', note ? `${number}: ${note}` : number)
     return next
   },

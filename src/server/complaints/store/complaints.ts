@@ -1,16 +1,17 @@
 import type { AftersaleId, ComplaintId, ConversationId, CustomerId, FileId, OrderId, ShopId, StaffId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Severity } from '../../../shared/wire/clocks.ts'
-import type {
-  Answer,
-  Authority,
-  CauseField,
-  ComplaintKind,
-  ComplaintSource,
-  ComplaintStatus,
-  Liability,
-  Remedy,
-  RootCause,
+import {
+  type Answer,
+  type Authority,
+  type CauseField,
+  type ComplaintKind,
+  type ComplaintSource,
+  type ComplaintStatus,
+  complaintStatuses,
+  type Liability,
+  type Remedy,
+  type RootCause,
 } from '../../../shared/wire/complaints.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
@@ -126,50 +127,73 @@ export const lockComplaint = async (tx: Tx, id: ComplaintId): Promise<Row | unde
     ])
   )[0]
 
+/** The row must be held: what its clocks do is done by whoever holds it. */
+export const setUrgency = (tx: Tx, id: ComplaintId, urgency: number) =>
+  tx.rows('update complaints set urgency = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, urgency])
+
+const newest = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const
+
 interface Asked {
   shopIds: readonly ShopId[]
-  customerId: CustomerId | null
-  orderId: OrderId | null
   ownerId: string | null
   statuses: readonly ComplaintStatus[] | null
   kinds: readonly ComplaintKind[] | null
-  after: readonly [string, string] | null
+  after: readonly [number, string] | null
   limit: number
 }
-/** Newest first; one more than `limit`. */
-export const listComplaints = (db: Reads, { shopIds, customerId, orderId, ownerId, statuses, kinds, after, limit }: Asked) => {
-  const [at, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
-  const values = [db.merchantId, shopIds, statuses, ownerId, kinds, at, id, limit + 1]
-  const rest = `($4::uuid is null or owner_id = $4) and ($5::text[] is null or kind = any($5)) and (created_at, id) < ($6::timestamptz, $7::uuid)
-        order by created_at desc, id desc limit $8`
-  if (customerId || orderId)
-    return db.rows<Row>(
-      `select ${columns} from complaints where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::text[] is null or status = any($3))
-        and ($9::uuid is null or customer_id = $9) and ($10::uuid is null or order_id = $10) and ${rest}`,
-      [...values, customerId, orderId],
-    )
-  // Shop by shop and status by status, so that the index gives the order of each and no list is sorted whole.
-  return db.rows<Row>(
-    statuses
-      ? `select ${columns} from unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted), lateral
-          (select * from complaints where merchant_id = $1 and shop_id = s.shop and status = t.wanted and ${rest}) c order by created_at desc, id desc limit $8`
-      : `select ${columns} from unnest($2::uuid[]) as s(shop), lateral
-          (select * from complaints where merchant_id = $1 and shop_id = s.shop and $3::text[] is null and ${rest}) c order by created_at desc, id desc limit $8`,
-    values,
-  )
+export type Listed = Row & { urgency: number }
+const inTurn = `(urgency, id) > ($6::bigint, $7::uuid) order by urgency, id limit $8`
+const from = (lists: string, filter: string) =>
+  `select ${columns}, urgency from ${lists}, lateral (select * from complaints where merchant_id = $1 and ${filter} and ${inTurn}) c order by urgency, id limit $8`
+/** Each value of a filter by itself, so that an index gives the order of each and no list is sorted whole. */
+const lists = {
+  owner: from(
+    'unnest($3::text[]) as t(wanted)',
+    'owner_id = $4 and status = t.wanted and shop_id = any($2::uuid[]) and ($5::text[] is null or kind = any($5))',
+  ),
+  kind: from(
+    'unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted), unnest($5::text[]) as k(about)',
+    '$4::uuid is null and shop_id = s.shop and kind = k.about and status = t.wanted',
+  ),
+  stage: from(
+    'unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted)',
+    '$4::uuid is null and $5::text[] is null and shop_id = s.shop and status = t.wanted',
+  ),
+  all: from('unnest($2::uuid[]) as s(shop)', '$3::text[] is null and $4::uuid is null and $5::text[] is null and shop_id = s.shop'),
 }
+/** The most urgent first; one more than `limit`. */
+export const listComplaints = (db: Reads, { shopIds, ownerId, statuses, kinds, after, limit }: Asked) => {
+  const [urgency, id] = after ?? [0, '00000000-0000-0000-0000-000000000000']
+  const list = ownerId ? 'owner' : kinds ? 'kind' : statuses ? 'stage' : 'all'
+  const wanted = statuses ?? (list === 'all' ? null : complaintStatuses)
+  return db.rows<Listed>(lists[list], [db.merchantId, shopIds, wanted, ownerId, kinds, urgency, id, limit + 1])
+}
+
+interface AskedOf extends Omit<Asked, 'after'> {
+  customerId: CustomerId | null
+  orderId: OrderId | null
+  after: readonly [string, string] | null
+}
+/** Of a customer or about an order, newest first; one more than `limit`. */
+export const listComplaintsOf = (db: Reads, { shopIds, customerId, orderId, ownerId, statuses, kinds, after, limit }: AskedOf) =>
+  db.rows<Row>(
+    `select ${columns} from complaints where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::uuid is null or customer_id = $3)
+      and ($4::uuid is null or order_id = $4) and ($5::uuid is null or owner_id = $5) and ($6::text[] is null or status = any($6))
+      and ($7::text[] is null or kind = any($7)) and (created_at, id) < ($8::timestamptz, $9::uuid) order by created_at desc, id desc limit $10`,
+    [db.merchantId, shopIds, customerId, orderId, ownerId, statuses, kinds, ...(after ?? newest), limit + 1],
+  )
 
 const causes: Record<CauseField, string> = { sku: `root_cause->>'sku'`, batch: `root_cause->>'batch'`, carrier: `root_cause->>'carrier'` }
 /** Those whose root cause names the same SKU, batch or carrier, newest first; one more than `limit`. */
 export const listOfCause = (
   db: Reads,
-  { shopIds, field, value, after, limit }: Pick<Asked, 'shopIds' | 'after' | 'limit'> & { field: CauseField; value: string },
+  { shopIds, field, value, after, limit }: Pick<AskedOf, 'shopIds' | 'after' | 'limit'> & { field: CauseField; value: string },
 ) =>
   db.rows<Row>(
     `select ${columns} from complaints
       where merchant_id = $1 and shop_id = any($2::uuid[]) and root_cause is not null and ${causes[field]} = $3 and (created_at, id) < ($4::timestamptz, $5::uuid)
       order by created_at desc, id desc limit $6`,
-    [db.merchantId, shopIds, value, after?.[0] ?? 'infinity', after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit + 1],
+    [db.merchantId, shopIds, value, ...(after ?? newest), limit + 1],
   )
 
 /** The latest complaint of this customer about the same order or of the same kind since then. */

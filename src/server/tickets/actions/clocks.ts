@@ -1,17 +1,16 @@
 import type { ShopId, StaffId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusals.ts'
-import type { Clockwork, Rung } from '../../../shared/wire/clocks.ts'
+import type { Clockwork, Rung, SubjectKind } from '../../../shared/wire/clocks.ts'
 import { action } from '../../foundation/action.ts'
 import { newId } from '../../foundation/new-id.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { colleagues, shopOf, staffForShop } from '../../people/steps.ts'
-import { clockworkOf, replan } from '../clocks.ts'
+import { clockworkOf } from '../clocks.ts'
+import { recountAbout, thingsToRecount } from '../recount.ts'
 import { isOpen } from '../rules/calendar.ts'
-import { usedAt } from '../rules/clock.ts'
 import { type Duty, whoIsTold } from '../rules/duty.ts'
-import { usualClockwork } from '../rules/usual.ts'
-import { type Clock, insertAlerts, lockDue, lockOutdated, setClock, setSeen, takeDue } from '../store/clocks.ts'
-import { clockworksFrom, insertClockwork } from '../store/clockworks.ts'
+import { type Clock, insertAlerts, lockDue, setClock, setSeen, takeDue } from '../store/clocks.ts'
+import { insertClockwork } from '../store/clockworks.ts'
 
 /** Publishes new hours and clocks. Throws `clockwork.changedMeanwhile`, `staff.notInShop` for a night duty nobody has. */
 export const publishClockwork = action(
@@ -28,41 +27,15 @@ export const publishClockwork = action(
   },
 )
 
-const AT_ONCE = 100
-/**
- * Running clocks go over to the newest hours: up to the moment of publication they have counted by the old ones, from then on by the new.
- * What was told stays told. A part at a time; true while there is more.
- */
+/** Kinds that keep nothing of their clocks beside themselves. */
+const plain = ['conversation', 'aftersale', 'commitment'] as const satisfies SubjectKind[]
+
+/** Running clocks go over to the newest hours; those of tickets and complaints with their things. A part at a time; true while there is more. */
 export const recountClocks = action('operations.manage', async (tx, shopId: ShopId): Promise<boolean> => {
-  const { version } = await clockworkOf(tx, shopId)
-  const outdated = await lockOutdated(tx, shopId, version, AT_ONCE)
-  for (const clock of outdated) await goOver(tx, clock, version)
-  return outdated.length === AT_ONCE
+  const { subjectIds, more } = await thingsToRecount(tx, shopId, plain)
+  for (const id of subjectIds) await recountAbout(tx, shopId, id)
+  return more
 })
-
-async function goOver(tx: Tx, clock: Clock, version: number): Promise<void> {
-  if (clock.state !== 'running' || !clock.since || clock.counts === 'natural') {
-    await setClock(tx, { ...clock, clockworkVersion: version })
-    return
-  }
-  const since = await countedUpTo(tx, { ...clock, since: clock.since })
-  await replan(tx, { ...clock, usedMs: since.usedMs }, since.at, version)
-}
-
-/** Each version counts from its own publication to the next. */
-async function countedUpTo(tx: Tx, clock: Clock & { since: Date }): Promise<{ usedMs: number; at: Date }> {
-  const written = await clockworksFrom(tx, clock.shopId, clock.clockworkVersion)
-  let { calendar } = written[0]?.version === clock.clockworkVersion ? written[0].content : await unwritten(tx, clock.shopId)
-  let state = { usedMs: clock.usedMs, at: clock.since }
-  for (const next of written.filter((one) => one.version > clock.clockworkVersion)) {
-    const at = next.at > state.at ? next.at : state.at
-    state = { usedMs: usedAt(calendar, { ...clock, usedMs: state.usedMs, since: state.at }, at), at }
-    calendar = next.content.calendar
-  }
-  return state
-}
-
-const unwritten = async (tx: Tx, shopId: ShopId): Promise<Clockwork> => usualClockwork((await shopOf(tx, shopId)).timeZone)
 
 /** Tells what is due now: each deadline once, in the transaction that takes it away. Returns how many. */
 export const tellDue = action('operations.manage', async (tx, limit: number): Promise<number> => {

@@ -11,10 +11,20 @@ import { newId } from '../../foundation/new-id.ts'
 import { keepFindable } from '../../foundation/search-entries.ts'
 import type { Tx } from '../../foundation/transaction.ts'
 import { shopOf, staffForShop } from '../../people/steps.ts'
-import { giveClocks, startClock, stopClock, tellAtOnce } from '../clocks.ts'
+import { giveClocks, startClock, stopClock, tellAtOnce, urgencyNow } from '../clocks.ts'
 import { formsOf } from '../forms.ts'
+import { recountAbout, thingsToRecount } from '../recount.ts'
 import { ended, faultsOf, life, type Verb } from '../rules/ticket-life.ts'
-import { insertTicket, insertTicketStep, lockTickets, setForms, setTicket, subtasksOf, type TicketRow } from '../store/tickets.ts'
+import {
+  insertTicket,
+  insertTicketStep,
+  lockTickets,
+  setForms,
+  setTicket,
+  setUrgency,
+  subtasksOf,
+  type TicketRow,
+} from '../store/tickets.ts'
 
 /** Letters and digits nobody confuses on the phone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -102,10 +112,16 @@ export const createTicket = action('tickets.handle', async (tx, given: NewTicket
     fits: { severity: row.severity },
     startedAt: tx.now,
   })
+  await keepUrgency(tx, row)
   await tellAtOnce(tx, row.id, 'opened', [row.assigneeId, ...row.watchers])
   tell(tx, row, 'open')
   return row
 })
+
+/** Where it stands in the desk's lists, after whatever its clock did. The row must be held. */
+const keepUrgency = async (tx: Tx, { id, createdAt }: TicketRow): Promise<void> => {
+  await setUrgency(tx, id, await urgencyNow(tx, id, createdAt))
+}
 
 async function move(tx: Tx, row: TicketRow, verb: Verb, note: string): Promise<TicketRow> {
   const to = life[row.status][verb]
@@ -123,6 +139,7 @@ async function move(tx: Tx, row: TicketRow, verb: Verb, note: string): Promise<T
   await insertTicketStep(tx, next, verb, note)
   if (takes) await giveClocks(tx, row.id, next.assigneeId)
   if (verb === 'answer' || verb === 'cancel') await stopClock(tx, row.id, { answered: verb === 'answer' })
+  await keepUrgency(tx, next)
   if (verb === 'answer') await tellAtOnce(tx, row.id, 'answered', [row.askedById, ...row.watchers])
   tell(tx, next, verb)
   return next
@@ -137,6 +154,15 @@ export const moveTickets = action(
     for (const row of rows) await move(tx, row, verb, note)
   },
 )
+
+/** The clocks of tickets go over to the newest hours, and with them their place in the lists. A part at a time; true while there is more. */
+export const recountTickets = action('operations.manage', async (tx, shopId: ShopId): Promise<boolean> => {
+  const { subjectIds, more } = await thingsToRecount(tx, shopId, ['ticket'])
+  const rows = await lockTickets(tx, subjectIds as TicketId[])
+  for (const id of subjectIds) await recountAbout(tx, shopId, id)
+  for (const row of rows) await keepUrgency(tx, row)
+  return more
+})
 
 /** The department's answer; whoever talks to the customer finds it as a note in their conversation. */
 export const answerTicket = action('tickets.handle', async (tx, { id, answer }: { id: TicketId; answer: string }) => {

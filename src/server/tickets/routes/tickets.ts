@@ -18,6 +18,7 @@ const statuses = z
   .max(200)
   .transform((text) => text.split(','))
   .pipe(z.array(ticketStatusSchema).max(10))
+  .transform((all) => [...new Set(all)])
 
 export const ticketDeskRoutes: readonly Route[] = [
   route({
@@ -55,7 +56,8 @@ export const ticketDeskRoutes: readonly Route[] = [
     path: '/tickets',
     who,
     permission: tickets.permission,
-    summary: 'Tickets, newest first; `status` takes several, comma between; `mine` = asked, assigned or watched by the reader',
+    summary:
+      'Tickets, the most urgent first: what runs out first, then the newest; those of a conversation newest first. `status` takes several, comma between; `mine` = asked, assigned or watched by the reader',
     query: z.object({
       shop: id<'shop'>().optional(),
       department: z.string().max(40).optional(),

@@ -130,11 +130,12 @@ export const DUE =
 export const merchantsDue = async (house: House, now: Date): Promise<MerchantId[]> =>
   (await house.database.system.query<{ merchantId: MerchantId }>(statement(DUE, [now]))).rows.map(({ merchantId }) => merchantId)
 
-/** Live clocks of a shop that still count by an older clockwork, held. */
-export const lockOutdated = (tx: Tx, shopId: ShopId, version: number, limit: number) =>
-  tx.rows<Clock>(
-    `select ${columns} from clocks where merchant_id = $1 and shop_id = $2 and state <> 'stopped' and clockwork_version < $3 order by id limit $4 for update`,
-    [tx.merchantId, shopId, version, limit],
+/** Things of these kinds with a live clock that still counts by an older clockwork, in one order. */
+export const listOutdated = (tx: Tx, shopId: ShopId, version: number, kinds: readonly SubjectKind[], limit: number) =>
+  tx.rows<{ subjectId: string }>(
+    `select distinct subject_id as "subjectId" from clocks
+      where merchant_id = $1 and shop_id = $2 and state <> 'stopped' and clockwork_version < $3 and subject_kind = any($4::text[]) order by subject_id limit $5`,
+    [tx.merchantId, shopId, version, kinds, limit],
   )
 
 export const clocksOf = (db: Reads, subjectIds: readonly string[]) =>
@@ -146,7 +147,9 @@ export const clocksOf = (db: Reads, subjectIds: readonly string[]) =>
 /** What runs out first, first; paused ones last. */
 export const listLive = (db: Reads, shopIds: readonly ShopId[], mine: string | null, limit: number) =>
   db.rows<Clock>(
-    `select ${columns} from clocks where merchant_id = $1 and shop_id = any($2::uuid[]) and state <> 'stopped' and ($3::uuid is null or owner_id = $3)
+    `select ${columns} from unnest($2::uuid[]) as s(shop), lateral
+       (select * from clocks where merchant_id = $1 and shop_id = s.shop and state <> 'stopped' and ($3::uuid is null or owner_id = $3)
+         order by due_at nulls last, id limit $4) c
       order by due_at nulls last, id limit $4`,
     [db.merchantId, shopIds, mine, limit],
   )

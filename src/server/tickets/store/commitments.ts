@@ -70,15 +70,26 @@ const lists = {
   done: `not (${owed})`,
 } as const
 export type CommitmentList = keyof typeof lists
+const inOrder = (list: CommitmentList): string =>
+  list === 'done'
+    ? '(due_at, id) < ($5::timestamptz, $6::uuid) order by due_at desc, id desc limit $7'
+    : '(due_at, id) > ($5::timestamptz, $6::uuid) order by due_at, id limit $7'
+const asked = '($3::uuid is not null) and ($4::timestamptz is not null)'
+/** A person's own from the index of persons, the others shop by shop. */
 const texts = Object.fromEntries(
   Object.entries(lists).map(([name, filter]) => [
     name,
-    `select ${columns} from commitments where merchant_id = $1 and shop_id = any($2::uuid[]) and ${filter} and ($3::uuid is not null) and ($4::timestamptz is not null)
-      and (due_at, id) > ($5::timestamptz, $6::uuid) order by due_at, id limit $7`,
+    name === 'mine'
+      ? `select ${columns} from commitments where merchant_id = $1 and shop_id = any($2::uuid[]) and ${filter} and ${asked} and ${inOrder('mine')}`
+      : `select ${columns} from unnest($2::uuid[]) as s(shop), lateral
+          (select * from commitments where merchant_id = $1 and shop_id = s.shop and ${filter} and ${asked} and ${inOrder(name as CommitmentList)}) p
+         order by ${name === 'done' ? 'due_at desc, id desc' : 'due_at, id'} limit $7`,
   ]),
 ) as Record<CommitmentList, string>
+const beforeAll = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const
+const afterAll = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const
 
-/** What runs out first, first; one more than `limit`. */
+/** What runs out first, first, of what is done the latest; one more than `limit`. */
 export const listCommitments = (
   db: Reads,
   list: CommitmentList,
@@ -92,8 +103,7 @@ export const listCommitments = (
     shopIds,
     mine,
     db.now,
-    after?.[0] ?? '-infinity',
-    after?.[1] ?? '00000000-0000-0000-0000-000000000000',
+    ...(after ?? (list === 'done' ? afterAll : beforeAll)),
     limit + 1,
   ])
 

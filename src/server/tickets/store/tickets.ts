@@ -1,6 +1,6 @@
 import type { AftersaleId, ComplaintId, ConversationId, OrderId, ShopId, StaffId, TicketId } from '../../../shared/ids.ts'
 import type { Severity } from '../../../shared/wire/clocks.ts'
-import type { FieldValues, Form, TicketStatus } from '../../../shared/wire/tickets.ts'
+import { type FieldValues, type Form, type TicketStatus, ticketStatuses } from '../../../shared/wire/tickets.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
 export interface TicketRow {
@@ -93,35 +93,50 @@ export const subtasksOf = (db: Reads, id: TicketId) =>
     [db.merchantId, id],
   )
 
+/** The row must be held: what its clocks do is done by whoever holds it. */
+export const setUrgency = (tx: Tx, id: TicketId, urgency: number) =>
+  tx.rows('update tickets set urgency = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, urgency])
+
 interface Asked {
   shopIds: readonly ShopId[]
   department: string | null
   statuses: readonly TicketStatus[] | null
   mine: string | null
-  conversationId: ConversationId | null
-  after: readonly [string, string] | null
+  after: readonly [number, string] | null
   limit: number
 }
-/** Newest first; one more than `limit`. `mine` = assigned to, asked by or watched by this person. */
-export const listTickets = (db: Reads, { shopIds, department, statuses, mine, conversationId, after, limit }: Asked) => {
+const inTurn = `($5::uuid is null or assignee_id = $5 or asked_by = $5 or $5 = any(watchers)) and (urgency, id) > ($6::bigint, $7::uuid)
+        order by urgency, id limit $8`
+const from = (lists: string, filter: string) =>
+  `select ${columns}, urgency from ${lists}, lateral (select * from tickets where merchant_id = $1 and shop_id = s.shop and ${filter} and ${inTurn}) k
+    order by urgency, id limit $8`
+/** Shop by shop and status by status, so that an index gives the order of each and no list is sorted whole. */
+const lists = {
+  department: from('unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted)', 'department = $4 and status = t.wanted'),
+  stage: from('unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted)', '$4::text is null and status = t.wanted'),
+  all: from('unnest($2::uuid[]) as s(shop)', '$3::text[] is null and $4::text is null'),
+}
+/** The most urgent first; one more than `limit`. `mine` = assigned to, asked by or watched by this person. */
+export const listTickets = (db: Reads, { shopIds, department, statuses, mine, after, limit }: Asked) => {
+  const [urgency, id] = after ?? [0, '00000000-0000-0000-0000-000000000000']
+  const list = department ? 'department' : statuses ? 'stage' : 'all'
+  const wanted = statuses ?? (department ? ticketStatuses : null)
+  return db.rows<TicketRow & { urgency: number }>(lists[list], [db.merchantId, shopIds, wanted, department, mine, urgency, id, limit + 1])
+}
+
+interface AskedOf extends Omit<Asked, 'after'> {
+  conversationId: ConversationId
+  after: readonly [string, string] | null
+}
+/** Of a conversation, newest first; one more than `limit`. */
+export const listTicketsOf = (db: Reads, { shopIds, department, statuses, mine, conversationId, after, limit }: AskedOf) => {
   const [at, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
-  const values = [db.merchantId, shopIds, statuses, department, mine, at, id, limit + 1]
-  const rest = `($4::text is null or department = $4) and ($5::uuid is null or assignee_id = $5 or asked_by = $5 or $5 = any(watchers))
-        and (created_at, id) < ($6::timestamptz, $7::uuid) order by created_at desc, id desc limit $8`
-  if (conversationId)
-    return db.rows<TicketRow>(
-      `select ${columns} from tickets where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::text[] is null or status = any($3))
-        and conversation_id = $9 and ${rest}`,
-      [...values, conversationId],
-    )
-  // Shop by shop and status by status, so that the index gives the order of each and no list is sorted whole.
   return db.rows<TicketRow>(
-    statuses
-      ? `select ${columns} from unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted), lateral
-          (select * from tickets where merchant_id = $1 and shop_id = s.shop and status = t.wanted and ${rest}) k order by created_at desc, id desc limit $8`
-      : `select ${columns} from unnest($2::uuid[]) as s(shop), lateral
-          (select * from tickets where merchant_id = $1 and shop_id = s.shop and $3::text[] is null and ${rest}) k order by created_at desc, id desc limit $8`,
-    values,
+    `select ${columns} from tickets where merchant_id = $1 and shop_id = any($2::uuid[]) and conversation_id = $3
+      and ($4::text[] is null or status = any($4)) and ($5::text is null or department = $5)
+      and ($6::uuid is null or assignee_id = $6 or asked_by = $6 or $6 = any(watchers))
+      and (created_at, id) < ($7::timestamptz, $8::uuid) order by created_at desc, id desc limit $9`,
+    [db.merchantId, shopIds, conversationId, statuses, department, mine, at, id, limit + 1],
   )
 }
 

@@ -18,7 +18,7 @@ export const wireCommitment = ({ madeAt, dueAt, fulfilledAt, ...row }: Commitmen
   fulfilledAt: fulfilledAt?.toISOString() ?? null,
 })
 
-/** My promises, the team's, what is overdue, what is done; what runs out first, first. */
+/** My promises, the team's, what is overdue, what is done; what runs out first, first, of what is done the latest. */
 export const commitments = view(
   'tickets.read',
   async (
