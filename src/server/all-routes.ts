@@ -5,10 +5,12 @@ import { portalRoutes } from './aftersales/portal-routes.ts'
 import { aftersaleRoutes } from './aftersales/routes.ts'
 import { benchRoutes } from './assistant/bench/routes.ts'
 import { lessonRoutes } from './assistant/lessons/routes.ts'
+import { nearTexts } from './assistant/meaning/near-texts.ts'
 import { modelRoutes } from './assistant/model/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { saleRoutes } from './assistant/sales/routes.ts'
 import { staffHelpRoutes } from './assistant/staff-help/routes.ts'
+import { apiChannelRoutes } from './channels/adapters/api/routes.ts'
 import { widgetRoutes } from './channels/adapters/widget/routes.ts'
 import { inboundRoutes } from './commerce/inbound-routes.ts'
 import { commerceRoutes } from './commerce/routes.ts'
@@ -65,6 +67,7 @@ export const routes: readonly Route[] = [
   ...timelineRoutes,
   ...profileRoutes,
   ...widgetRoutes,
+  ...apiChannelRoutes,
   ...ticketRoutes,
   ...routingRoutes,
   // Before the ones that name a case: `/aftersales/figures` is none.
@@ -74,7 +77,7 @@ export const routes: readonly Route[] = [
   ...ownRoutes,
   ...complaintRoutes,
   ...portalRoutes,
-  ...knowledgeRoutes,
+  ...knowledgeRoutes(nearTexts),
   ...knowledgeFileRoutes,
   ...scriptRoutes,
   ...surveyRoutes,
@@ -82,7 +85,7 @@ export const routes: readonly Route[] = [
   ...insightRoutes,
   ...lessonRoutes,
   ...webhookRoutes,
-  ...helpRoutes,
+  ...helpRoutes(nearTexts),
   ...modelRoutes,
   ...saleRoutes,
   ...staffHelpRoutes,

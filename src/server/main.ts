@@ -3,11 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { sharedEngine } from './assistant/lessons/engines.ts'
 import { buildWeb } from './commands/build-web.ts'
 import { loadDemoOnce } from './demo/load-demo.ts'
-import { readConfiguration } from './foundation/configuration.ts'
+import { type Configuration, readConfiguration } from './foundation/configuration.ts'
 import type { DatabaseStartError } from './foundation/database/embedded-error.ts'
+import type { House } from './foundation/house.ts'
 import { createLog } from './foundation/log.ts'
 import { openHouse } from './open-house.ts'
-import { buildServer } from './serve.ts'
+import { buildOperationServer, buildServer } from './serve.ts'
 import { startTexts } from './texts.ts'
 
 /** How long open requests may take to finish after SIGTERM. */
@@ -17,14 +18,16 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
   const log = createLog(configuration.LOG_LEVEL)
   if (configuration.ROLES.includes('web')) await buildWeb((line) => log.info(line))
+  // Learnt in a thread of its own while the database is found: what customers write is kept before the assistant knows how to answer.
+  const learning = configuration.ROLES.includes('worker') ? sharedEngine() : Promise.resolve()
+  learning.catch(() => {})
   const { house, close } = await openHouse(configuration, { log, work: true })
   await loadDemoOnce(house)
-  if (configuration.ROLES.includes('worker')) await sharedEngine()
-  if (!configuration.ROLES.includes('web')) {
-    stopOnSignal(close)
-    process.stdout.write(`READY ${JSON.stringify({ worker: true })}\n`)
-    return
-  }
+  await (configuration.ROLES.includes('web') ? serve(configuration, house, close) : workOnly(configuration, house, close))
+  await learning
+}
+
+async function serve(configuration: Configuration, house: House, close: () => Promise<void>): Promise<void> {
   const { server, live } = await buildServer(house)
   try {
     await server.listen({ host: configuration.HOST, port: configuration.PORT })
@@ -32,16 +35,36 @@ async function main(): Promise<void> {
     await close()
     throw error
   }
-  const { port } = server.server.address() as AddressInfo
-  const url =
-    configuration.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${configuration.HOST === '0.0.0.0' ? '127.0.0.1' : configuration.HOST}:${port}`
+  const url = configuration.PUBLIC_URL?.replace(/\/$/, '') ?? addressOf(configuration, server)
   stopOnSignal(async () => {
     live.stop()
     await closeServer(server)
     await close()
   })
-  process.stdout.write(`READY ${JSON.stringify({ url, desk: `${url}/desk`, demo: `${url}/demo/xiaoman` })}\n`)
+  ready({ url, desk: `${url}/desk`, ...(configuration.DEMO !== 'off' && { demo: `${url}/demo/xiaoman` }) })
 }
+
+/** Runs reactions and answers nobody but the operator. Work matters more than being watched: a port that is taken stops no worker. */
+async function workOnly(configuration: Configuration, house: House, close: () => Promise<void>): Promise<void> {
+  const server = await buildOperationServer(house)
+  const listens = await server.listen({ host: configuration.HOST, port: configuration.PORT }).then(
+    () => true,
+    ({ message }: Error) => {
+      house.log.warn({ message }, 'this worker works, but cannot be watched: give it a PORT of its own')
+      return false
+    },
+  )
+  stopOnSignal(async () => {
+    await closeServer(server)
+    await close()
+  })
+  ready({ worker: true, ...(listens && { url: addressOf(configuration, server) }) })
+}
+
+const ready = (what: object): void => void process.stdout.write(`READY ${JSON.stringify(what)}\n`)
+
+const addressOf = ({ HOST }: Configuration, server: FastifyInstance): string =>
+  `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${(server.server.address() as AddressInfo).port}`
 
 /** Whoever is being answered gets their answer; connections they keep open afterwards are not waited for, or they would use up the grace. */
 async function closeServer(server: FastifyInstance): Promise<void> {

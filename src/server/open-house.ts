@@ -1,27 +1,36 @@
 import { aftersaleReactions } from './aftersales/reactions.ts'
+import { meaningTimer } from './assistant/meaning/keeping.ts'
 import { assistantReactions } from './assistant/reactions.ts'
+import { complaintReactions } from './complaints/reactions.ts'
 import { conversationReactions } from './conversations/reactions.ts'
 import { conversationTimers } from './conversations/timers.ts'
 import { postgresBus } from './foundation/bus.ts'
 import { type Clock, systemClock } from './foundation/clock.ts'
 import type { Configuration } from './foundation/configuration.ts'
-import { installationSecret, isUnreachable, openDatabase } from './foundation/database/database.ts'
+import { isUnreachable, openDatabase } from './foundation/database/database.ts'
 import { DatabaseStartError } from './foundation/database/embedded-error.ts'
 import { findDatabase } from './foundation/database/find-database.ts'
 import { migrate } from './foundation/database/migrate.ts'
 import type { House } from './foundation/house.ts'
 import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
+import { openLinks, REFRESH_MS } from './foundation/keys/link-keys.ts'
+import { sealOpen } from './foundation/keys/reseal.ts'
 import { createLog, type Log } from './foundation/log.ts'
+import { lookEvery } from './foundation/looker.ts'
 import { createMetrics } from './foundation/metrics.ts'
 import { natsBus } from './foundation/nats-bus.ts'
 import { createTidying } from './foundation/personal/tidying.ts'
 import { createSealing } from './foundation/sealing.ts'
 import { createSearchReader } from './foundation/search-reader.ts'
 import { createTimekeeper } from './foundation/timekeeper.ts'
+import { openTraces } from './foundation/traces.ts'
+import { watchWrites } from './foundation/writes.ts'
+import { readyGuard } from './guard/steps.ts'
 import { createBookkeeper } from './insights/bookkeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { createDispatcher } from './routing/dispatcher.ts'
+import { sealedColumns } from './sealed-columns.ts'
 import { surveyReactions } from './surveys/reactions.ts'
 import { tellDue } from './tickets/actions/clocks.ts'
 import { ticketReactions } from './tickets/reactions.ts'
@@ -52,9 +61,11 @@ export async function openHouse(
   }
   const database = openDatabase(address, readAddress, { onError })
   const metrics = createMetrics()
-  const hub = createHub(database.system, (count) => metrics.events.inc(count), onError)
+  const hub = createHub(database.log, (count) => metrics.events.inc(count), onError)
   const jobs = createJobs(database.system, onError)
   const { BUS_URL } = configuration
+  const sealing = createSealing(configuration)
+  await sealOpen(database.system, sealing, sealedColumns)
   const bus = BUS_URL && BUS_URL !== 'pg:' ? natsBus(BUS_URL, onError) : postgresBus(address, onError)
   const house: House = {
     configuration,
@@ -62,6 +73,7 @@ export async function openHouse(
     clock,
     log,
     metrics,
+    traces: await openTraces(configuration, log),
     bus,
     hub,
     jobs,
@@ -69,13 +81,15 @@ export async function openHouse(
       ...conversationReactions,
       ...ticketReactions,
       ...aftersaleReactions,
+      ...complaintReactions,
       ...surveyReactions,
       ...assistantReactions,
       ...webhookReactions,
     ],
     shopsOf: (merchantId) => shopsOf(house, merchantId),
-    secret: await installationSecret(database.system),
-    sealing: createSealing(configuration),
+    links: await openLinks(database.system, sealing, clock),
+    sealing,
+    writes: watchWrites(database.system),
   }
   bus.onWake((wake) => {
     if (wake.kind !== 'committed') return
@@ -85,7 +99,7 @@ export async function openHouse(
   await hub.start()
   await watchWebhooks(house)
   await jobs.start(work ? house : { ...house, configuration: { ...configuration, ROLES: ['web'] } })
-  const timed = [{ merchantsDue, tellDue }, ...conversationTimers]
+  const timed = [{ merchantsDue, tellDue }, ...conversationTimers, meaningTimer]
   const lookers =
     work && configuration.ROLES.includes('worker')
       ? [
@@ -96,7 +110,9 @@ export async function openHouse(
           createBookkeeper(house, onError),
         ]
       : []
+  lookers.push(lookEvery(REFRESH_MS, () => house.links.refresh(), onError))
   for (const looker of lookers) looker.start()
+  void readyGuard()
   return {
     house,
     async close() {
@@ -104,7 +120,7 @@ export async function openHouse(
       await jobs.stop()
       await hub.stop()
       await bus.stop()
-      await database.close()
+      await Promise.all([house.traces?.stop(), database.close()])
       await found.stop()
     },
   }

@@ -1,3 +1,4 @@
+import { reasonWords } from '../../shared/findings.ts'
 import type { AftersaleId, OrderId, ShopId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import type { Figures } from '../../shared/wire/aftersale-figures.ts'
@@ -23,6 +24,7 @@ export const figures = view(
       until: until.toISOString(),
       cases: counts.byStatus.reduce((sum, one) => sum + one.count, 0),
       ...counts,
+      byReason: byMeaning(counts.byReason),
       ...(await timesOfCases(db, period)),
       orders: placed.length,
       ordersRefunded,
@@ -32,6 +34,13 @@ export const figures = view(
     }
   },
 )
+
+/** A reason that customers of two languages gave is one reason. */
+function byMeaning(counted: Figures['byReason']): Figures['byReason'] {
+  const all = Map.groupBy(counted, ({ name }) => reasonWords(name).join())
+  const merged = [...all.values()].map((same) => ({ name: same[0]!.name, count: same.reduce((sum, { count }) => sum + count, 0) }))
+  return merged.toSorted((a, b) => b.count - a.count)
+}
 
 interface Asked {
   shop?: ShopId | undefined
@@ -45,7 +54,11 @@ interface Asked {
 /** The cases behind one of the counts, newest first. */
 export const casesBehind = view('aftersales.read', async (db, { shop, from, until, by, name, cursor, limit }: Asked) => {
   const after = readKey(caseKey, cursor)
-  const rows = await listBehind(db, { shopIds: shopsAsked(db, shop), from, until }, { by, name, after, limit })
+  const rows = await listBehind(
+    db,
+    { shopIds: shopsAsked(db, shop), from, until },
+    { by, names: by === 'byReason' ? reasonWords(name) : [name], after, limit },
+  )
   return listPage(db, rows, limit)
 })
 

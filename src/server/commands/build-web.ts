@@ -33,4 +33,3 @@ function run(args: readonly string[]): Promise<void> {
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`building the pages failed (${code})`))))
   })
 }
-if (import.meta.main) await buildWeb((line) => process.stderr.write(`${line}\n`))

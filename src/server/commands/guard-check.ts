@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
+import { atOnce } from '../../shared/at-once.ts'
 import { check, compileWords } from '../guard/rules/check.ts'
 
 const usage =
@@ -31,7 +32,7 @@ function main(): number {
   }
   const messages = messagesIn(path)
   const list = values.words ? messagesIn(values.words) : []
-  const book = list.length ? { words: compileWords(list.map((word) => ({ word, verdict: 'block', replacement: null }))) } : {}
+  const book = list.length ? { words: atOnce(compileWords(list.map((word) => ({ word, verdict: 'block', replacement: null })))) } : {}
   const found = messages.map((text) => ({ text, ...check(text, book) }))
   const share = (n: number) => `${n} (${Math.round((10_000 * n) / Math.max(1, messages.length)) / 100} %)`
   const blocked = found.filter(({ verdict }) => verdict === 'block')

@@ -12,13 +12,13 @@ import { upsertProducts } from './upsert-products.ts'
 
 /** After a new secret the one before holds this long, so that the platform can change over without losing a message. */
 const PREVIOUS_HOLDS_MS = 86_400_000
-const secretOf = (merchantId: string, shopId: string): string => `platform ${merchantId} ${shopId}`
+export const aboutPlatformSecret = (merchantId: string, shopId: string): string => `platform ${merchantId} ${shopId}`
 
 /** What the shop's platform signs with from now on. Given once, kept sealed. Throws `shop.notFound`. */
 export const renewPlatformSecret = action('webhooks.manage', async (tx, shopId: ShopId) => {
   await shopOf(tx, shopId)
   const secret = `whsec_${randomBytes(32).toString('base64')}`
-  const sealed = tx.house.sealing.seal(secret, secretOf(tx.merchantId, shopId))
+  const sealed = tx.house.sealing.seal(secret, aboutPlatformSecret(tx.merchantId, shopId))
   await setSecret(tx, shopId, sealed, new Date(tx.now.getTime() + PREVIOUS_HOLDS_MS))
   tx.record('shop.changed', { shopId }, { shopId, what: 'platformSecret' })
   return { secret }
@@ -29,7 +29,7 @@ export const platformSecrets = view('commerce.import', async (db, shopId: ShopId
   const found = await findSecrets(db, shopId)
   if (!found) return []
   const sealed = [found.sealed, ...(found.previous && found.until! > db.now ? [found.previous] : [])]
-  return sealed.map((one) => db.house.sealing.open(one, secretOf(db.merchantId, shopId)))
+  return sealed.map((one) => db.house.sealing.open(one, aboutPlatformSecret(db.merchantId, shopId)))
 })
 
 /**

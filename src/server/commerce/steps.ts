@@ -23,6 +23,6 @@ export {
   ordersOfCustomer,
   ordersPlaced,
 } from './store/orders.ts'
-export { findProduct, hasGoods, productByExternalId, searchAnyWord, searchProducts } from './store/products.ts'
+export { affordableProducts, findProduct, hasGoods, productByExternalId, searchAnyWord, searchProducts } from './store/products.ts'
 export { upsertOrders } from './upsert-orders.ts'
 export { upsertProducts } from './upsert-products.ts'

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MerchantId, ShopId, StaffId } from '../../shared/ids.ts'
 import type { StaffRole } from '../../shared/permissions.ts'
@@ -79,16 +78,31 @@ async function fillDemo(house: House): Promise<void> {
   await keepClosings(context, shops)
 }
 
+const waitingFor = (merchantId: string): string => `first-sign-in.${merchantId}.next`
+
+/** Gives the file its name, if whoever wrote it has not come to that; any process may. */
+async function keepWritten(house: House, path: string): Promise<void> {
+  for (const name of await readdir(house.configuration.DATA_DIR)) {
+    const merchantId = /^first-sign-in\.([\da-f-]{36})\.next$/.exec(name)?.[1]
+    if (!merchantId || !(await house.shopsOf(merchantId as MerchantId)).length) continue
+    await rename(join(house.configuration.DATA_DIR, name), path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+    })
+  }
+}
+
 /** The first start without data: the demo shops, or with DEMO=off one empty shop. Writes DATA_DIR/first-sign-in.json, readable by its owner only. */
 export async function loadDemoOnce(house: House): Promise<void> {
-  const path = join(house.configuration.DATA_DIR, 'first-sign-in.json')
-  const waiting = `${path}.next`
+  const { DATA_DIR } = house.configuration
+  const path = join(DATA_DIR, 'first-sign-in.json')
   if ((await countMerchants(house)) > 0) {
-    if (existsSync(waiting) && !existsSync(path)) await rename(waiting, path)
+    await keepWritten(house, path)
     return fillDemo(house)
   }
   const demo = house.configuration.DEMO !== 'off'
   const merchantId = newId<'merchant'>()
+  // Several processes may start at once: each writes its own, and the one whose merchant came to be is kept.
+  const waiting = join(DATA_DIR, waitingFor(merchantId))
   const shops = (demo ? demoShops({ seed: SEED, now: house.clock.now() }) : [{ ...emptyShop, described: false }]).map((shop) => ({
     ...shop,
     id: newId<'shop'>(),
@@ -121,7 +135,7 @@ export async function loadDemoOnce(house: House): Promise<void> {
     await rm(waiting, { force: true }) // another process opened the shop at the same moment
     return
   }
-  await rename(waiting, path)
+  await keepWritten(house, path)
   await fillDemo(house)
   process.stderr.write(
     `\nFirst sign-in · 首次登录 (${path})\n${shown.map(({ role, email, password }) => `  ${role.padEnd(11)}${email}  ${password}`).join('\n')}\n\n`,

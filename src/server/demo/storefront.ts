@@ -11,6 +11,7 @@ import type { Context, House } from '../foundation/house.ts'
 import { CONTENT_SECURITY } from '../foundation/http/server.ts'
 import { shopBySlug } from '../people/shops.ts'
 import type { ShopSettings } from '../people/store.ts'
+import { openWidgetSecret } from '../people/widget-secret.ts'
 import { productPicture } from './pictures.ts'
 import { northlightGoods, xiaomanGoods } from './shops/goods.ts'
 import { storefrontStyle } from './storefront-style.ts'
@@ -106,7 +107,7 @@ const sign = (house: House, shop: ShopSettings, subject: string, name: string | 
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(subject)
     .setExpirationTime(new Date(house.clock.now().getTime() + 3_600_000))
-    .sign(new TextEncoder().encode(shop.widgetSecret))
+    .sign(new TextEncoder().encode(openWidgetSecret(house, shop)))
 
 const snippet = (shop: ShopSettings, signature: string | undefined, product: Product | undefined): string =>
   `<script async src="/widget.js" data-shop="${escape(shop.publicKey)}" data-language="${shop.language}"${signature ? ` data-customer="${escape(signature)}"` : ''}${product ? ` data-product="${escape(product.externalId)}"` : ''}></script>`

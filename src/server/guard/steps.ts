@@ -1,24 +1,38 @@
 import type { ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
+import { FirstReady, inSlices } from '../foundation/in-slices.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { reasons } from './dictionary/reasons.ts'
 import { type Leaving, logBlocked, logPassed } from './log.ts'
-import type { Book } from './rules/book.ts'
-import { type Check, check, compileWords, type Settings } from './rules/check.ts'
+import { type Book, isBuiltInReady, readyBuiltIn } from './rules/book.ts'
+import { type Check, check, compileWords, type Settings, type ShopWord } from './rules/check.ts'
 import { findSettings, listWords, type Verdicts } from './store.ts'
 
 const MOST_SHOPS = 200
 const compiled = new Map<ShopId, { version: number; words: Book }>()
+const compiling = new Map<string, Promise<void>>()
 
-/** The shop's words, compiled once a change and process. */
+let ready: Promise<void> | undefined
+/** Begun when the house is opened, so that nobody has to wait for it. */
+export const readyGuard = (): Promise<void> => (ready ??= inSlices(readyBuiltIn()))
+
+/** The shop's words, compiled once a change and process, outside of whatever transaction needs them first. */
 async function wordsOf(db: Reads, shopId: ShopId, version: number): Promise<Book> {
+  if (!isBuiltInReady()) throw new FirstReady(readyGuard())
   const known = compiled.get(shopId)
   if (known?.version === version) return known.words
-  const words = compileWords(await listWords(db, shopId))
+  const words = await listWords(db, shopId)
+  const name = `${shopId} ${version}`
+  const ready = compiling.get(name) ?? compile(shopId, version, words).finally(() => compiling.delete(name))
+  compiling.set(name, ready)
+  throw new FirstReady(ready)
+}
+
+async function compile(shopId: ShopId, version: number, listed: readonly ShopWord[]): Promise<void> {
+  const words = await inSlices(compileWords(listed))
   if (compiled.size >= MOST_SHOPS) compiled.delete(compiled.keys().next().value!)
   compiled.set(shopId, { version, words })
-  return words
 }
 
 const settingsFor = (verdicts: Verdicts, channel: string | null): Settings => ({ ...verdicts['*'], ...(channel && verdicts[channel]) })

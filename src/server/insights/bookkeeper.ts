@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ShopId } from '../../shared/ids.ts'
 import type { Calendar } from '../../shared/wire/clocks.ts'
 import { type CountedRow, withTurns } from '../conversations/figures.ts'
@@ -11,8 +12,12 @@ import { type Between, countTurns } from './rules.ts'
 import { type Fact, listUncounted, lockMark, putFacts, setMark, shopsToCount } from './store/facts.ts'
 
 const LOOK_MS = 2_000
+/** A talk that goes on is counted anew by every look: the busier the house, the longer between two, for reports may be half a minute old. */
+const REST = { times: 20, most: 30_000 }
 /** Counting working hours takes its time: others have their turn in between. */
 const AT_ONCE = 10
+/** Between two of these it rests three times as long as one took: a full house has a part of a processor to spare, not the whole one for a second. */
+const PACE = { times: 3, most: 200 }
 /** A conversation's place moves once a minute at most, and what was written before may be committed later: that far back is looked at again. */
 const LATE_MS = 120_000
 
@@ -72,15 +77,20 @@ function factOf(row: CountedRow, calendar: Calendar): Fact {
   }
 }
 
-/** Keeps the facts of every shop near the truth: a look every two seconds, behind everybody's answers and never in their way. */
+/** Keeps the facts of every shop near the truth: a look every two seconds where it costs nothing, behind everybody's answers and never in their way. */
 export const createBookkeeper = (house: House, onError: (error: Error) => void): Looker =>
   lookEvery(
     LOOK_MS,
     async (stopped) => {
       for (const { merchantId, shopId } of await shopsToCount(house)) {
         const actor = systemActor(merchantId, [shopId])
-        while (!stopped() && (await countShop({ house, actor, language: 'zh-CN' }, shopId)));
+        while (!stopped()) {
+          const began = performance.now()
+          if (!(await countShop({ house, actor, language: 'zh-CN' }, shopId))) break
+          await pause(Math.min(PACE.times * (performance.now() - began), PACE.most))
+        }
       }
     },
     onError,
+    REST,
   )

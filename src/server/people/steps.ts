@@ -23,6 +23,7 @@ import {
   setReady,
   writeCap,
 } from './store.ts'
+import { widgetSecretOf } from './widget-secret.ts'
 
 export type { ShopSettings }
 
@@ -71,7 +72,9 @@ export const receptiveStaff = (db: Reads, shopId: ShopId) => listReceptive(db, s
 export const markGiven = async (tx: Tx, staffId: StaffId): Promise<void> => void (await setGivenAt(tx, staffId, tx.now))
 
 export const foundMerchant = (tx: Tx, merchant: { name: string; demo: boolean }) => insertMerchant(tx, merchant)
-export const addShop = (tx: Tx, shop: NewShop) => insertShop(tx, shop)
+/** Its secret is kept sealed. */
+export const addShop = (tx: Tx, shop: NewShop) =>
+  insertShop(tx, { ...shop, widgetSecret: tx.house.sealing.seal(shop.widgetSecret, widgetSecretOf(tx.merchantId, shop.id)) })
 export const addStaff = (tx: Tx, staff: NewStaff) => insertStaff(tx, staff)
 /** False when somebody else has filled the merchant already. */
 export const markReady = (tx: Tx) => setReady(tx)
@@ -94,6 +97,6 @@ export const lockedMerchant = (tx: Tx) => lockMerchant(tx)
 /** After everything else of the demo is gone: the merchant under its own name, one shop, and the person who asked in it. */
 export async function openOwnShop(tx: Tx, shop: ShopStart & { id: ShopId; slug: string }): Promise<void> {
   await setMerchant(tx, shop.name)
-  await insertShop(tx, newShop(shop))
+  await addShop(tx, newShop(shop))
   await putIntoShop(tx, tx.actor.id as StaffId, shop.id)
 }

@@ -57,6 +57,7 @@ export const findApiKey = async (house: House, keyHash: Buffer) =>
 export interface ShopSettings extends Shop {
   merchantId: MerchantId
   greeting: string
+  /** Sealed: `widget-secret.ts` opens it. */
   widgetSecret: string
 }
 const settingsColumns = `merchant_id as "merchantId", ${shopColumns}, greeting, widget_secret as "widgetSecret"`

@@ -199,7 +199,8 @@ export const teamRoutes: readonly Route[] = [
     path: '/audit',
     who,
     permission: audit.permission,
-    summary: 'Who did what and when, newest first',
+    summary:
+      'Who did what and when, newest first; asked for some lines only, a page looks through 10,000 and one that is not full may have a `next`',
     query: z.object({
       ...pageQuery,
       name: z.enum(Object.keys(audiences) as EventName[]).optional(),

@@ -3,7 +3,7 @@ import type { ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { ApiKey, AuditLine, Member, ShopSettings } from '../../shared/wire/team.ts'
 import { view } from '../foundation/action.ts'
-import { type AuditFilter, factsOf, listEvents } from '../foundation/audit.ts'
+import { type AuditFilter, factsOf, listEvents, reachOf } from '../foundation/audit.ts'
 import type { Recorded } from '../foundation/events.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import { listApiKeys, listMembers, namesOf } from './store/team.ts'
@@ -52,6 +52,10 @@ export const audit = view(
         facts: factsOf(event),
       }
     }
-    return page(await listEvents(db, filter, after?.[0] ?? null, limit), limit, lineOf, (event) => [event.id])
+    const key = after?.[0] ?? null
+    const reach = await reachOf(db, filter, key)
+    const rows = await listEvents(db, filter, { after: key, reach: reach?.id ?? null, limit })
+    const over = reach && filter.since && reach.at < filter.since
+    return page(rows, limit, lineOf, (event) => [event.id], reach && !over ? [reach.id] : null)
   },
 )

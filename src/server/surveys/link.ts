@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { ConversationId, ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { House } from '../foundation/house.ts'
@@ -12,8 +11,7 @@ export interface Closed {
   conversationId: ConversationId
   seq: number
 }
-const sign = (house: House, shopId: ShopId, rest: string): string =>
-  createHmac('sha256', house.secret).update(`rating/${shopId}/${rest}`).digest('base64url')
+const signed = (shopId: ShopId, rest: string): string => `rating/${shopId}/${rest}`
 
 /**
  * What lets its holder rate one closing, and nothing else. It stands behind the `#` of an address, which browsers send to no server; whoever
@@ -22,7 +20,7 @@ const sign = (house: House, shopId: ShopId, rest: string): string =>
 export function ratingToken(house: House, shopId: ShopId, { conversationId, seq }: Closed, askedAt: Date): string {
   const until = Math.floor((askedAt.getTime() + LINK_DAYS * DAY_MS) / 1000)
   const rest = `${conversationId.replaceAll('-', '')}.${seq}.${until.toString(36)}`
-  return `${rest}.${sign(house, shopId, rest)}`
+  return `${rest}.${house.links.sign(signed(shopId, rest))}`
 }
 
 /** Throws `rating.notFound` for one that isn't ours, is of another shop or too old. */
@@ -30,9 +28,7 @@ export function readToken(house: House, shopId: ShopId, token: string): Closed {
   const parts = form.exec(token)
   if (!parts) throw new Refusal('rating.notFound')
   const [, bare = '', seq = '', until = '', signature = ''] = parts
-  const right = Buffer.from(sign(house, shopId, `${bare}.${seq}.${until}`))
-  const given = Buffer.from(signature)
-  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Refusal('rating.notFound')
+  if (!house.links.holds(signed(shopId, `${bare}.${seq}.${until}`), signature)) throw new Refusal('rating.notFound')
   if (Number.parseInt(until, 36) * 1000 < house.clock.now().getTime()) throw new Refusal('rating.notFound')
   const id = bare.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   return { conversationId: id as ConversationId, seq: Number(seq) }

@@ -32,6 +32,12 @@ const settings = (part: object) =>
 const says = (who: TestCustomer, body: string) => call(who, 'POST', '/widget/messages', { clientId: `closing-${(clients += 1)}`, body })
 const answers = (id: string, body: string) =>
   call(m.staff.staff, 'POST', `/conversations/${id}/messages`, { clientId: `closing-${(clients += 1)}`, body })
+/** What follows a close asks by the survey as it is then. */
+const followed = () =>
+  eventually('everything is done that follows', async () => {
+    const { rows } = await h.house.database.system.query(`select from pgboss.job where state < 'completed' limit 1`)
+    return rows.length === 0
+  })
 async function attended(): Promise<{ ann: TestCustomer; id: string }> {
   const ann = await customer(m)
   const id = (await says(ann, 'hello, a question')).body.conversationId as string
@@ -105,6 +111,7 @@ test('what of a farewell is missing is told, in the shop’s words; it is said a
 })
 
 test('the customer is asked once for each closing, and rates it once; nobody else does', async () => {
+  await followed()
   await survey()
   const { ann, id } = await attended()
   await close(id)
@@ -184,10 +191,7 @@ test('who was asked lately, or by nobody’s wish, is left alone', async () => {
   await survey({ on: false })
   const quiet = await attended()
   await close(quiet.id)
-  await eventually('everything is done that follows', async () => {
-    const { rows } = await h.house.database.system.query(`select from pgboss.job where state < 'completed' limit 1`)
-    return rows.length === 0
-  })
+  await followed()
   await survey()
   const asked = await attended()
   await close(asked.id)
@@ -198,7 +202,7 @@ test('who was asked lately, or by nobody’s wish, is left alone', async () => {
 })
 
 test('the reports have the figures, the reasons and the answers behind them', async () => {
-  await countShop(m.system, shop as never)
+  while (await countShop(m.system, shop as never));
   const query = '?from=2026-11-10&to=2026-11-10'
   const { total, rows } = (await call(m.staff.supervisor, 'GET', `/reports${query}&by=staff`)).body
   assert.deepEqual([total.satisfaction, total.pleased, total.rated], [11 / 3, 2 / 3, 3 / 5])

@@ -14,5 +14,5 @@ export const readyReasons: readonly RatingReason[] = [
   { code: 'expert', when: 'good', label: { 'zh-CN': '专业', en: 'Knows the products' } },
 ]
 
-export const recoveryTitle: Text = { 'zh-CN': '低分回访：{name} 打了 {score} 分', en: 'Low rating: {name} gave {score} of 5' }
+export const recoveryTitle: Text = { 'zh-CN': '低分回访：{name}（{score} 分）', en: 'Low rating: {name} gave {score} of 5' }
 export const nameless: Text = { 'zh-CN': '访客', en: 'a visitor' }

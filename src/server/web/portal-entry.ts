@@ -12,6 +12,7 @@ import type { House } from '../foundation/house.ts'
 import { createThrottle } from '../foundation/throttle.ts'
 import { shopBySlug } from '../people/shops.ts'
 import type { ShopSettings } from '../people/steps.ts'
+import { openWidgetSecret } from '../people/widget-secret.ts'
 import { portalPage } from './pages.ts'
 
 const comers = createThrottle(30, 60)
@@ -49,7 +50,7 @@ async function sessionFor(house: House, request: FastifyRequest): Promise<string
   const { customer, token } = form.safeParse(request.body).data ?? {}
   const context = { house, actor: systemActor(shop.merchantId, [shop.id]), language: languageFor(request.headers['accept-language']) }
   const who = customer
-    ? await verifyCustomerProof(customer, shop.widgetSecret, house.clock.now()).catch(() => null)
+    ? await verifyCustomerProof(customer, openWidgetSecret(house, shop), house.clock.now()).catch(() => null)
     : token
       ? await signedFor(house, shop, token)
       : null

@@ -24,8 +24,8 @@ export async function countCases(db: Reads, period: Period): Promise<Counts> {
      named as (
        select 'byKind' as by, kind as name from cases union all select 'byReason', reason from cases where reason is not null
        union all select 'byVerdict', verdict from cases union all select 'byStatus', status from cases
-       union all select 'bySku', item->>'skuExternalId' from cases, jsonb_array_elements(items) as item where item->>'skuExternalId' is not null
-       union all select 'byBatch', concat_ws(' · ', item->>'skuExternalId', batch) from cases, jsonb_array_elements(items) as item where batch is not null),
+       union all select 'bySku', item->>'skuExternalId' from cases, json_array_elements(items) as item where item->>'skuExternalId' is not null
+       union all select 'byBatch', concat_ws(' · ', item->>'skuExternalId', batch) from cases, json_array_elements(items) as item where batch is not null),
      ranked as (select by, name, count(*)::int as count, row_number() over (partition by by order by count(*) desc, name) as rank from named group by by, name)
      select by, name, count from ranked where rank <= 50 order by by, rank`,
     values(db, period),
@@ -41,14 +41,15 @@ export async function countCases(db: Reads, period: Period): Promise<Counts> {
   }
 }
 
-/** Which cases a name stands for. */
+/** Which cases a name stands for: the first of `$5`; a reason by its words in any language. */
+const NAME = '($5::text[])[1]'
 const named: Readonly<Record<keyof Counts, string>> = {
-  byKind: 'kind = $5',
-  byReason: 'reason = $5',
-  byVerdict: `verdict->>'verdict' = $5`,
-  byStatus: 'status = $5',
-  bySku: `items @> jsonb_build_array(jsonb_build_object('skuExternalId', $5::text))`,
-  byBatch: `batch is not null and exists (select from jsonb_array_elements(items) as item where concat_ws(' · ', item->>'skuExternalId', batch) = $5)`,
+  byKind: `kind = ${NAME}`,
+  byReason: 'reason = any($5::text[])',
+  byVerdict: `verdict->>'verdict' = ${NAME}`,
+  byStatus: `status = ${NAME}`,
+  bySku: `exists (select from json_array_elements(items) as item where item->>'skuExternalId' = ${NAME})`,
+  byBatch: `batch is not null and exists (select from json_array_elements(items) as item where concat_ws(' · ', item->>'skuExternalId', batch) = ${NAME})`,
 }
 const behind = Object.fromEntries(
   Object.entries(named).map(([by, filter]) => [
@@ -61,13 +62,14 @@ const behind = Object.fromEntries(
 ) as Record<keyof Counts, string>
 export interface Named {
   by: keyof Counts
-  name: string
+  /** One name, or a reason's words in every language. */
+  names: readonly string[]
   after: readonly [createdAt: string, id: string] | null
   limit: number
 }
 /** The cases a count is made of, newest first; one more than `limit`. */
-export const listBehind = (db: Reads, period: Period, { by, name, after, limit }: Named) =>
-  db.rows<Case>(behind[by], [...values(db, period), name, after?.[0] ?? null, after?.[1] ?? null, limit + 1])
+export const listBehind = (db: Reads, period: Period, { by, names, after, limit }: Named) =>
+  db.rows<Case>(behind[by], [...values(db, period), names, after?.[0] ?? null, after?.[1] ?? null, limit + 1])
 
 type Times = { p50: number | null; p90: number | null; count: number }
 /** From the ask to the decision of a person, and to the money being on its way, in seconds. */

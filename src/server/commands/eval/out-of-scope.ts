@@ -2,21 +2,26 @@ import { calibrate, confidenceOf, evidenceOf } from '../../assistant/engine/cali
 import { guess, train } from '../../assistant/engine/classifier.ts'
 import { REJECT_BELOW } from '../../assistant/engine/engine.ts'
 import type { Lexicon } from '../../assistant/engine/features.ts'
+import { foreignTexts } from '../../assistant/engine/learning.ts'
 import { auroc, type Figures, rounded, share } from './figures.ts'
 import type { Labelled } from './sets.ts'
 
 const FOREIGN = 'oos'
 
-/** Whether it knows what it does not know. Examples labelled `oos` are not learnt from: what is foreign is told by the threshold alone. */
+/**
+ * Whether it knows what it does not know. Examples labelled `oos` are not learnt from; of what is foreign the engine knows the few texts it ships
+ * with, and tells it by the threshold alone.
+ */
 export function evalOutOfScope(all: readonly Labelled[], asked: readonly Labelled[], lexicon: Lexicon): Figures {
   const examples = all.filter(({ label }) => label !== FOREIGN)
   const started = performance.now()
-  const model = train(examples, { lexicon })
-  const calibration = calibrate(examples, { lexicon })
+  const training = { lexicon, foreign: foreignTexts() }
+  const model = train(examples, training)
+  const calibration = calibrate(examples, training)
   const trained = performance.now()
   const seen = asked.map(({ text, label }) => {
-    const { guesses, known } = guess(model, text)
-    return { label, first: guesses[0]?.label, confidence: confidenceOf(calibration, evidenceOf(guesses, known)) }
+    const guessed = guess(model, text)
+    return { label, first: guessed.guesses[0]?.label, confidence: confidenceOf(calibration, evidenceOf(guessed)) }
   })
   const own = seen.filter(({ label }) => label !== FOREIGN)
   const foreign = seen.filter(({ label }) => label === FOREIGN)

@@ -72,9 +72,10 @@ export async function runImport(
 function givenBefore(seen: Map<string, string>, { at, item }: Given): Text | null {
   const { externalId } = Object(item) as { externalId?: unknown }
   if (typeof externalId !== 'string') return null
-  const before = seen.get(externalId)
-  if (before !== undefined)
-    return { 'zh-CN': `${externalId} 在 ${before} 处已经出现过`, en: `${externalId} was given before, at ${before}` }
-  seen.set(externalId, at)
+  // As the schema reads it: spaces around a name make no other one.
+  const name = externalId.trim()
+  const before = seen.get(name)
+  if (before !== undefined) return { 'zh-CN': `${name} 在 ${before} 处已经出现过`, en: `${name} was given before, at ${before}` }
+  seen.set(name, at)
   return null
 }

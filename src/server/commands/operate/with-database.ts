@@ -11,19 +11,26 @@ interface Given {
   configuration: Configuration
   argument: string
   merchant: string | undefined
+  /** Whether the one flag it takes was given. */
+  flag: boolean
 }
 
-function read(usage: string): { argument: string; merchant: string | undefined } {
+/** What the usage names is what may be given: `NOUN` one argument, `--flag` in brackets one flag. */
+function read(usage: string): Pick<Given, 'argument' | 'merchant' | 'flag'> {
+  const flag = /\[--([a-z-]+)\]/.exec(usage)?.[1]
   try {
-    const { values, positionals } = parseArgs({ options: { merchant: { type: 'string' } }, allowPositionals: true })
-    if (positionals.length !== 1) throw new Error(usage)
-    return { argument: positionals[0]!, merchant: values.merchant }
+    const { values, positionals } = parseArgs({
+      options: { merchant: { type: 'string' }, ...(flag && { [flag]: { type: 'boolean' as const } }) },
+      allowPositionals: true,
+    })
+    if (positionals.length !== (/-- [A-Z]/.test(usage) ? 1 : 0)) throw new Error(usage)
+    return { argument: positionals[0] ?? '', merchant: values.merchant, flag: Boolean(flag && (values as Record<string, unknown>)[flag]) }
   } catch {
     throw new Refusal('request.invalid', { where: usage })
   }
 }
 
-/** Runs a command that takes one path on the database of this installation, running or not; says in the operator's language how it went. */
+/** Runs a command on the database of this installation, running or not; says in the operator's language how it went. */
 export async function withDatabase(usage: string, run: (given: Given) => Promise<Text>): Promise<void> {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
   const language = languageFor(LC_ALL || LC_MESSAGES || LANG)

@@ -22,7 +22,8 @@ export interface OrderRow
 interface Owned {
   orderId: OrderId
 }
-type LineRow = Owned & Omit<Line, 'unitPrice' | 'discount'> & { unitPrice: number; discount: number; currency: string }
+type LineRow = Owned &
+  Omit<Line, 'unitPrice' | 'discount'> & { unitPrice: number; discount: number; currency: string; skuOptions: Line['options'] | null }
 type PaymentRow = Owned & Omit<Payment, 'amount' | 'at'> & { amount: number; currency: string; at: Date | null }
 type ParcelRow = Owned & Omit<Parcel, 'promisedAt'> & { promisedAt: Date | null }
 
@@ -32,7 +33,8 @@ type ParcelRow = Owned & Omit<Parcel, 'promisedAt'> & { promisedAt: Date | null 
  */
 const LINES = `select l.order_id as "orderId", l.id, l.external_id as "externalId", coalesce(named.id, owner.id) as "productId",
        l.product_external_id as "productExternalId", l.sku_external_id as "skuExternalId", l.title, l.options, l.quantity, l.unit_price as "unitPrice", l.discount,
-       l.currency, coalesce(named.picture, owner.picture) as picture
+       l.currency, coalesce(named.picture, owner.picture) as picture,
+       (select s.options from skus s where s.merchant_id = l.merchant_id and s.shop_id = l.shop_id and s.external_id = l.sku_external_id) as "skuOptions"
   from order_lines l
   left join lateral (select p.id, p.picture from products p
     where p.merchant_id = l.merchant_id and p.shop_id = l.shop_id and p.external_id = l.product_external_id limit 1) named on true
@@ -72,8 +74,14 @@ const wireOrder = ({ currency, goodsTotal, freight, discount, total, paid, place
   paid: money(paid, currency),
   placedAt: placedAt?.toISOString() ?? null,
 })
-const wireLine = ({ orderId: _orderId, unitPrice, discount, currency, ...line }: LineRow): Line => ({
+/** In the order in which the product names them, whatever the order's own was: beside each other they are compared. */
+const inOrder = (options: Line['options'], named: Line['options'] | null): Line['options'] => ({
+  ...Object.fromEntries(Object.keys(named ?? {}).flatMap((name) => (name in options ? [[name, options[name]!]] : []))),
+  ...options,
+})
+const wireLine = ({ orderId: _orderId, unitPrice, discount, currency, skuOptions, ...line }: LineRow): Line => ({
   ...line,
+  options: inOrder(line.options, skuOptions),
   unitPrice: money(unitPrice, currency),
   discount: money(discount, currency),
 })

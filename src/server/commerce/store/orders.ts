@@ -29,7 +29,9 @@ export const listOrders = async (db: Reads, shopIds: readonly ShopId[], after: O
   withParts(
     db,
     await db.rows<OrderRow>(
-      `select ${columns} from orders where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::timestamptz is null or (placed_at, id) < ($3, $4::uuid))
+      `select ${columns} from unnest($2::uuid[]) as s(shop), lateral
+         (select * from orders where merchant_id = $1 and shop_id = s.shop and ($3::timestamptz is null or (placed_at, id) < ($3, $4::uuid))
+           order by placed_at desc, id desc limit $5) o
         order by placed_at desc, id desc limit $5`,
       [db.merchantId, shopIds, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     ),

@@ -45,8 +45,9 @@ export const listProducts = async (
   withSkus(
     db,
     await db.rows<Row>(
-      `select ${columns} from products
-        where merchant_id = $1 and shop_id = any($2::uuid[]) and ($3::text is null or (title, id) > ($3, $4::uuid)) order by title, id limit $5`,
+      `select ${columns} from unnest($2::uuid[]) as s(shop), lateral
+         (select * from products where merchant_id = $1 and shop_id = s.shop and ($3::text is null or (title, id) > ($3, $4::uuid)) order by title, id limit $5) p
+        order by title, id limit $5`,
       [db.merchantId, shopIds, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     ),
   )
@@ -70,6 +71,21 @@ export const searchProducts = (db: Reads, shopIds: readonly ShopId[], typed: str
 /** Products with any of these words (as `searchWords` makes them), those with most of them first. */
 export const searchAnyWord = (db: Reads, shopId: ShopId, words: readonly string[], limit: number) =>
   matching(db, [shopId], tsqueryOf(words, '|'), limit)
+
+/** What can be bought for at most `most` (minor units), the dearest first. */
+export const affordableProducts = async (db: Reads, shopId: ShopId, most: number, limit: number): Promise<Product[]> =>
+  withSkus(
+    db,
+    await db.rows<Row>(
+      `select ${columns} from products join (
+           select product_id, max(price) as dearest from (
+             select product_id, price from skus where merchant_id = $1 and shop_id = $2 and price <= $3 and available and stock is distinct from 0
+              order by price desc limit 10 * $4::int) s
+            group by product_id order by dearest desc limit $4) near on near.product_id = products.id
+        where merchant_id = $1 order by near.dearest desc, title, id`,
+      [db.merchantId, shopId, most, limit],
+    ),
+  )
 
 export const findProduct = async (db: Reads, id: ProductId): Promise<Product | undefined> =>
   (

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { atOnce } from '../../../shared/at-once.ts'
 import { check, compileWords, type ShopWord } from './check.ts'
 
 const verdictOf = (text: string) => check(text).verdict
@@ -57,7 +58,7 @@ test("a shop's own words: replaced, allowed, blocked, in one channel only", () =
     { word: 'ass', verdict: 'block', replacement: null },
     { word: '直播间', verdict: 'block', replacement: null, channel: 'email' },
   ]
-  const words = compileWords(own)
+  const words = atOnce(compileWords(own))
   const verdict = (text: string, channel = 'widget') => check(text, { words, channel }).verdict
   assert.deepEqual(check('亲，您好，亲', { words }).body, '您，您好，您')
   assert.equal(verdict('傻逼'), 'pass')

@@ -1,5 +1,6 @@
+import { atOnce } from '../../../shared/at-once.ts'
 import type { GuardReason } from '../dictionary/reasons.ts'
-import { type Book, builtIn, createBook, type Place } from './book.ts'
+import { type Book, builtIn, compileBook, type Place } from './book.ts'
 import { personalNumbers } from './personal-numbers.ts'
 import { readingsOf } from './reading.ts'
 import { soundsOf } from './sounds.ts'
@@ -29,9 +30,9 @@ export type Settings = Partial<Record<GuardReason, 'block' | 'warn' | 'off'>>
 const severity = ['pass', 'warn', 'replace', 'block'] as const
 const weight = (verdict: Check['verdict']) => severity.indexOf(verdict)
 
-export const compileWords = (words: readonly ShopWord[]): Book =>
-  createBook(words.map((word) => ({ ...word, reason: 'shopWord', sounds: true, channel: word.channel ?? null })))
-const noWords = createBook([])
+export const compileWords = (words: readonly ShopWord[]): Generator<void, Book> =>
+  compileBook(words.map((word) => ({ ...word, reason: 'shopWord', sounds: true, channel: word.channel ?? null })))
+const noWords = atOnce(compileBook([]))
 
 interface Spot {
   start: number

@@ -9,9 +9,9 @@ export interface Matcher {
 
 /**
  * Aho–Corasick: finds every word in one walk over the text, however many words there are. Tokens are numbers below 65,536; steps of the tree
- * lie in one open-addressed table of typed arrays, so that twenty thousand words cost a few megabytes and no garbage.
+ * lie in one open-addressed table of typed arrays, so that twenty thousand words cost a few megabytes and no garbage. Pauses while it builds.
  */
-export function createMatcher(words: readonly (readonly number[])[]): Matcher {
+export function* buildMatcher(words: readonly (readonly number[])[]): Generator<void, Matcher> {
   const most = words.reduce((sum, word) => sum + word.length, 1)
   const size = 2 ** Math.ceil(Math.log2(most * 2 + 16))
   const mask = size - 1
@@ -37,6 +37,7 @@ export function createMatcher(words: readonly (readonly number[])[]): Matcher {
   const ends = new Int32Array(most).fill(-1)
   const same = new Int32Array(words.length).fill(-1)
   for (const [number, word] of words.entries()) {
+    yield
     let state = 0
     for (const token of word) {
       if (token >= MOST_TOKENS) throw new RangeError('token')
@@ -60,8 +61,8 @@ export function createMatcher(words: readonly (readonly number[])[]): Matcher {
   const fail = new Int32Array(count)
   /** The nearest shorter state at which a word ends. */
   const shorter = new Int32Array(count)
-  const byDepth = Array.from({ length: count - 1 }, (_, i) => i + 1).sort((a, b) => depth[a]! - depth[b]!)
-  for (const state of byDepth) {
+  for (const state of byDepth(depth, count)) {
+    yield
     let back = !parent[state] ? -1 : fail[parent[state]!]!
     let next = -1
     while (back >= 0) {
@@ -89,4 +90,14 @@ export function createMatcher(words: readonly (readonly number[])[]): Matcher {
       }
     },
   }
+}
+
+/** Every state but the first, the shallow ones first. */
+function byDepth(depth: Uint16Array, count: number): Int32Array {
+  const begins = new Int32Array(MOST_TOKENS + 1)
+  for (let state = 1; state < count; state++) begins[depth[state]! + 1]!++
+  for (let d = 1; d < begins.length; d++) begins[d]! += begins[d - 1]!
+  const ordered = new Int32Array(count - 1)
+  for (let state = 1; state < count; state++) ordered[begins[depth[state]!]!++] = state
+  return ordered
 }

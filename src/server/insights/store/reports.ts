@@ -5,21 +5,24 @@ import type { Reads } from '../../foundation/transaction.ts'
 
 /*
  * Reports read the facts, and beside them (never writing) what came of a conversation: an order within a day, a case that names it. Those come
- * later than the conversation, so they are looked up in their own indexes when somebody asks.
+ * later than the conversation, so they are looked up in their own indexes when somebody asks: for each conversation and joined as a count, or the
+ * database would rather read every case the merchant ever had.
  */
 const refund = `('refundOnly', 'returnAndRefund')`
-const lines = `select f.*, case when $5 then f.first_reply_open_ms else f.first_reply_ms end as reply, case when $5 then f.reply_open_ms else f.reply_ms end as answered,
+const linesOf = (
+  shop: string,
+) => `select f.*, case when $5 then f.first_reply_open_ms else f.first_reply_ms end as reply, case when $5 then f.reply_open_ms else f.reply_ms end as answered,
     case when $5 then f.handling_open_ms else f.handling_ms end as handled, case when $5 then f.resolution_open_ms else f.resolution_ms end as resolved,
     case when f.closed_at is null then null else f.closings < 2 and not exists (select from conversation_facts g
       where g.merchant_id = f.merchant_id and g.customer_id = f.customer_id and g.opened_at > f.closed_at and g.opened_at <= f.closed_at + interval '72 hours') end as settled,
     exists (select from orders o where o.merchant_id = f.merchant_id and o.customer_id = f.customer_id and o.placed_at > f.opened_at and o.placed_at <= f.opened_at + interval '24 hours') as bought,
-    exists (select from aftersales a where a.merchant_id = f.merchant_id and a.conversation_id = f.conversation_id) as cased,
-    exists (select from aftersales a where a.merchant_id = f.merchant_id and a.conversation_id = f.conversation_id and a.kind in ${refund}) as refunded,
-    r.*,
+    c.cases > 0 as cased, c.refunds > 0 as refunded, r.*,
     case $6 when 'day' then to_char(f.opened_at at time zone $7, 'YYYY-MM-DD') when 'staff' then coalesce(f.staff_id::text, '') when 'channel' then f.channel else f.shop_id::text end as key
   from conversation_facts f left join lateral (select count(*) as asked, count(g.score) as rated, sum(g.score) as scored, count(*) filter (where g.score >= ${GOOD_SCORE}) as pleased
     from ratings g where g.merchant_id = f.merchant_id and g.conversation_id = f.conversation_id) r on true
-  where f.merchant_id = $1 and f.shop_id = any($2::uuid[]) and f.opened_at >= $3 and f.opened_at < $4`
+  left join lateral (select count(*) as cases, count(*) filter (where a.kind in ${refund}) as refunds
+    from aftersales a where a.merchant_id = f.merchant_id and a.conversation_id = f.conversation_id) c on true
+  where f.merchant_id = $1 and f.shop_id = ${shop} and f.opened_at >= $3 and f.opened_at < $4`
 
 export interface Asked {
   shopIds: readonly ShopId[]
@@ -51,7 +54,7 @@ export const listGroups = (db: Reads, asked: Asked) =>
         avg(bought::int)::float8 as bought, avg(cased::int)::float8 as aftersales, avg(refunded::int)::float8 as refunds,
         (sum(scored) / nullif(sum(rated), 0))::float8 as satisfaction, (sum(pleased) / nullif(sum(rated), 0))::float8 as pleased,
         (sum(rated) / nullif(sum(asked), 0))::float8 as rated
-       from (${lines}) x group by grouping sets ((key), ()) order by 1 desc, 2 limit ${MOST}`,
+       from (${linesOf('any($2::uuid[])')}) x group by grouping sets ((key), ()) order by 1 desc, 2 limit ${MOST}`,
     values(db, asked),
   )
 
@@ -78,7 +81,9 @@ const behind = Object.fromEntries(
     `select conversation_id as "conversationId", shop_id as "shopId", customer_name as "customerName", staff_name as "staffName", channel, opened_at as "openedAt", closed_at as "closedAt",
         reply as "firstReplyMs", (answered / nullif(replies, 0))::float8 as "responseMs", handled as "handlingMs", resolved as "resolutionMs", bought, cased as aftersales,
         scored::float8 / nullif(rated, 0) as score
-       from (${lines}) x where ${filter} and ($8::text is null or key = $8) and (opened_at, conversation_id) < ($9::timestamptz, $10::uuid)
+       from unnest($2::uuid[]) as s(shop), lateral (select * from (${linesOf('s.shop')}) x
+         where ${filter} and ($8::text is null or key = $8) and (opened_at, conversation_id) < ($9::timestamptz, $10::uuid)
+         order by opened_at desc, conversation_id desc limit $11) p
       order by opened_at desc, conversation_id desc limit $11`,
   ]),
 ) as Record<Figure, string>

@@ -5,6 +5,7 @@ import { action } from '../../foundation/action.ts'
 import { newSecret } from '../secrets.ts'
 import { setRevoked, setShop, setWidgetSecret } from '../store/team.ts'
 import { findShop } from '../store.ts'
+import { widgetSecretOf } from '../widget-secret.ts'
 
 /** Throws `shop.notFound`. */
 export const changeShop = action('shops.manage', async (tx, { shopId, change }: { shopId: ShopId; change: ShopChange }) => {
@@ -17,7 +18,7 @@ export const changeShop = action('shops.manage', async (tx, { shopId, change }: 
 export const renewWidgetSecret = action('shops.manage', async (tx, shopId: ShopId) => {
   if (!(await findShop(tx, shopId))) throw new Refusal('shop.notFound')
   const secret = newSecret('ws')
-  await setWidgetSecret(tx, shopId, secret)
+  await setWidgetSecret(tx, shopId, tx.house.sealing.seal(secret, widgetSecretOf(tx.merchantId, shopId)))
   tx.record('shop.changed', { shopId }, { shopId, what: 'widgetSecret' })
   return { secret }
 })
