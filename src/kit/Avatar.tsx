@@ -16,15 +16,15 @@ const tones = [
 export const toneOf = (name: string): string =>
   tones[[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7) % tones.length]!
 
-/** 王小雨 → 王, Emma Clarke → EC. */
+/** 王小雨 → 王, Emma Clarke → EC, Visitor 0723 → V. */
 export function initials(name: string): string {
   const trimmed = name.trim()
   if (/^\p{Script=Han}/u.test(trimmed)) return [...trimmed][0]!
   const words = trimmed.split(/\s+/)
-  return ([...(words[0] ?? '?')][0]! + ([...(words[1] ?? '')][0] ?? '')).toUpperCase()
+  return ([...(words[0] ?? '?')][0]! + (/^\p{L}/u.exec(words[1] ?? '')?.[0] ?? '')).toUpperCase()
 }
 
-export const Avatar = memo(function Avatar({ name, small }: { name: string; small?: boolean }) {
+export const Avatar = memo(function Avatar({ name, small, className }: { name: string; small?: boolean; className?: string }) {
   return (
     <span
       aria-hidden="true"
@@ -32,6 +32,7 @@ export const Avatar = memo(function Avatar({ name, small }: { name: string; smal
         'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none',
         small ? 'size-7 text-xs' : 'size-10 text-base',
         toneOf(name || '?'),
+        className,
       )}
     >
       {initials(name || '?')}

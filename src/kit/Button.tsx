@@ -15,7 +15,7 @@ interface Props extends ComponentProps<'button'> {
 
 /** One action. `primary` at most once in view. */
 export function Button({ look = 'quiet', small, className, type = 'button', ...rest }: Props) {
-  const size = small ? 'h-7 px-2.5 text-xs rounded-md' : 'h-9 px-3.5 text-base rounded-lg'
+  const size = small ? 'h-7 px-2.5 text-xs rounded-md max-md:h-9' : 'h-9 px-3.5 text-base rounded-lg max-md:h-11'
   return (
     <button
       type={type}

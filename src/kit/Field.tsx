@@ -4,6 +4,9 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 export const inputLook =
   'w-full rounded-lg border border-line bg-surface px-3 text-text placeholder:text-muted focus-visible:outline-2 focus-visible:outline-accent'
 
+/** Of one line: on a phone as high as a button, beside which it may stand. */
+export const lineLook = `${inputLook} h-10 max-md:h-11`
+
 /** A labelled input; what is wrong with it is said below and tied to it. */
 export function Field({
   label,
@@ -22,7 +25,7 @@ export function Field({
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
-        className={clsx(inputLook, 'h-11')}
+        className={lineLook}
         {...rest}
       />
       {children}

@@ -9,7 +9,7 @@ export function IconButton({ label, className, active, ...rest }: ComponentProps
       aria-label={label}
       title={label}
       className={clsx(
-        'inline-flex size-9 shrink-0 items-center justify-center rounded-lg disabled:opacity-40',
+        'inline-flex size-9 shrink-0 max-md:size-10 items-center justify-center rounded-lg disabled:opacity-40',
         active ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-sunken hover:text-text',
         className,
       )}

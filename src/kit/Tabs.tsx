@@ -46,7 +46,7 @@ export function Tabs<Name extends string>({
                 else if (event.key === 'ArrowLeft') move(-1)
               }}
               className={clsx(
-                'h-14 flex-1 border-b-2 px-1.5 text-sm whitespace-nowrap -outline-offset-2!',
+                'h-14 flex-1 border-b-2 px-1.5 text-sm max-md:px-1 whitespace-nowrap -outline-offset-2!',
                 name === chosen ? 'border-accent font-semibold text-text' : 'border-transparent text-muted hover:text-text',
               )}
             >

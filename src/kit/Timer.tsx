@@ -17,15 +17,17 @@ export function Timer({
   language: string
 }) {
   const seconds = useSecondsSince(new Date(since).getTime())
+  const elapsed = elapsedText(seconds, language)
   const tone =
     seconds >= redSeconds ? 'bg-danger-soft text-danger' : seconds >= amberSeconds ? 'bg-signal-soft text-signal' : 'bg-sunken text-muted'
   return (
     <span
+      role="timer"
       title={label}
+      aria-label={`${label} ${elapsed}`}
       className={clsx('inline-flex shrink-0 items-center rounded-md px-1.5 text-xs leading-5 font-medium tabular-nums', tone)}
     >
-      <span className="sr-only">{label} </span>
-      {elapsedText(seconds, language)}
+      {elapsed}
     </span>
   )
 }

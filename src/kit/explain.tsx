@@ -1,32 +1,10 @@
 import { type FocusEvent, type PointerEvent, type ReactNode, useId } from 'react'
 
-export interface Explained {
-  /** How it may be written. */
-  words: readonly string[]
-  text: string
-}
-
 const EDGE_PX = 8
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-/** Words of letters end where letters end; Chinese ones stand anywhere. */
-const bounded = (word: string): string =>
-  /^[\p{L}\p{N}]/u.test(word) && !/\p{Script=Han}/u.test(word) ? `(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])` : escaped(word)
 
-/** Marks each term where it first stands, over all the texts it is given; the longest term counts. */
-export function createExplainer(terms: readonly Explained[]): (text: string) => ReactNode[] {
-  const meanings = new Map(terms.flatMap((term) => term.words.map((word) => [word.toLowerCase(), term] as const)))
-  const words = [...meanings.keys()].filter(Boolean).toSorted((a, b) => b.length - a.length)
-  if (!words.length) return (text) => [text]
-  const pattern = new RegExp(`(${words.map(bounded).join('|')})`, 'giu')
-  const seen = new Set<Explained>()
-  return (text) =>
-    text.split(pattern).map((part, at) => {
-      const term = at % 2 ? meanings.get(part.toLowerCase()) : undefined
-      if (!term || seen.has(term)) return part
-      seen.add(term)
-      return <Term key={`${at} ${part}`} word={part} text={term.text} />
-    })
-}
+/** A text of which some words have a meaning: those are explained where they stand. */
+export const explained = (stretches: readonly { text: string; meaning: string | null }[]): ReactNode[] =>
+  stretches.map(({ text, meaning }, at) => (meaning === null ? text : <Term key={`${at} ${text}`} word={text} text={meaning} />))
 
 /** Opens on hover, on focus and on a tap; Escape closes it. It moves aside at the edges of the window. */
 function Term({ word, text }: { word: string; text: string }) {

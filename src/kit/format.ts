@@ -9,12 +9,12 @@ function date(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 
 /** 14:05 */
 export const clockText = (at: string, locale: string, timeZone?: string): string =>
-  date(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }).format(new Date(at))
+  date(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(at))
 /** 11月24日 / November 24 */
 export const dayText = (at: string, locale: string, timeZone?: string): string =>
   date(locale, { month: 'long', day: 'numeric', timeZone }).format(new Date(at))
 export const momentText = (at: string, locale: string, timeZone?: string): string =>
-  date(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZone }).format(new Date(at))
+  date(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(at))
 /** The clock today, the date before. */
 export const shortText = (at: string, locale: string, timeZone?: string): string =>
   dayText(at, locale, timeZone) === dayText(new Date().toISOString(), locale, timeZone)
@@ -27,10 +27,13 @@ function unitText(value: number, unit: 'second' | 'minute' | 'hour' | 'day', lan
   const key = `${language} ${unit}`
   const known = units.get(key) ?? new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 })
   units.set(key, known)
-  return known.format(value)
+  return spaced(known.format(value))
 }
 
-/** 0.4s · 12s · 3m; 0.4秒 · 12秒 · 3分钟 */
+/** Chinese has a space between a figure and its unit; the locale's own form has none. */
+export const spaced = (text: string): string => text.replace(/(?<=\d)(?=\p{Script=Han})/u, ' ')
+
+/** 0.4s · 12s · 3m; 0.4 秒 · 12 秒 · 3 分钟 */
 export function durationText(milliseconds: number, language: string): string {
   if (milliseconds < 1000) return unitText(milliseconds / 1000, 'second', language)
   return milliseconds < 120_000
@@ -38,8 +41,11 @@ export function durationText(milliseconds: number, language: string): string {
     : unitText(Math.round(milliseconds / 60_000), 'minute', language)
 }
 
+/** As a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const two = (n: number): string => String(n).padStart(2, '0')
-/** 0:42 · 12:05 · 3h · 2d; 3小时 · 2天 */
+/** 0:42 · 12:05 · 3h · 2d; 3 小时 · 2 天 */
 export const elapsedText = (seconds: number, language: string): string =>
   seconds < 3600
     ? `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
