@@ -23,8 +23,12 @@ async function read<Reply>(response: Response): Promise<Reply> {
   throw new Refused(response.status, body.error ?? { code: 'server.failed', message: String(response.status) })
 }
 
+/** The server gives up after less: who is not answered by then has asked over a dead connection. What asks a model takes longest. */
+const READ_MS = 30_000
+const WRITE_MS = 90_000
+
 export const get = async <Reply>(path: string): Promise<Reply> =>
-  read(await fetch(`/api/v1${path}`, { headers: { 'accept-language': language } }))
+  read(await fetch(`/api/v1${path}`, { headers: { 'accept-language': language }, signal: AbortSignal.timeout(READ_MS) }))
 
 export const send = async <Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object = {}, keepalive = false): Promise<Reply> =>
   read(
@@ -33,6 +37,7 @@ export const send = async <Reply>(method: 'POST' | 'PUT' | 'DELETE', path: strin
       keepalive,
       headers: { 'content-type': 'application/json', 'accept-language': language },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(WRITE_MS),
     }),
   )
 

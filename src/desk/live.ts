@@ -1,8 +1,10 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { applyEvent, type ConversationState } from '../shared/conversation-state.ts'
 import type { Frame, Signal, StreamEvent } from '../shared/events.ts'
+import { watchStream } from '../shared/stream-link.ts'
 import type { Conversation } from '../shared/wire/conversation.ts'
 import { get } from './api.ts'
+import { askAgain, askAgainOnceHere } from './ask-again.ts'
 import { type ListOf, withConversation } from './inbox/list-state.ts'
 
 export interface Page {
@@ -10,7 +12,6 @@ export interface Page {
   next: string | null
 }
 
-const PING_MS = 25_000
 const POLL_MS = 3_000
 
 /** The desk's one stream of events, applied to what is cached: threads and lists move without asking the server again. */
@@ -24,50 +25,57 @@ export function startLive(
   let stopped = false
   let failures = 0
   let looking: string | null = null
+  let link: ReturnType<typeof watchStream> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let counting: ReturnType<typeof setTimeout> | undefined
+
+  const stale = (queryKey: QueryKey) => void askAgain(client, { queryKey })
 
   function apply(event: StreamEvent): void {
     cursor = event.cursor
     const { conversation } = event.data as { conversation?: Conversation }
-    if (event.name === 'presence.changed') void client.invalidateQueries({ queryKey: ['staff'] })
-    if (event.name === 'commerce.imported' || event.name === 'order.changed') void client.invalidateQueries({ queryKey: ['orders'] })
+    if (event.name === 'presence.changed') stale(['staff'])
+    if (event.name === 'commerce.imported' || event.name === 'order.changed') stale(['orders'])
     if (event.name === 'article.changed' || event.name === 'policy.published') {
-      void client.invalidateQueries({ queryKey: ['preview'] })
-      void client.invalidateQueries({ queryKey: ['articles'] })
+      stale(['preview'])
+      stale(['articles'])
     }
-    if (event.name === 'order.marked' || event.name === 'order.urged') void client.invalidateQueries({ queryKey: ['order-marks'] })
+    if (event.name === 'order.marked' || event.name === 'order.urged') stale(['order-marks'])
     if (event.name === 'staff.mentioned')
-      void client
-        .invalidateQueries({ predicate: ({ queryKey: [name, of] }) => name === 'inbox' && (of as ListOf).queue === 'mentions' })
-        .then(count)
+      void askAgain(client, {
+        predicate: ({ queryKey: [name, of] }) => name === 'inbox' && (of as ListOf).queue === 'mentions',
+      }).then(count)
     if ('aftersaleId' in event.data) {
-      void client.invalidateQueries({ queryKey: ['aftersales'] })
-      void client.invalidateQueries({ queryKey: ['aftersale', event.data.aftersaleId] })
+      stale(['aftersales'])
+      stale(['aftersale', event.data.aftersaleId])
     }
     if ('complaintId' in event.data) {
-      void client.invalidateQueries({ queryKey: ['complaints'] })
-      void client.invalidateQueries({ queryKey: ['complaint', event.data.complaintId] })
+      stale(['complaints'])
+      stale(['complaint', event.data.complaintId])
     }
-    if (event.name === 'script.changed') void client.invalidateQueries({ queryKey: ['scripts'] })
-    if (event.name === 'closing.changed') void client.invalidateQueries({ queryKey: ['closing'] })
-    if (event.name.startsWith('rating.')) void client.invalidateQueries({ queryKey: ['ratings'] })
-    if ('laterId' in event.data) void client.invalidateQueries({ queryKey: ['later', event.data.conversationId] })
+    if (event.name === 'channel.changed') stale(['channels'])
+    if (event.name === 'message.carried') stale(['receipts'])
+    if (event.name === 'script.changed') stale(['scripts'])
+    if (event.name === 'closing.changed') stale(['closing'])
+    if (event.name.startsWith('rating.')) stale(['ratings'])
+    if ('laterId' in event.data) stale(['later', event.data.conversationId])
     if ('ticketId' in event.data) {
-      void client.invalidateQueries({ queryKey: ['tickets'] })
-      void client.invalidateQueries({ queryKey: ['ticket', event.data.ticketId] })
+      stale(['tickets'])
+      stale(['ticket', event.data.ticketId])
     }
-    if ('commitmentId' in event.data) void client.invalidateQueries({ queryKey: ['commitments'] })
+    if ('commitmentId' in event.data) stale(['commitments'])
     if ('clockId' in event.data) {
-      void client.invalidateQueries({ queryKey: [`${event.data.subjectKind}s`] })
-      void client.invalidateQueries({ queryKey: [event.data.subjectKind, event.data.subjectId] })
+      stale([`${event.data.subjectKind}s`])
+      stale([event.data.subjectKind, event.data.subjectId])
     }
-    if (warns(event)) void client.invalidateQueries({ queryKey: ['alerts'] })
+    if (warns(event)) stale(['alerts'])
     if (!conversation) return
     client.setQueryData<ConversationState>(['thread', conversation.id], (state) => state && applyEvent(state, event))
     for (const [key] of client.getQueriesData({ queryKey: ['inbox'] })) {
       client.setQueryData<InfiniteData<Page>>(key, (data) => data && withPage(data, conversation, key[1] as ListOf))
     }
+    askAgainOnceHere(client, { queryKey: ['thread', conversation.id] })
+    askAgainOnceHere(client, { queryKey: ['inbox'] })
     count()
   }
 
@@ -75,21 +83,26 @@ export function startLive(
   function count(): void {
     counting ??= setTimeout(() => {
       counting = undefined
-      void client.invalidateQueries({ queryKey: ['counts'] })
+      stale(['counts'])
     }, 700)
   }
 
   function connect(): void {
-    if (stopped) return
+    if (stopped || socket) return
     if (failures >= 3) return void poll()
     const opening = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/stream`)
     socket = opening
-    let ping: ReturnType<typeof setInterval> | undefined
-    opening.addEventListener('open', () => {
-      opening.send(JSON.stringify({ after: cursor }))
-      ping = setInterval(() => opening.send('{"type":"ping"}'), PING_MS)
+    const here = watchStream(opening, () => {
+      socket = null
+      if (stopped) return
+      failures += 1
+      on.connected(false)
+      timer = setTimeout(connect, 300 + Math.random() * 700 * 2 ** Math.min(failures, 5))
     })
+    link = here
+    opening.addEventListener('open', () => opening.send(JSON.stringify({ after: cursor })))
     opening.addEventListener('message', ({ data }) => {
+      if (here.isOver()) return
       const frame = JSON.parse(data as string) as Frame
       if (frame.type === 'event') apply(frame)
       else if (frame.type === 'ready') {
@@ -100,13 +113,6 @@ export function startLive(
       } else if (frame.type === 'signal') on.signal(frame)
       else if (frame.type === 'reload') void client.invalidateQueries()
       else if (frame.type === 'goodbye' && frame.reason === 'signedOut') on.signedOut()
-    })
-    opening.addEventListener('close', () => {
-      clearInterval(ping)
-      socket = null
-      failures += 1
-      on.connected(false)
-      if (!stopped) timer = setTimeout(connect, 300 + Math.random() * 700 * 2 ** Math.min(failures, 5))
     })
   }
 
@@ -125,10 +131,19 @@ export function startLive(
   const signal = (type: Signal['name'], conversationId: string): void => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type, conversationId }))
   }
+  /** The network is back, perhaps another one: what was open over the old one may be dead. */
+  const nudge = (): void => {
+    failures = 0
+    if (socket) return link?.ask()
+    clearTimeout(timer)
+    connect()
+  }
+  addEventListener('online', nudge)
   connect()
   return {
     stop() {
       stopped = true
+      removeEventListener('online', nudge)
       clearTimeout(timer)
       socket?.close()
     },

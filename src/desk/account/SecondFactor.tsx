@@ -104,12 +104,7 @@ export function SecondFactor({ on, left }: { on: boolean; left: number }) {
           </form>
         )}
       </Dialog>
-      <Once
-        title={say('factor.codes')}
-        hint={`${say('factor.codes.hint')} ${say('settings.shownOnce')}`}
-        text={codes && codes.join('\n')}
-        onClose={() => setCodes(null)}
-      />
+      <Once title={say('factor.codes')} hint={say('factor.codes.hint')} text={codes && codes.join('\n')} onClose={() => setCodes(null)} />
     </Section>
   )
 }

@@ -27,7 +27,7 @@ export function Aftersales() {
       <section
         aria-label={say('aftersales')}
         className={clsx(
-          'min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-96 md:shrink-0',
+          'min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-104 md:shrink-0',
           aftersaleId ? 'hidden' : 'flex',
         )}
       >

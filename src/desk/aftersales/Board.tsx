@@ -77,8 +77,8 @@ function Card({ one, stage }: { one: Aftersale; stage: Stage }) {
       params={{ stage, aftersaleId: one.id }}
       className="block rounded-lg border border-line bg-surface p-3 text-sm hover:border-accent"
     >
-      <span className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate font-semibold">{say(`ask.${one.kind}`)}</span>
+      <span className="flex gap-2">
+        <span className="min-w-0 flex-1 font-semibold">{say(`ask.${one.kind}`)}</span>
         {one.amount.amount !== 0 && <span className="font-medium tabular-nums">{moneyText(one.amount, language)}</span>}
       </span>
       <span className="mt-1 flex gap-2 text-muted">

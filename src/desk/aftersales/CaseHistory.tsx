@@ -3,7 +3,7 @@ import { History } from '../parts/History.tsx'
 import { type TextKey, useText } from '../texts/text.ts'
 
 /** What happened to a case: what came of each step, or the step itself where nothing moved. */
-export function CaseHistory({ steps, timeZone }: { steps: Aftersale['history']; timeZone: string | undefined }) {
+export function CaseHistory({ steps }: { steps: Aftersale['history'] }) {
   const { say } = useText()
   const happened = steps.map(({ at, verb, from, to, by, byKind, note }) => ({
     key: `${verb} ${to}`,
@@ -12,5 +12,5 @@ export function CaseHistory({ steps, timeZone }: { steps: Aftersale['history']; 
     by: byKind === 'staff' && by ? by : say(`by.${byKind}` as TextKey),
     note,
   }))
-  return <History steps={happened} timeZone={timeZone} />
+  return <History steps={happened} />
 }

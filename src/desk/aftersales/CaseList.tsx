@@ -6,14 +6,15 @@ import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { shortText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import { get } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { BulkDecide } from './BulkDecide.tsx'
 import { caseTones, type Stage, stageNames, stages } from './case-look.ts'
+import { reasonText } from './reason-text.ts'
 import { useWaiting } from './use-waiting.ts'
 
 /** As many as the server decides in one go. */
@@ -52,8 +53,8 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
             params={{ stage: one }}
             aria-current={one === stage ? 'page' : undefined}
             className={clsx(
-              'h-8 shrink-0 rounded-lg px-3 text-sm leading-8',
-              one === stage ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
+              'h-8 shrink-0 rounded-lg px-2.5 text-sm leading-8',
+              one === stage ? 'sticky inset-x-0 bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
             )}
           >
             {say(`stage.${one}`)}
@@ -85,13 +86,7 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
         </div>
       )}
       <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
-        {cases.isPending && <Skeleton label={say('list.loading')} rows={6} />}
-        {cases.isError && (
-          <EmptyState title={say('list.failed')}>
-            <Button onClick={() => void cases.refetch()}>{say('retry')}</Button>
-          </EmptyState>
-        )}
-        {cases.isSuccess && !items.length && <EmptyState title={say('case.none')} hint={say(`stage.${stage}.hint`)} />}
+        <Fetched found={cases}>{!items.length && <EmptyState title={say('case.none')} hint={say(`stage.${stage}.hint`)} />}</Fetched>
         <ul>
           {items.map((one) => (
             <li key={one.id} className={clsx('flex border-b border-line', one.id === selected ? 'bg-accent-soft' : 'hover:bg-sunken')}>
@@ -153,7 +148,9 @@ function CaseRow({ one, stage, selected }: { one: Aftersale; stage: Stage; selec
         <span className="min-w-0 flex-1 truncate text-muted tabular-nums">{one.orderNumber}</span>
         {one.amount.amount !== 0 && <span className="font-medium tabular-nums">{moneyText(one.amount, language)}</span>}
       </span>
-      <span className="mt-0.5 block truncate text-xs text-muted">{one.verdict.because[0]?.text ?? one.reason}</span>
+      <span className="mt-0.5 block truncate text-xs text-muted">
+        {one.verdict.because[0]?.text ?? reasonText(one.reason, say, language)}
+      </span>
     </Link>
   )
 }

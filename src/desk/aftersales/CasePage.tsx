@@ -9,7 +9,7 @@ import type { Aftersale } from '../../shared/wire/aftersales.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
 import { get } from '../api.ts'
 import { OrderCard } from '../context/OrderCard.tsx'
-import { useDesk, useMay } from '../desk-context.ts'
+import { useMay } from '../desk-context.ts'
 import { CaseFrame } from '../parts/CaseFrame.tsx'
 import { Facts } from '../parts/Facts.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -20,17 +20,16 @@ import { CaseHistory } from './CaseHistory.tsx'
 import { Files, Found, Goods } from './CaseParts.tsx'
 import { caseTones } from './case-look.ts'
 import { Money } from './Money.tsx'
+import { reasonText } from './reason-text.ts'
 import { VerdictBox } from './VerdictBox.tsx'
 
 /** One case: what was asked, what the policy said and why, the money, what happened, and the next step. */
 export function CasePage({ id, stage }: { id: string; stage: string }) {
   const { say } = useText()
-  const { me } = useDesk()
   const found = useQuery({ queryKey: ['aftersale', id], queryFn: () => get<Aftersale>(`/aftersales/${id}`) })
   if (found.isPending) return <Skeleton label={say('list.loading')} rows={6} />
   if (found.isError) return <EmptyState title={(found.error as Error).message} />
   const one = found.data
-  const timeZone = me.shops.find((shop) => shop.id === one.shopId)?.timeZone
   return (
     <CaseFrame
       list="/aftersales/$stage"
@@ -49,7 +48,7 @@ export function CasePage({ id, stage }: { id: string; stage: string }) {
           <CaseFacts one={one} />
           {one.items.length > 0 && <Batch key={one.batch} one={one} />}
           <Section title={say('case.history')}>
-            <CaseHistory steps={one.history} timeZone={timeZone} />
+            <CaseHistory steps={one.history} />
           </Section>
           <OrderOf one={one} />
         </>
@@ -106,7 +105,7 @@ function CaseFacts({ one }: { one: Aftersale }) {
   const rows: [string, string | null][] = [
     [say('case.customer'), one.customerName ?? say('visitor')],
     [say('case.order'), one.orderNumber],
-    [say('case.reason'), one.reason],
+    [say('case.reason'), reasonText(one.reason, say, language)],
     [say('case.quote'), one.quote && moneyText(one.quote, language)],
     [say('case.pickUp'), one.pickUp && slotText(one.pickUp, language)],
     [say('case.decidedBy'), one.decidedBy],

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { BenchSet } from '../../shared/wire/bench.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { Section } from '../settings/Section.tsx'
 import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
@@ -50,8 +50,9 @@ export function Bench() {
           {error}
         </p>
       )}
-      {sets.isPending && <Skeleton label={say('list.loading')} rows={3} />}
-      {sets.data?.items.length === 0 && <EmptyState title={say('bench.none')} hint={say('bench.none.hint')} />}
+      <Fetched found={sets} rows={3}>
+        {!sets.data?.items.length && <EmptyState title={say('bench.none')} hint={say('bench.none.hint')} />}
+      </Fetched>
       <ul className="divide-y divide-line">
         {sets.data?.items.map((set) => (
           <li key={set.id} className="py-3">

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field, inputLook } from '../../kit/Field.tsx'
 import { languageNames, languages } from '../../shared/language.ts'
 import type { BenchSet } from '../../shared/wire/bench.ts'
 import { send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
 import { readCases, writeCases } from './bench-text.ts'
@@ -48,12 +48,7 @@ export function BenchSetDialog({ shop, set, onClose, onDone }: { shop: string; s
         <p aria-live="polite" className="text-sm text-muted">
           {say('bench.cases', { n: cases.length })}
         </p>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('settings.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={busy || !cases.length}>
-            {say('settings.save')}
-          </Button>
-        </div>
+        <DialogFoot go={say('settings.save')} disabled={busy || !cases.length} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { inputLook, lineLook } from '../../kit/Field.tsx'
 import type { BenchReport, BenchSet } from '../../shared/wire/bench.ts'
 import { send } from '../api.ts'
 import { useAttempt } from '../settings/use-attempt.ts'
@@ -37,7 +37,7 @@ export function BenchTrial({ set }: { set: BenchSet }) {
   const line = (name: string, label: string) => (
     <label className="flex flex-col gap-1 text-sm font-medium">
       {label}
-      <input name={name} maxLength={300} className={`${inputLook} h-9 font-normal`} />
+      <input name={name} maxLength={300} className={`${lineLook} font-normal`} />
     </label>
   )
   return (

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { inputLook, lineLook } from '../../kit/Field.tsx'
 import { dayText, shortText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
@@ -114,14 +114,7 @@ function Proposal({ found, onDone }: { found: Improvement; onDone(): void }) {
           </Link>
         </div>
         {found.target && <p className="text-sm">{say('learning.target', { name: found.target })}</p>}
-        <input
-          name="text"
-          required
-          maxLength={300}
-          defaultValue={found.text}
-          aria-label={say('learning.text')}
-          className={`${inputLook} h-9`}
-        />
+        <input name="text" required maxLength={300} defaultValue={found.text} aria-label={say('learning.text')} className={lineLook} />
         {found.kind === 'article' && (
           <>
             <textarea

@@ -1,8 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useAttempt } from '../settings/use-attempt.ts'
-import { useText } from '../texts/text.ts'
 
 /** What somebody filled in, by the names of its fields; nothing but spaces is nothing. */
 export type Filled = (name: string) => string
@@ -28,7 +27,6 @@ export function FormDialog({
   onSend(filled: Filled): Promise<unknown>
   children: ReactNode
 }) {
-  const { say } = useText()
   const { busy, error, attempt } = useAttempt()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -45,12 +43,7 @@ export function FormDialog({
             {error}
           </p>
         )}
-        <div className="mt-1 flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look={danger ? 'danger' : 'primary'} type="submit" disabled={busy}>
-            {go}
-          </Button>
-        </div>
+        <DialogFoot go={go} danger={danger} disabled={busy} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 
 export interface Option {
   value: string
@@ -11,7 +11,7 @@ export function Select({ label, options, ...rest }: ComponentProps<'select'> & {
   return (
     <label className="flex min-w-0 flex-col gap-1.5">
       <span className="font-medium">{label}</span>
-      <select className={`${inputLook} h-11`} {...rest}>
+      <select className={lineLook} {...rest}>
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
             {text}

@@ -6,9 +6,12 @@ import { spanText } from './span-text.ts'
 
 const tones: Record<RunningClock['stage'], Tone> = { green: 'plain', amber: 'signal', red: 'danger', breached: 'danger' }
 
-/** The clock of a thing that matters now: the one that runs or waits, else the last that stopped. */
-export const clockThatCounts = (clocks: readonly RunningClock[]): RunningClock | undefined =>
-  clocks.find(({ state }) => state !== 'stopped') ?? clocks.at(-1)
+/** The clock of a thing that matters now, as the server's lists go by it: of those that run the one that ends first, else one that waits, else the last that stopped. */
+export const clockThatCounts = (clocks: readonly RunningClock[]): RunningClock | undefined => {
+  const running = clocks.filter(({ state }) => state === 'running')
+  if (!running.length) return clocks.find(({ state }) => state === 'paused') ?? clocks.at(-1)
+  return running.reduce((first, one) => (one.dueAt! < first.dueAt! ? one : first))
+}
 
 /** How much time is left, how late it is, or how it ended; in words too, never by colour alone. */
 export function TimeLeft({ clock }: { clock: RunningClock | undefined }) {

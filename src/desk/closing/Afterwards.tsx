@@ -49,7 +49,7 @@ function Rated({ rating, shop }: { rating: Rating; shop: string }) {
     queryFn: () => get<Survey>(`/shops/${shop}/survey`),
     enabled: rating.reasons.length > 0,
   })
-  const nameOf = (code: string) => survey.data?.reasons.find((one) => one.code === code)?.label[language] ?? code
+  const nameOf = (code: string) => survey.data?.reasons.find((one) => one.code === code)?.label[language]
   const copy = async (link: string) => {
     await navigator.clipboard?.writeText(new URL(link, location.origin).href).catch(() => {})
     toast(say('after.linkCopied'))

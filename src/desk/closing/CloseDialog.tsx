@@ -13,6 +13,7 @@ import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { closingKey, fetchClosing } from '../inbox/close.ts'
 import { shortcutsOff } from '../inbox/Keyboard.tsx'
+import { customerName } from '../parts/customer-name.ts'
 import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
 
@@ -23,7 +24,12 @@ export function CloseDialog({ conversationId: id, onClose }: { conversationId: s
   const thread = useQuery({ queryKey: ['thread', id], queryFn: () => get<ConversationState>(`/conversations/${id}`) })
   if (!closing.data || !thread.data) return null
   return (
-    <Dialog open onClose={onClose} title={say('closing.title')} description={thread.data.conversation.customerName ?? say('visitor')}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={say('closing.title')}
+      description={customerName(say, thread.data.conversation.customerId, thread.data.conversation.customerName)}
+    >
       <Form conversation={thread.data.conversation} closing={closing.data} onClose={onClose} />
     </Dialog>
   )
@@ -156,12 +162,12 @@ function Form({ conversation, closing, onClose }: { conversation: Conversation; 
           {error}
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <span className="mr-auto hidden text-sm text-muted sm:inline">{say('closing.keys')}</span>
+        <Button onClick={onClose}>{say('closing.cancel')}</Button>
         <Button type="submit" look="primary" disabled={busy}>
           {say(says && words.trim() ? 'closing.sayAndGo' : 'closing.go')}
         </Button>
-        <Button onClick={onClose}>{say('closing.cancel')}</Button>
-        <span className="hidden text-sm text-muted sm:inline">{say('closing.keys')}</span>
       </div>
     </form>
   )

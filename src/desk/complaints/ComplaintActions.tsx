@@ -18,6 +18,10 @@ const danger = new Set(['withdraw', 'dispute'])
 
 type Beside = 'findings' | 'compensate' | 'escalate' | 'ticket'
 
+/** What is most likely next stands first, what cannot be undone last. */
+const inOrder = (verbs: readonly string[], first: string | undefined) =>
+  verbs.toSorted((a, b) => Number(b === first) - Number(a === first) || Number(danger.has(a)) - Number(danger.has(b)))
+
 /** The next steps this reader may take, and what can be done beside them; an answer is shown as the customer will read it before it leaves. */
 export function ComplaintActions({ one, onSend }: { one: Complaint; onSend(path: string, body: object): Promise<unknown> }) {
   const { say } = useText()
@@ -37,7 +41,7 @@ export function ComplaintActions({ one, onSend }: { one: Complaint; onSend(path:
     : ['findings', ...(one.orderId ? (['compensate'] as const) : []), 'escalate', ...(asks ? (['ticket'] as const) : [])]
   return (
     <section aria-label={say('case.next')} className="flex flex-wrap gap-2 rounded-xl border border-line bg-surface p-4">
-      {one.next.map((next) => (
+      {inOrder(one.next, first).map((next) => (
         <Button key={next} look={danger.has(next) ? 'danger' : next === first ? 'primary' : 'quiet'} onClick={() => setVerb(next)}>
           {say(`complaint.do.${next}` as TextKey)}
         </Button>

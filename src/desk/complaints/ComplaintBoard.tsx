@@ -6,7 +6,7 @@ import { useText } from '../texts/text.ts'
 import { useComplaints } from './ComplaintList.tsx'
 import { type Stage, severityTones, stageNames, statusTones } from './complaint-look.ts'
 
-/** All stages side by side, in each what runs out first on top. */
+/** All stages side by side, in each the most urgent on top. */
 export function ComplaintBoard() {
   return (
     <div className="flex min-h-0 flex-1 gap-3 overflow-x-auto border-t border-line p-3">
@@ -19,9 +19,9 @@ export function ComplaintBoard() {
 
 function BoardColumn({ stage }: { stage: Stage }) {
   const { say } = useText()
-  const { items } = useComplaints(stage)
+  const { found, items } = useComplaints(stage)
   return (
-    <Column title={say(`complaint.stage.${stage}`)} count={items.length}>
+    <Column title={say(`complaint.stage.${stage}`)} found={found} count={items.length}>
       {items.map((one) => (
         <li key={one.id}>
           <Link

@@ -7,7 +7,7 @@ import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Complaint } from '../../shared/wire/complaints.ts'
 import { get, send } from '../api.ts'
 import { TimeLeft } from '../clocks/TimeLeft.tsx'
-import { useDesk, useMay } from '../desk-context.ts'
+import { useMay } from '../desk-context.ts'
 import { CaseFrame } from '../parts/CaseFrame.tsx'
 import { History } from '../parts/History.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -29,15 +29,13 @@ const foundText = (names: string, say: Say): string =>
 /** One complaint: what is said, its clocks, what was answered, what happened, and the next step. */
 export function ComplaintPage({ id, stage }: { id: string; stage: string }) {
   const { say, language } = useText()
-  const { me } = useDesk()
   const client = useQueryClient()
   const may = useMay('complaints.handle')
   const found = useQuery({ queryKey: ['complaint', id], queryFn: () => get<Complaint>(`/complaints/${id}`) })
   if (found.isPending) return <Skeleton label={say('list.loading')} rows={6} />
   if (found.isError) return <EmptyState title={(found.error as Error).message} />
   const one = found.data
-  const timeZone = me.shops.find((shop) => shop.id === one.shopId)?.timeZone
-  const time = (at: string) => momentText(at, language, timeZone)
+  const time = (at: string) => momentText(at, language)
   const act = async (path: string, body: object) => {
     client.setQueryData(['complaint', id], await send<Complaint>('POST', `/complaints/${id}/${path}`, body))
     // What follows from it may have been told before this answer came.
@@ -80,7 +78,7 @@ export function ComplaintPage({ id, stage }: { id: string; stage: string }) {
           <ComplaintFacts one={one} time={time} />
           <Authorities one={one} time={time} onSend={may ? act : null} />
           <Section title={say('case.history')}>
-            <History steps={happened} timeZone={timeZone} />
+            <History steps={happened} />
           </Section>
         </>
       }

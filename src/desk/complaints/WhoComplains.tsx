@@ -6,6 +6,7 @@ import type { Customer, Order } from '../../shared/wire/commerce.ts'
 import { get } from '../api.ts'
 import { Select } from '../clocks/Select.tsx'
 import { useDesk } from '../desk-context.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { useAttempt } from '../settings/use-attempt.ts'
 import { useText } from '../texts/text.ts'
 
@@ -54,7 +55,7 @@ export function WhoComplains({
             if (number.trim()) void find()
           }}
         />
-        <Button className="h-11!" disabled={busy || !number.trim()} onClick={() => void find()}>
+        <Button className="md:h-10!" disabled={busy || !number.trim()} onClick={() => void find()}>
           {say('complaint.who.find')}
         </Button>
       </div>
@@ -65,7 +66,7 @@ export function WhoComplains({
         onChange={({ target }) => onChoose((target.value || null) as Customer['id'] | null, null)}
         options={[
           { value: '', label: say('complaint.who.choose') },
-          ...all.map((one) => ({ value: one.id, label: [one.name ?? say('visitor'), one.phone].filter(Boolean).join(' · ') })),
+          ...all.map((one) => ({ value: one.id, label: [customerName(say, one.id, one.name), one.phone].filter(Boolean).join(' · ') })),
         ]}
       />
     </>

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CornerDownLeft, Image } from 'lucide-react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Article } from '../../shared/wire/knowledge.ts'
@@ -38,7 +38,7 @@ export function KnowledgeTab({ conversation }: { conversation: Conversation }) {
         placeholder={say('scripts.search')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className={`${inputLook} mb-3 h-10`}
+        className={`${lineLook} mb-3`}
       />
       {fitting.length > 0 && (
         <section aria-label={say('sale.scripts')} className="mb-4">
@@ -74,11 +74,7 @@ function Said({ script, words }: { script: Script; words: string }) {
       <span className="flex items-center gap-1.5">
         <span className="min-w-0 flex-1 truncate font-medium">{script.title}</span>
         {script.attachments.length > 0 && <Image size={14} aria-hidden="true" className="shrink-0 text-muted" />}
-        {script.uses > 0 && (
-          <span className="shrink-0 text-xs text-muted tabular-nums" title={say('scripts.uses', { n: script.uses })}>
-            {script.uses}
-          </span>
-        )}
+        {script.uses > 0 && <span className="shrink-0 text-xs text-muted tabular-nums">{say('scripts.uses', { n: script.uses })}</span>}
         <CornerDownLeft size={13} aria-hidden="true" className="shrink-0 text-muted opacity-0 group-hover/said:opacity-100" />
       </span>
       <span className="line-clamp-2 text-sm text-muted">{words}</span>
@@ -91,8 +87,8 @@ function Articles({ conversation, asked }: { conversation: Conversation; asked: 
   const articles = useQuery({
     queryKey: ['knowledge', conversation.shopId, conversation.language, asked],
     queryFn: () =>
-      get<{ items: Article[] }>(
-        `/knowledge?shop=${conversation.shopId}&language=${conversation.language}&limit=20${asked ? `&q=${encodeURIComponent(asked)}` : '&kind=policy'}`,
+      get<{ items: (Article & { byMeaning?: true })[] }>(
+        `/knowledge?shop=${conversation.shopId}&language=${conversation.language}&limit=20${asked ? `&by=meaning&q=${encodeURIComponent(asked)}` : '&kind=policy'}`,
       ),
     placeholderData: keepPreviousData,
   })
@@ -100,6 +96,7 @@ function Articles({ conversation, asked }: { conversation: Conversation; asked: 
   if (!articles.data?.items.length) return <EmptyState title={say('knowledge.none')} />
   return (
     <ul className="flex flex-col gap-2">
+      {articles.data.items[0]!.byMeaning && <li className="text-sm text-muted">{say('knowledge.near')}</li>}
       {articles.data.items.map((article) => (
         <li key={article.id}>
           <details className="rounded-xl border border-line p-3" lang={article.language}>

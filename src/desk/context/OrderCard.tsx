@@ -6,8 +6,9 @@ import { CopyButton } from '../../kit/CopyButton.tsx'
 import { momentText } from '../../kit/format.ts'
 import { useSecondsSince } from '../../kit/ticker.ts'
 import { moneyText } from '../../shared/currency.ts'
+import { money } from '../../shared/money.ts'
 import type { Order, Parcel } from '../../shared/wire/commerce.ts'
-import { useDesk, useMay } from '../desk-context.ts'
+import { useMay } from '../desk-context.ts'
 import { toComposer } from '../inbox/drafts.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 
@@ -41,11 +42,28 @@ export function OrderCard({ order, sendable = false, conversationId }: Props) {
   const [asking, setAsking] = useState(false)
   const mayAsk = useMay('aftersales.request')
   const { say, language } = useText()
-  const { me } = useDesk()
-  const timeZone = me.shops.find((shop) => shop.id === order.shopId)?.timeZone
   const address =
     order.address &&
     [order.address.region, order.address.city, ...order.address.lines, order.address.name, order.address.phone].filter(Boolean).join(' ')
+  // On single lines and on the whole order: with the lines at their full price it comes to the total.
+  const full = order.lines.reduce((sum, one) => sum + one.unitPrice.amount * one.quantity, 0)
+  const off = full + order.freight.amount - order.total.amount
+  const buttons = (
+    <>
+      {sendable && (
+        <Button small onClick={() => toComposer({ card: { orderId: order.id }, label: order.number })}>
+          <Send size={13} aria-hidden="true" />
+          {say('orders.send')}
+        </Button>
+      )}
+      {mayAsk && (
+        <Button small data-ask={order.id} onClick={() => setAsking(true)}>
+          <PackageOpen size={13} aria-hidden="true" />
+          {say('ask.open')}
+        </Button>
+      )}
+    </>
+  )
   return (
     <article className="rounded-xl border border-line bg-surface p-3">
       <header className="flex items-center gap-1">
@@ -56,7 +74,7 @@ export function OrderCard({ order, sendable = false, conversationId }: Props) {
           {say(`order.${order.status}`)}
         </Badge>
       </header>
-      {order.placedAt && <p className="text-xs text-muted tabular-nums">{momentText(order.placedAt, language, timeZone)}</p>}
+      {order.placedAt && <p className="text-xs text-muted tabular-nums">{momentText(order.placedAt, language)}</p>}
       <ul className="mt-2 flex flex-col gap-2">
         {order.lines.map((line) => (
           <li key={line.id} className="flex items-center gap-2.5">
@@ -77,15 +95,15 @@ export function OrderCard({ order, sendable = false, conversationId }: Props) {
       </ul>
       <dl className="mt-2 grid grid-cols-[1fr_max-content] gap-y-0.5 border-t border-line pt-2 text-sm">
         {order.freight.amount > 0 && <Line label={say('orders.freight')} value={moneyText(order.freight, language)} />}
-        {order.discount.amount > 0 && <Line label={say('orders.discount')} value={`−${moneyText(order.discount, language)}`} />}
+        {off > 0 && <Line label={say('orders.discount')} value={`−${moneyText(money(off, order.total.currency), language)}`} />}
         <Line label={say('total')} value={moneyText(order.total, language)} strong />
-        <Line label={say('orders.paid')} value={moneyText(order.paid, language)} />
+        <Money order={order} />
       </dl>
       {order.parcels.map((parcel) => (
-        <ParcelBox key={parcel.id} parcel={parcel} timeZone={timeZone} />
+        <ParcelBox key={parcel.id} parcel={parcel} />
       ))}
       {address && (
-        <p className="mt-2 flex items-start gap-1 border-t border-line pt-2 text-xs text-muted">
+        <p className="mt-2 flex items-center gap-1 border-t border-line pt-2 text-xs text-muted">
           <span className="min-w-0 flex-1">{address}</span>
           <CopyButton text={address} label={say('copy')} done={say('copied')} />
         </p>
@@ -95,22 +113,8 @@ export function OrderCard({ order, sendable = false, conversationId }: Props) {
           {say('orders.remark')}: {order.remark}
         </p>
       )}
-      <div className="mt-2 flex flex-wrap gap-2">
-        {sendable && (
-          <Button small onClick={() => toComposer({ card: { orderId: order.id }, label: order.number })}>
-            <Send size={13} aria-hidden="true" />
-            {say('orders.send')}
-          </Button>
-        )}
-        {mayAsk && (
-          <Button small data-ask={order.id} onClick={() => setAsking(true)}>
-            <PackageOpen size={13} aria-hidden="true" />
-            {say('ask.open')}
-          </Button>
-        )}
-      </div>
-      <Suspense>
-        <OrderMarks order={order} />
+      <Suspense fallback={<div className="mt-2 flex flex-wrap gap-2">{buttons}</div>}>
+        <OrderMarks order={order}>{buttons}</OrderMarks>
       </Suspense>
       {asking && (
         <Suspense>
@@ -118,6 +122,20 @@ export function OrderCard({ order, sendable = false, conversationId }: Props) {
         </Suspense>
       )}
     </article>
+  )
+}
+
+/** What came in and what went back of it; an order nobody has paid says so. */
+function Money({ order }: { order: Order }) {
+  const { say, language } = useText()
+  const gone = order.payments.reduce((sum, one) => sum + (one.kind === 'refund' ? one.amount.amount : 0), 0)
+  const text = (amount: number) => moneyText(money(amount, order.paid.currency), language)
+  if (!order.paid.amount && !gone) return <Line label={say('orders.unpaid')} value="" />
+  return (
+    <>
+      <Line label={say('orders.paid')} value={text(order.paid.amount + gone)} />
+      {gone > 0 && <Line label={say('orders.refunded')} value={`−${text(gone)}`} />}
+    </>
   )
 }
 
@@ -130,7 +148,7 @@ function Line({ label, value, strong }: { label: string; value: string; strong?:
   )
 }
 
-function ParcelBox({ parcel, timeZone }: { parcel: Parcel; timeZone: string | undefined }) {
+function ParcelBox({ parcel }: { parcel: Parcel }) {
   const { say, language } = useText()
   return (
     <section className="mt-2 border-t border-line pt-2 text-sm">
@@ -145,12 +163,12 @@ function ParcelBox({ parcel, timeZone }: { parcel: Parcel; timeZone: string | un
           {say(`parcel.${parcel.status}`)}
         </Badge>
       </div>
-      {parcel.promisedAt && parcel.status !== 'delivered' && <Promised at={parcel.promisedAt} timeZone={timeZone} />}
+      {parcel.promisedAt && parcel.status !== 'delivered' && <Promised at={parcel.promisedAt} />}
       <ol className="mt-1.5 flex flex-col gap-1.5 border-l-2 border-line pl-3">
         {parcel.scans.slice(0, 4).map((scan, at) => (
           <li key={scan.at} className={at === 0 ? 'font-medium' : 'text-muted'}>
             {scan.text}
-            <span className="block text-xs font-normal text-muted tabular-nums">{momentText(scan.at, language, timeZone)}</span>
+            <span className="block text-xs font-normal text-muted tabular-nums">{momentText(scan.at, language)}</span>
           </li>
         ))}
       </ol>
@@ -158,10 +176,8 @@ function ParcelBox({ parcel, timeZone }: { parcel: Parcel; timeZone: string | un
   )
 }
 
-function Promised({ at, timeZone }: { at: string; timeZone: string | undefined }) {
+function Promised({ at }: { at: string }) {
   const { say, language } = useText()
   const late = useSecondsSince(Date.parse(at), 60) > 0
-  return (
-    <p className={`text-xs ${late ? 'text-danger' : 'text-muted'}`}>{say('orders.promised', { at: momentText(at, language, timeZone) })}</p>
-  )
+  return <p className={`text-xs ${late ? 'text-danger' : 'text-muted'}`}>{say('orders.promised', { at: momentText(at, language) })}</p>
 }

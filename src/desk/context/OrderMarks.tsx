@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { BellRing, Flag } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { inputLook } from '../../kit/Field.tsx'
@@ -10,6 +10,7 @@ import type { Order } from '../../shared/wire/commerce.ts'
 import type { OrderMark } from '../../shared/wire/order-mark.ts'
 import { get, send } from '../api.ts'
 import { useMay } from '../desk-context.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useText } from '../texts/text.ts'
 
 type FlagColour = NonNullable<OrderMark['flag']>
@@ -25,7 +26,7 @@ const colours: Record<FlagColour, string> = {
 const waits = (order: Order): boolean => order.status === 'paid' || order.status === 'processing'
 
 /** 备注/插旗 and 催发货: what colleagues noted on an order, and how often somebody asked for it to leave. One request for all orders of a customer. */
-export function OrderMarks({ order }: { order: Order }) {
+export function OrderMarks({ order, children }: { order: Order; children: ReactNode }) {
   const { say, language } = useText()
   const client = useQueryClient()
   const may = useMay('commerce.mark')
@@ -65,20 +66,21 @@ export function OrderMarks({ order }: { order: Order }) {
       {mark && mark.urgedCount > 0 && (
         <p className="text-xs text-signal">{say('mark.urgedTimes', { n: mark.urgedCount, at: shortText(mark.urgedAt!, language) })}</p>
       )}
-      {may && (
-        <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2">
+        {children}
+        {may && (
           <Button small onClick={() => setWriting(true)}>
             <Flag size={13} aria-hidden="true" />
             {say('mark.write')}
           </Button>
-          {waits(order) && (
-            <Button small disabled={urge.isPending} onClick={() => urge.mutate()}>
-              <BellRing size={13} aria-hidden="true" />
-              {say('mark.urge')}
-            </Button>
-          )}
-        </div>
-      )}
+        )}
+        {may && waits(order) && (
+          <Button small disabled={urge.isPending} onClick={() => urge.mutate()}>
+            <BellRing size={13} aria-hidden="true" />
+            {say('mark.urge')}
+          </Button>
+        )}
+      </div>
       {writing && <MarkDialog order={order} mark={mark} onClose={() => setWriting(false)} />}
     </div>
   )
@@ -127,12 +129,7 @@ function MarkDialog({ order, mark, onClose }: { order: Order; mark: OrderMark | 
             {error}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit">
-            {say('mark.save')}
-          </Button>
-        </div>
+        <DialogFoot go={say('mark.save')} onClose={onClose} />
       </form>
     </Dialog>
   )

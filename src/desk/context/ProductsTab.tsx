@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { momentText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { moneyText } from '../../shared/currency.ts'
@@ -39,7 +39,7 @@ export function ProductsTab({ conversation }: { conversation: Conversation }) {
         placeholder={say('products.search')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className={`${inputLook} mb-3 h-10`}
+        className={`${lineLook} mb-3`}
       />
       {products.isPending ? (
         <Skeleton label={say('list.loading')} rows={4} />
@@ -73,11 +73,11 @@ function ProductBox({ product, sendable }: { product: Product; sendable: boolean
           <p className="text-xs text-muted">{product.category}</p>
         </div>
       </header>
-      <ul className="mt-2 flex flex-col gap-1 text-sm">
+      <ul className="mt-2 grid grid-cols-[1fr_max-content_max-content] gap-x-2 gap-y-1 text-sm">
         {product.skus.slice(0, 12).map((sku) => (
-          <li key={sku.id} className="flex gap-2">
-            <span className="min-w-0 flex-1 truncate">{Object.values(sku.options).join(' · ')}</span>
-            <span className="tabular-nums">{moneyText(sku.price, language)}</span>
+          <li key={sku.id} className="col-span-3 grid grid-cols-subgrid">
+            <span className="truncate">{Object.values(sku.options).join(' · ')}</span>
+            <span className="text-right tabular-nums">{moneyText(sku.price, language)}</span>
             <span
               className={`min-w-20 text-right whitespace-nowrap tabular-nums ${!sku.available || sku.stock === 0 ? 'text-danger' : sku.stock !== null && sku.stock <= 3 ? 'text-signal' : 'text-muted'}`}
             >

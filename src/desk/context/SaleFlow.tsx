@@ -57,7 +57,7 @@ export function SaleFlow({ conversation, sale }: { conversation: Conversation; s
                     : 'bg-sunken text-muted hover:text-text',
               )}
             >
-              {say(`stage.${one}`)}
+              {say(`sale.stage.${one}`)}
             </button>
           </li>
         ))}

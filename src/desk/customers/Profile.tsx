@@ -9,6 +9,7 @@ import { toast } from '../../kit/Toast.tsx'
 import type { Customer } from '../../shared/wire/commerce.ts'
 import { get, send } from '../api.ts'
 import { useMay } from '../desk-context.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { useText } from '../texts/text.ts'
 
 /** A profile, masked; whoever may look behind the mask does so on the record. */
@@ -39,9 +40,9 @@ export function Profile({ customerId, heading: Heading = 'h3' }: { customerId: s
   return (
     <div className="flex flex-col gap-4">
       <div className="flex items-center gap-3">
-        <Avatar name={customer.name ?? say('visitor')} />
+        <Avatar name={customerName(say, customer.id, customer.name)} />
         <div className="min-w-0">
-          <Heading className="truncate font-semibold">{customer.name ?? say('visitor')}</Heading>
+          <Heading className="truncate font-semibold">{customerName(say, customer.id, customer.name)}</Heading>
           <p className="text-sm text-muted">{customer.known ? customer.externalId : say('customer.guest')}</p>
         </div>
       </div>

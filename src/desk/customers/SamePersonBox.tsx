@@ -8,6 +8,7 @@ import { Field } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { SamePerson } from '../../shared/wire/same-person.ts'
 import { get, Refused, send } from '../api.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { useText } from '../texts/text.ts'
 
 /** Other profiles with the same contact: merged only once the customer has named the whole of it. */
@@ -53,7 +54,7 @@ export function SamePersonBox({ customerId }: { customerId: string }) {
                 params={{ customerId: one.id }}
                 className="min-w-0 truncate font-medium underline underline-offset-4"
               >
-                {one.name ?? one.externalId ?? say('visitor')}
+                {one.name ?? one.externalId ?? customerName(say, one.id, null)}
               </Link>
               {one.merged && <Badge tone="success">{say('same.merged')}</Badge>}
             </span>

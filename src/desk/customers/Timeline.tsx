@@ -9,7 +9,8 @@ import { momentText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Moment } from '../../shared/wire/timeline.ts'
 import { get } from '../api.ts'
-import { type TextKey, useText } from '../texts/text.ts'
+import { useChannelName } from '../parts/use-channels.ts'
+import { useText } from '../texts/text.ts'
 
 const icons: Record<Moment['kind'], typeof ShoppingBag> = {
   conversation: MessageSquareText,
@@ -21,6 +22,7 @@ const icons: Record<Moment['kind'], typeof ShoppingBag> = {
 /** Talks on every channel, orders and cases, the latest on top. */
 export function Timeline({ customerId }: { customerId: string }) {
   const { say, language } = useText()
+  const channelName = useChannelName()
   const found = useInfiniteQuery({
     queryKey: ['timeline', customerId],
     queryFn: ({ pageParam }) =>
@@ -30,6 +32,8 @@ export function Timeline({ customerId }: { customerId: string }) {
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   })
+  const titleOf = ({ kind, title }: Moment) =>
+    kind === 'conversation' ? say('customerPage.conversation') : kind === 'order' ? `${say('case.order')} ${title}` : title
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   if (found.isPending) return <Skeleton label={say('list.loading')} rows={4} />
   if (!items.length) return <EmptyState title={say('customerPage.none')} />
@@ -44,9 +48,9 @@ export function Timeline({ customerId }: { customerId: string }) {
                 <Icon size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-muted" />
                 <span className="min-w-0 flex-1">
                   <span className="flex flex-wrap items-center gap-x-2">
-                    <span className="font-semibold">{one.kind === 'conversation' ? say('customerPage.conversation') : one.title}</span>
+                    <span className="font-semibold">{titleOf(one)}</span>
                     {one.status && <Badge>{say(`status.${one.status}`)}</Badge>}
-                    {one.channel && <Badge tone="accent">{say(`customerPage.channel.${one.channel}` as TextKey) || one.channel}</Badge>}
+                    {one.channel && <Badge tone="accent">{channelName(one.channel)}</Badge>}
                   </span>
                   {one.excerpt && <span className="block truncate text-sm text-muted">{one.excerpt}</span>}
                 </span>

@@ -1,19 +1,21 @@
 import { clsx } from 'clsx'
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field, inputLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { send } from '../api.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
+import { useChannelChoices } from '../parts/use-channels.ts'
 import { useText } from '../texts/text.ts'
 import { Choice } from './Choice.tsx'
-import { channels, type Verdict, verdicts } from './guard-look.ts'
+import { type Verdict, verdicts } from './guard-look.ts'
 
 const MOST = 1000
 
 /** One word or a pasted list, all with the same consequence. */
 export function AddWords({ shop, open, onClose, onAdded }: { shop: string; open: boolean; onClose(): void; onAdded(): void }) {
   const { say } = useText()
+  const channels = useChannelChoices()
   const [text, setText] = useState('')
   const [verdict, setVerdict] = useState<Verdict>('block')
   const [replacement, setReplacement] = useState('')
@@ -65,10 +67,7 @@ export function AddWords({ shop, open, onClose, onAdded }: { shop: string; open:
           <Choice
             label={say('guard.channel')}
             value={channel}
-            options={[
-              { value: '', label: say('guard.channel.all') },
-              ...channels.map((one) => ({ value: one, label: say(`guard.channel.${one}`) })),
-            ]}
+            options={[{ value: '', label: say('guard.channel.all') }, ...channels]}
             onChoose={setChannel}
           />
         </div>
@@ -80,12 +79,7 @@ export function AddWords({ shop, open, onClose, onAdded }: { shop: string; open:
             onChange={(event) => setReplacement(event.target.value)}
           />
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={!words.length || busy}>
-            {say('guard.add')}
-          </Button>
-        </div>
+        <DialogFoot go={say('guard.add')} disabled={!words.length || busy} onClose={onClose} />
       </form>
     </Dialog>
   )

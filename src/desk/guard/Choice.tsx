@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 
 /** A native choice: on a phone it is the phone's own. */
 export function Choice({
@@ -19,7 +19,7 @@ export function Choice({
   return (
     <label className="flex min-w-0 flex-col gap-1.5 font-medium">
       <span className={clsx(hidden && 'sr-only')}>{label}</span>
-      <select value={value} onChange={(event) => onChoose(event.target.value)} className={clsx(inputLook, 'h-9 min-w-28 font-normal')}>
+      <select value={value} onChange={(event) => onChoose(event.target.value)} className={clsx(lineLook, 'min-w-28 font-normal')}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

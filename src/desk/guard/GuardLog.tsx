@@ -4,11 +4,12 @@ import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { momentText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { get } from '../api.ts'
+import { Fetched } from '../parts/Fetched.tsx'
+import { useChannelName } from '../parts/use-channels.ts'
 import { useText } from '../texts/text.ts'
 import { Choice } from './Choice.tsx'
-import { isChannel, tones } from './guard-look.ts'
+import { tones } from './guard-look.ts'
 
 interface Entry {
   id: string
@@ -23,6 +24,7 @@ interface Entry {
 
 export function GuardLog({ shop }: { shop: string }) {
   const { say, language } = useText()
+  const channelName = useChannelName()
   const [verdict, setVerdict] = useState('')
   const log = useInfiniteQuery({
     queryKey: ['guard-log', shop, verdict, language],
@@ -49,20 +51,16 @@ export function GuardLog({ shop }: { shop: string }) {
           onChoose={setVerdict}
         />
       </div>
-      {log.isPending && <Skeleton label={say('list.loading')} rows={4} />}
-      {log.isError && (
-        <EmptyState title={say('list.failed')}>
-          <Button onClick={() => void log.refetch()}>{say('retry')}</Button>
-        </EmptyState>
-      )}
-      {log.isSuccess && !items.length && <EmptyState title={say('guard.log.none')} hint={say('guard.log.none.hint')} />}
+      <Fetched found={log} rows={4}>
+        {!items.length && <EmptyState title={say('guard.log.none')} hint={say('guard.log.none.hint')} />}
+      </Fetched>
       <ul className="mt-3 divide-y divide-line">
         {items.map((entry) => (
           <li key={entry.id} className="py-3">
             <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
               <Badge tone={tones[entry.verdict]}>{say(`guard.verdict.${entry.verdict}`)}</Badge>
               <span>{entry.authorName ?? say(`guard.author.${entry.author}`)}</span>
-              <span>{isChannel(entry.channel) ? say(`guard.channel.${entry.channel}`) : entry.channel}</span>
+              <span>{channelName(entry.channel)}</span>
               <span className="flex-1" />
               <time dateTime={entry.at} className="tabular-nums">
                 {momentText(entry.at, language)}

@@ -5,9 +5,9 @@ import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { get, send } from '../api.ts'
 import { guardCheckKey } from '../inbox/use-guard.ts'
+import { useChannelChoices } from '../parts/use-channels.ts'
 import { useText } from '../texts/text.ts'
 import { Choice } from './Choice.tsx'
-import { channels } from './guard-look.ts'
 
 type Wanted = 'block' | 'warn' | 'off'
 interface Settings {
@@ -18,6 +18,7 @@ interface Settings {
 /** What happens on each reason: everywhere, and where a channel differs. Saved at once. */
 export function Reasons({ shop }: { shop: string }) {
   const { say, language } = useText()
+  const channels = useChannelChoices()
   const client = useQueryClient()
   const key = ['guard-settings', shop, language]
   const settings = useQuery({ queryKey: key, queryFn: () => get<Settings>(`/shops/${shop}/guard-settings`) })
@@ -57,10 +58,10 @@ export function Reasons({ shop }: { shop: string }) {
                 options={options(say('guard.verdict.usual'))}
                 onChoose={(wanted) => void choose('*', code, wanted)}
               />
-              {channels.map((channel) => (
+              {channels.map(({ value: channel, label: title }) => (
                 <Choice
                   key={channel}
-                  label={say(`guard.channel.${channel}`)}
+                  label={title}
                   value={verdicts[channel]?.[code] ?? ''}
                   options={options(say('guard.verdict.same'))}
                   onChoose={(wanted) => void choose(channel, code, wanted)}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { useGuard } from '../inbox/use-guard.ts'
 import { useText } from '../texts/text.ts'
 import { tones } from './guard-look.ts'
@@ -18,7 +18,7 @@ export function Trial({ shop }: { shop: string }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
           placeholder={say('guard.try.placeholder')}
-          className={`${inputLook} h-11 font-normal`}
+          className={`${lineLook} font-normal`}
         />
       </label>
       <ul aria-live="polite" className="mt-2 flex min-h-6 flex-col gap-1">

@@ -4,15 +4,16 @@ import { useDeferredValue, useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { get, send } from '../api.ts'
 import { guardCheckKey } from '../inbox/use-guard.ts'
+import { Fetched } from '../parts/Fetched.tsx'
+import { useChannelName } from '../parts/use-channels.ts'
 import { useText } from '../texts/text.ts'
 import { AddWords } from './AddWords.tsx'
-import { type GuardWord, isChannel, tones } from './guard-look.ts'
+import { type GuardWord, tones } from './guard-look.ts'
 
 export function Words({ shop }: { shop: string }) {
   const { say } = useText()
@@ -50,22 +51,17 @@ export function Words({ shop }: { shop: string }) {
           placeholder={say('guard.search')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
-          className={`${inputLook} h-9 min-w-0 flex-1 basis-40`}
+          className={`${lineLook} min-w-0 flex-1 basis-40`}
         />
         <Button look="primary" onClick={() => setAdding(true)}>
           <Plus size={16} aria-hidden="true" />
           {say('guard.add')}
         </Button>
       </div>
-      {words.isPending && <Skeleton label={say('list.loading')} rows={4} />}
-      {words.isError && (
-        <EmptyState title={say('list.failed')}>
-          <Button onClick={() => void words.refetch()}>{say('retry')}</Button>
-        </EmptyState>
-      )}
-      {words.isSuccess &&
-        !items.length &&
-        (asked ? <EmptyState title={say('guard.notFound')} /> : <EmptyState title={say('guard.none')} hint={say('guard.none.hint')} />)}
+      <Fetched found={words} rows={4}>
+        {!items.length &&
+          (asked ? <EmptyState title={say('guard.notFound')} /> : <EmptyState title={say('guard.none')} hint={say('guard.none.hint')} />)}
+      </Fetched>
       <ul className="mt-3 divide-y divide-line">
         {items.map((one) => (
           <Word key={one.id} one={one} onRemove={() => void remove(one)} />
@@ -85,6 +81,7 @@ export function Words({ shop }: { shop: string }) {
 
 function Word({ one, onRemove }: { one: GuardWord; onRemove(): void }) {
   const { say } = useText()
+  const channelName = useChannelName()
   const { word, verdict, replacement, channel } = one
   return (
     <li className="flex items-center gap-3 py-1.5">
@@ -93,7 +90,7 @@ function Word({ one, onRemove }: { one: GuardWord; onRemove(): void }) {
         <span className="font-medium">{word}</span>
         {verdict === 'replace' && <span className="text-muted"> → {replacement || '∅'}</span>}
       </span>
-      {channel && <span className="text-sm text-muted">{isChannel(channel) ? say(`guard.channel.${channel}`) : channel}</span>}
+      {channel && <span className="text-sm text-muted">{channelName(channel)}</span>}
       <IconButton label={say('guard.remove', { word })} onClick={onRemove}>
         <Trash2 size={16} aria-hidden="true" />
       </IconButton>

@@ -8,10 +8,6 @@ export const verdicts = ['block', 'warn', 'replace', 'allow'] as const
 export type Verdict = (typeof verdicts)[number]
 export const tones: Record<Verdict, Tone> = { block: 'danger', warn: 'signal', replace: 'accent', allow: 'success' }
 
-/** Where a rule can differ. */
-export const channels = ['widget'] as const
-export const isChannel = (name: string): name is (typeof channels)[number] => (channels as readonly string[]).includes(name)
-
 export interface GuardWord {
   id: string
   word: string

@@ -3,12 +3,12 @@ import { Link, useParams } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { clockCodes, inTimeBys } from '../../shared/wire/case-words.ts'
 import type { InTime as Counted } from '../../shared/wire/in-time.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { ComplaintNumbers } from './ComplaintNumbers.tsx'
 import { InTimeTable } from './InTimeTable.tsx'
@@ -73,12 +73,13 @@ export function InTime() {
           ))}
         </nav>
         <div className="rounded-2xl border border-line bg-surface">
-          {found.isPending && <Skeleton label={say('list.loading')} rows={5} />}
-          {found.isError && <EmptyState title={(found.error as Error).message} />}
-          {found.data?.items.length === 0 && <EmptyState title={say('inTime.none')} hint={say('inTime.none.hint')} />}
-          {found.data && found.data.items.length > 0 && (
-            <InTimeTable key={`${by} ${String(asked)}`} by={by} items={found.data.items} asked={asked} />
-          )}
+          <Fetched found={found} rows={5}>
+            {found.data?.items.length ? (
+              <InTimeTable key={`${by} ${String(asked)}`} by={by} items={found.data.items} asked={asked} />
+            ) : (
+              <EmptyState title={say('inTime.none')} hint={say('inTime.none.hint')} />
+            )}
+          </Fetched>
         </div>
         <ComplaintNumbers span={span} />
       </div>

@@ -52,7 +52,7 @@ export function InTimeTable({ by, items, asked }: { by: (typeof inTimeBys)[numbe
                   {called(one)}
                 </th>
                 <td className="px-3 text-end font-semibold whitespace-nowrap">
-                  {one.rate === null ? '–' : `${Math.round(one.rate * 100)} %`}
+                  {one.rate === null ? '–' : `${Math.round(one.rate * 100)}%`}
                 </td>
                 {outcomes.map((outcome) => (
                   <td key={outcome} className="px-3 text-end">
@@ -64,7 +64,9 @@ export function InTimeTable({ by, items, asked }: { by: (typeof inTimeBys)[numbe
                         aria-label={`${called(one)}, ${say(`inTime.${outcome}`)}: ${one[outcome]}`}
                         aria-expanded={open?.key === one.key && open.outcome === outcome}
                         onClick={() => setOpen({ key: one.key, outcome })}
-                        className={late.has(outcome) ? 'min-h-8 px-1 text-danger underline' : 'min-h-8 px-1 text-accent underline'}
+                        className={
+                          late.has(outcome) ? '-mx-1 min-h-8 px-1 text-danger underline' : '-mx-1 min-h-8 px-1 text-accent underline'
+                        }
                       >
                         {one[outcome]}
                       </button>

@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { RotateCw, Undo2 } from 'lucide-react'
 import { lazy, memo, Suspense } from 'react'
 import { clockText } from '../../kit/format.ts'
+import type { Receipt } from '../../shared/wire/channels.ts'
 import type { Message } from '../../shared/wire/conversation.ts'
 import { useText } from '../texts/text.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -14,12 +15,13 @@ interface Props {
   message: Message
   named: boolean
   seen: boolean
-  timeZone: string | undefined
+  /** What a channel of the shop's own has told of it. */
+  receipt: Receipt | undefined
 }
 
-export const Bubble = memo(function Bubble({ message, named, seen, timeZone }: Props) {
+export const Bubble = memo(function Bubble({ message, named, seen, receipt }: Props) {
   const { say, language } = useText()
-  const time = clockText(message.at, language, timeZone)
+  const time = clockText(message.at, language)
   if (message.kind === 'system')
     return (
       <p lang={message.language ?? undefined} className="self-center text-center text-xs text-muted">
@@ -29,7 +31,7 @@ export const Bubble = memo(function Bubble({ message, named, seen, timeZone }: P
   const theirs = message.author === 'customer'
   const note = message.kind === 'note'
   const name = note
-    ? `${say('author.note')} · ${message.authorName ?? ''}`
+    ? `${say('author.note')} · ${message.authorName ?? say('author.assistant')}`
     : message.author === 'assistant'
       ? say('author.assistant')
       : message.authorName
@@ -61,14 +63,20 @@ export const Bubble = memo(function Bubble({ message, named, seen, timeZone }: P
       {message.cards.length > 0 && (
         <Suspense>
           {message.cards.map((card, at) => (
-            <CardView key={at} card={card} timeZone={timeZone} />
+            <CardView key={at} card={card} />
           ))}
         </Suspense>
       )}
       {message.author === 'assistant' && message.kind === 'text' && <Why message={message} />}
       <p className="text-xs text-muted tabular-nums">
         {time}
-        {!theirs && !note && ` · ${say(seen ? 'thread.seen' : 'thread.sent')}`}
+        {!theirs &&
+          !note &&
+          (receipt?.state === 'failed' ? (
+            <span className="text-danger">{` · ${say('thread.undelivered')}${receipt.reason ? ` · ${receipt.reason}` : ''}`}</span>
+          ) : (
+            ` · ${say(seen ? 'thread.seen' : receipt ? 'thread.delivered' : 'thread.sent')}`
+          ))}
       </p>
     </div>
   )

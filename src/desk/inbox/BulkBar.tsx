@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Staff } from '../../shared/wire/people.ts'
 import type { Bulk, BulkResult } from '../../shared/wire/views.ts'
 import { get, send } from '../api.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { useText } from '../texts/text.ts'
 import { choose } from './selection.ts'
 import { WhenDialog } from './WhenDialog.tsx'
@@ -35,7 +36,10 @@ export function BulkBar({ chosen, items }: { chosen: ReadonlySet<string>; items:
       toast((error as Error).message)
     }
   }
-  const nameOf = (id: string) => items.find((one) => one.id === id)?.customerName ?? say('visitor')
+  const nameOf = (id: string): string => {
+    const one = items.find((item) => item.id === id)
+    return one ? customerName(say, one.customerId, one.customerName) : say('visitor')
+  }
   const none = chosen.size === 0
   return (
     <section aria-label={say('bulk')} className="border-t border-line bg-raised p-2">
@@ -99,9 +103,9 @@ export function BulkBar({ chosen, items }: { chosen: ReadonlySet<string>; items:
               maxLength={40}
               value={tag}
               onChange={({ target }) => setTag(target.value)}
-              className={`${inputLook} h-10`}
+              className={lineLook}
             />
-            <Button look="primary" type="submit" className="h-10!">
+            <Button look="primary" type="submit" className="md:h-10!">
               {say('tag.go')}
             </Button>
           </form>

@@ -6,22 +6,25 @@ import { useText } from '../texts/text.ts'
 
 const frame = 'flex w-72 max-w-full flex-col gap-2 rounded-xl border border-line bg-surface p-3 text-sm'
 
-/** A card as the customer sees it, a little smaller. */
-export function CardView({ card, timeZone }: { card: Card; timeZone: string | undefined }) {
+/** What the customer sees in a card, a little smaller and told to its reader: the shop's own name for a state is there on hover. */
+export function CardView({ card }: { card: Card }) {
   const { say, language } = useText()
   if (card.type === 'order')
     return (
       <div className={frame}>
         <div className="flex items-center justify-between gap-2">
           <strong className="truncate">{card.number}</strong>
-          <Badge tone="accent">{card.statusLabel ?? say(`order.${card.status}`)}</Badge>
+          <Badge tone="accent" title={card.statusLabel ?? undefined}>
+            {say(`order.${card.status}`)}
+          </Badge>
         </div>
         {card.lines.slice(0, 4).map((line, at) => (
           <div key={at} className="flex items-center gap-2">
             {line.picture && <img src={line.picture} alt="" className="size-9 rounded-md" />}
-            <span className="min-w-0 flex-1 truncate">
-              {line.title} × {line.quantity}
+            <span className="min-w-0 truncate" title={line.title}>
+              {line.title}
             </span>
+            <span className="flex-1 whitespace-nowrap">× {line.quantity}</span>
             <span className="tabular-nums">{moneyText(line.unitPrice, language)}</span>
           </div>
         ))}
@@ -41,7 +44,7 @@ export function CardView({ card, timeZone }: { card: Card; timeZone: string | un
         <span className="text-muted">{card.trackingNumber}</span>
         {card.scans[0] && (
           <span>
-            {card.scans[0].text} <span className="text-muted">{momentText(card.scans[0].at, language, timeZone)}</span>
+            {card.scans[0].text} <span className="text-muted">{momentText(card.scans[0].at, language)}</span>
           </span>
         )}
       </div>
@@ -78,7 +81,7 @@ export function CardView({ card, timeZone }: { card: Card; timeZone: string | un
           <span key={line}>{line}</span>
         ))}
         <span className="text-muted">
-          {card.yes.label} / {card.no.label} · {momentText(card.expiresAt, language, timeZone)}
+          {card.yes.label} / {card.no.label} · {momentText(card.expiresAt, language)}
         </span>
       </div>
     )

@@ -13,6 +13,9 @@ import type { ConversationState } from '../../shared/conversation-state.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
+import { ChannelBadge } from '../parts/ChannelBadge.tsx'
+import { customerName } from '../parts/customer-name.ts'
+import { useChannelName } from '../parts/use-channels.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 import { type AboutCase, useCaseMenu } from './case-menu.ts'
 import { openDialog } from './dialogs.ts'
@@ -58,11 +61,12 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
   const [tagging, setTagging] = useState(false)
   const [merging, setMerging] = useState(false)
   const verb = useVerbs(c.id)
+  const channelName = useChannelName()
   const cases = useCaseMenu(setOpening)
   const mayWatch = useMay('conversations.watch')
   const mine = c.status === 'attended' && c.staffId === me.staff.id
   const takeable = c.status !== 'closed' && !mine && (c.status !== 'attended' || mayWatch)
-  const name = c.customerName ?? say('visitor')
+  const name = customerName(say, c.customerId, c.customerName)
   const firstAnswer = c.firstAnswerMs === null ? null : durationText(c.firstAnswerMs, language)
 
   return (
@@ -75,13 +79,17 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
       >
         <ArrowLeft size={18} aria-hidden="true" />
       </Link>
-      <Avatar name={name} small />
+      <span className="relative inline-flex">
+        <Avatar name={name} small />
+        <ChannelBadge channel={c.channel} name={channelName(c.channel)} className="absolute -right-1 -bottom-1" />
+      </span>
       <div className="min-w-0 flex-1">
         <h1 className="truncate leading-tight font-semibold">{name}</h1>
         <p className="flex items-center gap-1.5 overflow-hidden text-xs text-muted">
           <Badge tone={tones[c.status]}>
             {c.status === 'attended' && !mine ? say('attendedBy', { name: c.staffName ?? '' }) : say(`status.${c.status}`)}
           </Badge>
+          {c.channel !== 'widget' && <Badge>{channelName(c.channel)}</Badge>}
           {c.tags.slice(0, 4).map((tag) => (
             <Badge key={tag}>{tag}</Badge>
           ))}

@@ -100,6 +100,7 @@ export function Help({ conversation, text, onText, onClose }: Props) {
                 <kbd className="rounded border border-line bg-sunken px-1 font-sans">Alt+{index + 1}</kbd>
                 <Badge tone={item.source === 'model' ? 'accent' : 'plain'}>{say(`help.source.${item.source}`)}</Badge>
                 <span className="truncate">{item.from}</span>
+                {item.byMeaning && <span>{say('knowledge.near')}</span>}
               </span>
             </button>
             <IconButton label={say('help.refuse')} onClick={() => refuse(item)}>

@@ -21,7 +21,7 @@ const WHEN_IDLE_MS = 1_500
 const widthOf = { list: stored<number>('list width', 364), panel: stored<number>('panel width', 360) }
 const limits = { list: { first: 364, least: 260, most: 520 }, panel: { first: 360, least: 300, most: 560 } }
 
-/** Queues and list, thread and composer, what belongs to the customer. On a phone one of the three at a time. */
+/** Queues and list, thread and composer, what belongs to the customer. On a phone one of the three at a time. Each is isolated: what is drawn in one is not drawn again with another. */
 export function Inbox() {
   const { say } = useText()
   const { queue = 'waiting', conversationId } = useParams({ strict: false }) as { queue?: string; conversationId?: string }
@@ -40,7 +40,7 @@ export function Inbox() {
       <section
         aria-label={say('queues')}
         className={clsx(
-          'min-h-0 flex-1 flex-col bg-surface md:flex md:w-72 md:flex-none lg:w-(--list)',
+          'isolate min-h-0 flex-1 flex-col bg-surface md:flex md:w-72 md:flex-none lg:w-(--list)',
           conversationId ? 'hidden' : 'flex',
         )}
       >
@@ -57,7 +57,7 @@ export function Inbox() {
       <section
         aria-label={say('thread.log')}
         className={clsx(
-          'min-h-0 min-w-0 flex-1 flex-col border-line bg-surface md:flex md:border-l lg:border-l-0',
+          'isolate min-h-0 min-w-0 flex-1 flex-col border-line bg-surface md:flex md:border-l lg:border-l-0',
           conversationId && !panel ? 'flex' : 'hidden',
         )}
       >
@@ -82,7 +82,7 @@ export function Inbox() {
           <aside
             aria-label={say('panel')}
             className={clsx(
-              'min-h-0 flex-1 flex-col bg-surface xl:flex xl:w-(--panel) xl:flex-none',
+              'isolate min-h-0 flex-1 flex-col bg-surface xl:flex xl:w-(--panel) xl:flex-none',
               panel
                 ? 'flex border-line md:fixed md:inset-y-0 md:right-0 md:z-20 md:w-[380px] md:border-l md:shadow-2xl xl:static xl:border-l-0 xl:shadow-none'
                 : 'hidden',

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Clock3, Pencil, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field, inputLook } from '../../kit/Field.tsx'
 import { momentText } from '../../kit/format.ts'
@@ -9,6 +8,7 @@ import { IconButton } from '../../kit/IconButton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { LaterMessage } from '../../shared/wire/later.ts'
 import { get, send } from '../api.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useText } from '../texts/text.ts'
 import { localValue } from './snooze-times.ts'
 
@@ -90,12 +90,7 @@ function ChangeLater({ one, onClose }: { one: LaterMessage; onClose(): void }) {
           defaultValue={localValue(new Date(one.sendAt))}
           error={error}
         />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit">
-            {say('later.save')}
-          </Button>
-        </div>
+        <DialogFoot go={say('later.save')} onClose={onClose} />
       </form>
     </Dialog>
   )

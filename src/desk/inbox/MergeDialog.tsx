@@ -7,12 +7,14 @@ import { momentText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { get, send } from '../api.ts'
+import { useChannelName } from '../parts/use-channels.ts'
 import { useText } from '../texts/text.ts'
 
 /** Goes on with a conversation in another open one of the same person. */
 export function MergeDialog({ conversation, queue, onClose }: { conversation: Conversation; queue: string; onClose(): void }) {
   const { say, language } = useText()
   const navigate = useNavigate()
+  const channelName = useChannelName()
   const [error, setError] = useState<string | null>(null)
   const others = useQuery({
     queryKey: ['others', conversation.id],
@@ -38,7 +40,7 @@ export function MergeDialog({ conversation, queue, onClose }: { conversation: Co
             <li key={one.id} className="flex items-center gap-3 rounded-xl border border-line p-3">
               <span className="min-w-0 flex-1">
                 <span className="block text-sm text-muted">
-                  {one.channel} · {say(`status.${one.status}`)} · {momentText(one.lastAt, language)}
+                  {channelName(one.channel)} · {say(`status.${one.status}`)} · {momentText(one.lastAt, language)}
                 </span>
                 <span className="block truncate">{one.lastMessage?.excerpt}</span>
               </span>
@@ -49,7 +51,12 @@ export function MergeDialog({ conversation, queue, onClose }: { conversation: Co
           ))}
         </ul>
       ) : (
-        <p className="text-muted">{others.error?.message ?? say('merge.none')}</p>
+        <>
+          <p className="text-muted">{others.error?.message ?? say('merge.none')}</p>
+          <div className="mt-4 flex justify-end">
+            <Button onClick={onClose}>{say('cancel')}</Button>
+          </div>
+        </>
       )}
       {error && (
         <p role="alert" className="text-danger">

@@ -8,6 +8,7 @@ import type { Found } from '../../shared/wire/search.ts'
 import { get } from '../api.ts'
 import { useSearch } from '../context/use-search.ts'
 import { useMay } from '../desk-context.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { openFound } from '../search/found-look.ts'
 import { useText } from '../texts/text.ts'
 import { openDialog } from './dialogs.ts'
@@ -79,7 +80,7 @@ export function Palette({ queue, conversationId, items, onClose, onHelp }: Props
   ]
   const talks: Entry[] = items.slice(0, MOST_TALKS).map((one) => ({
     key: one.id,
-    label: one.customerName ?? say('visitor'),
+    label: customerName(say, one.customerId, one.customerName),
     more: one.lastMessage?.excerpt,
     act: () => navigate({ to: '/inbox/$queue/$conversationId', params: { queue, conversationId: one.id } }),
   }))

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import type { ConversationState } from '../../shared/conversation-state.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { get, send } from '../api.ts'
@@ -44,14 +44,14 @@ export function TagsDialog({ conversation, onClose }: { conversation: Conversati
           maxLength={40}
           aria-label={say('tag.name')}
           placeholder={say('tag.name')}
-          className={`${inputLook} h-10`}
+          className={lineLook}
         />
         <datalist id={`${id}-known`}>
           {known.data?.items.map((tag) => (
             <option key={tag}>{tag}</option>
           ))}
         </datalist>
-        <Button look="primary" type="submit" className="h-10!">
+        <Button look="primary" type="submit" className="md:h-10!">
           {say('tag.go')}
         </Button>
       </form>

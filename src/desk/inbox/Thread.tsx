@@ -10,6 +10,7 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Bubble, OutgoingBubble } from './Bubble.tsx'
 import { type Outgoing, undo } from './outgoing.ts'
+import { useReceipts } from './use-receipts.ts'
 
 interface Props {
   state: ConversationState
@@ -22,12 +23,12 @@ const EARLIER_PX = 44
 /** The conversation, newest at the bottom; earlier ones are put on top without moving what is being read. Only what can be seen is drawn. */
 export function Thread({ state: { conversation, messages }, outgoing, onResend }: Props) {
   const { say, language } = useText()
-  const { me, typing } = useDesk()
+  const { typing } = useDesk()
   const client = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [loading, setLoading] = useState(false)
-  const timeZone = me.shops.find((shop) => shop.id === conversation.shopId)?.timeZone
+  const receiptOf = useReceipts(conversation)
   const first = messages[0]?.seq ?? 1
   /** The first message that has been drawn: earlier ones go on top of it, and what is being read keeps its place. */
   const [drawn, setDrawn] = useState(first)
@@ -87,9 +88,9 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
         )}
         <Virtualizer scrollRef={box} data={messages} shift={first < drawn} startMargin={first > 1 ? EARLIER_PX : 0}>
           {(message, at) => {
-            const day = dayText(message.at, language, timeZone)
+            const day = dayText(message.at, language)
             const before = messages[at - 1]
-            const newDay = !before || dayText(before.at, language, timeZone) !== day
+            const newDay = !before || dayText(before.at, language) !== day
             return (
               <div key={message.id} className="flex flex-col gap-2.5 pb-2.5">
                 {newDay && <p className="my-1 self-center text-xs text-muted">{day}</p>}
@@ -99,7 +100,7 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
                     newDay || before?.author !== message.author || before?.authorId !== message.authorId || before?.kind !== message.kind
                   }
                   seen={message.seq <= conversation.customerReadSeq}
-                  timeZone={timeZone}
+                  receipt={receiptOf.get(message.seq)}
                 />
               </div>
             )

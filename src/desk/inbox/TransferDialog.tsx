@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { inputLook, lineLook } from '../../kit/Field.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Staff } from '../../shared/wire/people.ts'
 import type { Summary } from '../../shared/wire/staff-help.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useText } from '../texts/text.ts'
 
 export function TransferDialog({ conversation, open, onClose }: { conversation: Conversation; open: boolean; onClose(): void }) {
@@ -43,7 +44,7 @@ export function TransferDialog({ conversation, open, onClose }: { conversation: 
         <label htmlFor={`${id}-to`} className="font-medium">
           {say('transfer.to')}
         </label>
-        <select id={`${id}-to`} name="to" className={`${inputLook} h-10`}>
+        <select id={`${id}-to`} name="to" className={lineLook}>
           <option value="">{say('transfer.queue')}</option>
           {colleagues.map((one) => (
             <option key={one.id} value={one.id}>
@@ -65,12 +66,7 @@ export function TransferDialog({ conversation, open, onClose }: { conversation: 
             {error}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit">
-            {say('transfer.go')}
-          </Button>
-        </div>
+        <DialogFoot go={say('transfer.go')} onClose={onClose} />
       </form>
     </Dialog>
   )

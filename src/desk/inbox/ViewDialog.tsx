@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { Field, inputLook } from '../../kit/Field.tsx'
+import { Field, lineLook } from '../../kit/Field.tsx'
 import { languageNames } from '../../shared/language.ts'
 import type { Staff } from '../../shared/wire/people.ts'
 import type { InboxFilter, SavedView } from '../../shared/wire/views.ts'
 import { get, send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
+import { useChannelChoices } from '../parts/use-channels.ts'
 import { type TextKey, useText } from '../texts/text.ts'
 import { addressOf, queryOf } from './use-views.ts'
 
@@ -25,10 +26,11 @@ export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose(
   const mayTeam = useMay('conversations.watch')
   const [filter, setFilter] = useState<InboxFilter>(view?.filter ?? { status: ['waiting'] })
   const [error, setError] = useState<string | null>(null)
+  const channels = useChannelChoices()
   const query = queryOf(filter)
   const counted = useQuery({
     queryKey: ['matching', 'count', query],
-    queryFn: () => get<{ count: number }>(`/conversations/matching/count?${query}`),
+    queryFn: () => get<{ count: number; more: boolean }>(`/conversations/matching/count?${query}`),
   })
   const staff = useQuery({ queryKey: ['staff'], queryFn: () => get<{ items: Staff[] }>('/staff') })
   const tags = useQuery({ queryKey: ['tags'], queryFn: () => get<{ items: string[] }>('/conversations/tags') })
@@ -96,20 +98,32 @@ export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose(
                 </option>
               ))}
           </Select>
-          <Select label={say('view.shop')} value={filter.shop ?? ''} onValue={(value) => set('shop', value)}>
-            {any}
-            {me.shops.map((shop) => (
-              <option key={shop.id} value={shop.id}>
-                {shop.name}
-              </option>
-            ))}
-          </Select>
+          {me.shops.length > 1 && (
+            <Select label={say('view.shop')} value={filter.shop ?? ''} onValue={(value) => set('shop', value)}>
+              {any}
+              {me.shops.map((shop) => (
+                <option key={shop.id} value={shop.id}>
+                  {shop.name}
+                </option>
+              ))}
+            </Select>
+          )}
           <Select label={say('view.tag')} value={filter.tag ?? ''} onValue={(value) => set('tag', value)}>
             {any}
             {[...new Set([...(filter.tag ? [filter.tag] : []), ...(tags.data?.items ?? [])])].map((tag) => (
               <option key={tag}>{tag}</option>
             ))}
           </Select>
+          {channels.length > 1 && (
+            <Select label={say('view.channel')} value={filter.channel ?? ''} onValue={(value) => set('channel', value)}>
+              {any}
+              {channels.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
           <Select label={say('view.language')} value={filter.language ?? ''} onValue={(value) => set('language', value)}>
             {any}
             {Object.entries(languageNames).map(([code, name]) => (
@@ -151,7 +165,7 @@ export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose(
           </label>
         )}
         <p role="status" className="text-muted">
-          {counted.data && say('view.count', { n: counted.data.count >= 100 ? '100+' : counted.data.count })}
+          {counted.data && say('view.count', { n: counted.data.more ? `${counted.data.count}+` : counted.data.count })}
         </p>
         {error && (
           <p role="alert" className="text-danger">
@@ -182,7 +196,7 @@ function Select({ label, value, onValue, children }: { label: string; value: str
       <label htmlFor={id} className="font-medium">
         {label}
       </label>
-      <select id={id} value={value} onChange={({ target }) => onValue(target.value)} className={`${inputLook} h-10`}>
+      <select id={id} value={value} onChange={({ target }) => onValue(target.value)} className={lineLook}>
         {children}
       </select>
     </div>

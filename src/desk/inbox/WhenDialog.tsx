@@ -33,7 +33,7 @@ export function WhenDialog({
           </Button>
         ))}
         <form
-          className="mt-2 flex items-end gap-2"
+          className="mt-2 flex flex-wrap items-end justify-end gap-2"
           onSubmit={(event) => {
             event.preventDefault()
             if (own) onChoose(new Date(own))
@@ -47,9 +47,9 @@ export function WhenDialog({
             value={own}
             error={error}
             onChange={({ target }) => setOwn(target.value)}
-            className="flex-1"
+            className="min-w-0 flex-1 basis-56"
           />
-          <Button look="primary" type="submit" className="h-11!">
+          <Button look="primary" type="submit" className="md:h-10!">
             {say('when.go')}
           </Button>
         </form>

@@ -35,6 +35,7 @@ export function WhyTurn({ message }: { message: Message }) {
         <li>
           {say('why.from')} {turn.from.length} · {Math.round(turn.tookMs)} ms
         </li>
+        {turn.byMeaning && <li>{say('why.byMeaning')}</li>}
         {turn.unhelpful && <li className="text-danger">{say('why.unhelpful')}</li>}
       </ul>
       <Judge conversationId={message.conversationId} turn={turn} intents={data.intents} />

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import type { Article } from '../../shared/wire/knowledge.ts'
 import { get } from '../api.ts'
 import { useSearch } from '../context/use-search.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { ArticleDialog } from './ArticleDialog.tsx'
 import { Files } from './Files.tsx'
@@ -43,7 +43,7 @@ export function Articles({ shop }: { shop: string }) {
           placeholder={say('articles.search')}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          className={`${inputLook} h-9 min-w-0 flex-1 basis-40`}
+          className={`${lineLook} min-w-0 flex-1 basis-40`}
         />
         <Files shop={shop} onImported={again} />
         <Button look="primary" onClick={() => setOpen('new')}>
@@ -51,19 +51,14 @@ export function Articles({ shop }: { shop: string }) {
           {say('articles.new')}
         </Button>
       </div>
-      {articles.isPending && <Skeleton label={say('list.loading')} rows={4} />}
-      {articles.isError && (
-        <EmptyState title={articles.error.message}>
-          <Button onClick={() => void articles.refetch()}>{say('retry')}</Button>
-        </EmptyState>
-      )}
-      {articles.isSuccess &&
-        !items.length &&
-        (asked ? (
-          <EmptyState title={say('articles.notFound')} />
-        ) : (
-          <EmptyState title={say('articles.none')} hint={say('articles.none.hint')} />
-        ))}
+      <Fetched found={articles} rows={4}>
+        {!items.length &&
+          (asked ? (
+            <EmptyState title={say('articles.notFound')} />
+          ) : (
+            <EmptyState title={say('articles.none')} hint={say('articles.none.hint')} />
+          ))}
+      </Fetched>
       <ul className="mt-3 divide-y divide-line">
         {items.map((article) => (
           <li key={article.id}>

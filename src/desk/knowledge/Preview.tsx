@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
-import { createExplainer } from '../../kit/explain.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { explained } from '../../kit/explain.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { cut } from '../../shared/cut.ts'
+import { termFinder } from '../../shared/terms.ts'
 import type { Article } from '../../shared/wire/knowledge.ts'
 import type { Lessons, Preview as Seen } from '../../shared/wire/lessons.ts'
 import { get, send } from '../api.ts'
@@ -31,9 +32,7 @@ export function Preview({ shop }: { shop: string }) {
     queryFn: () => get<{ items: Article[] }>(`/knowledge?shop=${shop}&kind=glossary&language=${language}&limit=100`),
     enabled: !!language,
   })
-  const explain = createExplainer(
-    glossary.data?.items.map(({ title, phrasings, body }) => ({ words: [title, ...phrasings], text: body })) ?? [],
-  )
+  const find = termFinder(glossary.data?.items.map(({ title, phrasings, body }) => ({ words: [title, ...phrasings], text: body })) ?? [])
   const teach = (intent: string) => {
     if (!intent) return
     setMeant(intent)
@@ -56,7 +55,7 @@ export function Preview({ shop }: { shop: string }) {
           maxLength={300}
           onChange={(event) => setTyped(event.target.value)}
           placeholder={say('articles.try.placeholder')}
-          className={`${inputLook} h-11 font-normal`}
+          className={`${lineLook} font-normal`}
         />
       </label>
       {asked && seen.data && (
@@ -74,7 +73,7 @@ export function Preview({ shop }: { shop: string }) {
           {seen.data.says && (
             <div className="rounded-lg bg-sunken p-3">
               <p className="font-medium">{say('articles.try.says', { title: seen.data.says.title })}</p>
-              <p className="mt-1 whitespace-pre-line text-muted">{explain(cut(seen.data.says.body, 300))}</p>
+              <p className="mt-1 whitespace-pre-line text-muted">{explained(find(cut(seen.data.says.body, 300)))}</p>
             </div>
           )}
           <Choice

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { Button } from '../../kit/Button.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import type { Product } from '../../shared/wire/commerce.ts'
 import { get } from '../api.ts'
 import { useSearch } from '../context/use-search.ts'
@@ -28,7 +28,7 @@ export function ProductsField({ shop, chosen, onChange }: { shop: string; chosen
           maxLength={100}
           placeholder={say('articles.products.placeholder')}
           onChange={(event) => setTyped(event.target.value)}
-          className={`${inputLook} h-9 font-normal`}
+          className={`${lineLook} font-normal`}
         />
       </label>
       {chosen.length > 0 && (

@@ -4,10 +4,10 @@ import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { momentText } from '../../kit/format.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { Lessons } from '../../shared/wire/lessons.ts'
 import { get, send } from '../api.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 
 /** What staff taught the assistant, and the way back to every earlier version. */
@@ -15,13 +15,7 @@ export function Taught({ shop }: { shop: string }) {
   const { say, language } = useText()
   const client = useQueryClient()
   const lessons = useQuery({ queryKey: ['lessons', shop], queryFn: () => get<Lessons>(`/shops/${shop}/lessons`) })
-  if (lessons.isPending) return <Skeleton label={say('list.loading')} rows={4} />
-  if (lessons.isError)
-    return (
-      <EmptyState title={lessons.error.message}>
-        <Button onClick={() => void lessons.refetch()}>{say('retry')}</Button>
-      </EmptyState>
-    )
+  if (!lessons.data) return <Fetched found={lessons} rows={4} />
   const { version, phrasings, versions, intents } = lessons.data
   const labels = new Map(intents.map(({ name, label }) => [name, label]))
   const change = (verb: 'forget' | 'roll-back', body: object) =>

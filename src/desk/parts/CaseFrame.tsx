@@ -35,7 +35,7 @@ export function CaseFrame({ list, stage, title, badges, number, beside, children
         </Link>
         <div className="min-w-0 flex-1">
           <h2 className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-semibold">
-            <span className="min-w-0 truncate">{title}</span>
+            <span className="line-clamp-2 min-w-0">{title}</span>
             {badges}
           </h2>
           <p className="flex items-center gap-1 text-xs text-muted tabular-nums">

@@ -11,7 +11,7 @@ interface Happened {
 }
 
 /** What happened, the latest first: the step, who took it, and what they noted. */
-export function History({ steps, timeZone }: { steps: readonly Happened[]; timeZone: string | undefined }) {
+export function History({ steps }: { steps: readonly Happened[] }) {
   const { language } = useText()
   return (
     <ol className="flex flex-col gap-2 border-l-2 border-line pl-3 text-sm">
@@ -20,7 +20,7 @@ export function History({ steps, timeZone }: { steps: readonly Happened[]; timeZ
           <span className="font-medium">{did}</span>
           {by && <span className="text-muted"> · {by}</span>}
           {note && <span className="block break-words text-muted">{note}</span>}
-          <time className="block text-xs text-muted tabular-nums">{momentText(at, language, timeZone)}</time>
+          <time className="block text-xs text-muted tabular-nums">{momentText(at, language)}</time>
         </li>
       ))}
     </ol>

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { parseAmount, plainAmount } from '../../shared/currency.ts'
 import { useText } from '../texts/text.ts'
@@ -49,7 +49,7 @@ function Single({ rule, path, schema, nullable, value, currency, row, label, onC
         {label}
       </label>
       {schema.enum ? (
-        <select id={id} value={String(value)} onChange={(event) => onChange(event.target.value)} className={`${inputLook} h-9`} {...name}>
+        <select id={id} value={String(value)} onChange={(event) => onChange(event.target.value)} className={lineLook} {...name}>
           {schema.enum.map((one) => (
             <option key={one} value={one}>
               {rule.labels[`${path}.${one}`]?.[language] ?? one}
@@ -105,7 +105,7 @@ function Typed({
       onFocus={() => (setText(shown), setEditing(true))}
       onBlur={() => setEditing(false)}
       onChange={(event) => (setText(event.target.value), onTyped(event.target.value))}
-      className={`${inputLook} h-9 ${wide ? '' : 'max-w-40 tabular-nums'}`}
+      className={`${lineLook} ${wide ? '' : 'max-w-40 tabular-nums'}`}
       {...name}
     />
   )

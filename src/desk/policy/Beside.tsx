@@ -32,7 +32,7 @@ export function Beside({
   const [view, setView] = useState<(typeof views)[number]>('text')
   return (
     <aside aria-label={say('policy.views')} className="flex flex-col gap-4">
-      <div className="flex gap-1 overflow-x-auto">
+      <div className="flex flex-wrap gap-1">
         {views.map((one) => (
           <button
             key={one}
@@ -40,7 +40,7 @@ export function Beside({
             aria-pressed={one === view}
             onClick={() => setView(one)}
             className={clsx(
-              'h-8 shrink-0 rounded-lg px-3 text-sm',
+              'h-8 shrink-0 rounded-lg px-2.5 text-sm',
               one === view ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
             )}
           >

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
@@ -75,7 +75,7 @@ function Editor({ shop, shops, onShop }: { shop: Shop; shops: readonly Shop[]; o
             aria-label={say('policy.shop')}
             value={shop.id}
             onChange={(event) => onShop(event.target.value)}
-            className={`${inputLook} h-9 !w-auto`}
+            className={`${lineLook} !w-auto`}
           >
             {shops.map((one) => (
               <option key={one.id} value={one.id}>
@@ -93,7 +93,7 @@ function Editor({ shop, shops, onShop }: { shop: Shop; shops: readonly Shop[]; o
           {say('policy.publish')}
         </Button>
       </header>
-      <div className="grid gap-8 p-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+      <div className="mx-auto grid max-w-7xl gap-8 p-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,28rem)]">
         <div className="flex min-w-0 flex-col gap-8">
           {version === 0 && !changed && startedFrom && (
             <p className="text-muted">{say('policy.unwritten', { name: startedFrom.name[language] })}</p>

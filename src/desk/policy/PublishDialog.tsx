@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { inputLook } from '../../kit/Field.tsx'
 import type { PolicyContent } from '../../shared/wire/policy.ts'
 import { send } from '../api.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useText } from '../texts/text.ts'
 
 export function PublishDialog({
@@ -53,12 +53,7 @@ export function PublishDialog({
             {error}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={busy}>
-            {say('policy.publish.go')}
-          </Button>
-        </div>
+        <DialogFoot go={say('policy.publish.go')} disabled={busy} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import { ChevronRight, Trash2 } from 'lucide-react'
 import { Badge } from '../../kit/Badge.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import type { RuleSetting } from '../../shared/wire/policy.ts'
 import { useText } from '../texts/text.ts'
@@ -50,7 +50,7 @@ export function RuleList({ label, rules, forms, currency, issues, onChange }: Pr
         aria-label={say('policy.rules.add')}
         value=""
         onChange={(event) => add(event.target.value)}
-        className={`${inputLook} h-9 max-w-72`}
+        className={`${lineLook} max-w-72`}
       >
         <option value="">{say('policy.rules.add')}</option>
         {forms.map((form) => (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { Field, inputLook } from '../../kit/Field.tsx'
+import { Field, lineLook } from '../../kit/Field.tsx'
 import { moneyText } from '../../shared/currency.ts'
 import type { AskInput, Plan } from '../../shared/wire/aftersales.ts'
 import type { Order } from '../../shared/wire/commerce.ts'
@@ -56,7 +56,7 @@ export function TryPanel({ shop, content, reasons }: { shop: string; content: Po
           onChange={(event) => setNumber(event.target.value)}
           className="min-w-0 flex-1"
         />
-        <Button type="submit" className="!h-11">
+        <Button type="submit" className="md:h-10!">
           {say('policy.try.find')}
         </Button>
       </form>
@@ -87,7 +87,7 @@ function Trying({ order, content, reasons }: { order: Order; content: PolicyCont
       <label htmlFor={`${id}-kind`} className="text-sm">
         {say('policy.try.kind')}
       </label>
-      <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(event.target.value as Tried)} className={`${inputLook} h-9`}>
+      <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(event.target.value as Tried)} className={lineLook}>
         {tried.map((one) => (
           <option key={one} value={one}>
             {say(`ask.${one}`)}
@@ -102,7 +102,7 @@ function Trying({ order, content, reasons }: { order: Order; content: PolicyCont
         list={`${id}-reasons`}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        className={`${inputLook} h-9`}
+        className={lineLook}
       />
       <datalist id={`${id}-reasons`}>
         {reasons.map((one) => (
@@ -123,7 +123,7 @@ function Trying({ order, content, reasons }: { order: Order; content: PolicyCont
               aria-label={say('policy.try.units', { title: line.title })}
               value={units[line.id] ?? 0}
               onChange={(event) => setUnits({ ...units, [line.id]: Number(event.target.value) })}
-              className={`${inputLook} h-9 !w-20 tabular-nums`}
+              className={`${lineLook} !w-20 tabular-nums`}
             />
           </label>
         ))}

@@ -109,7 +109,7 @@ export function ScriptDialog({
             value={input.stage ?? ''}
             options={[
               { value: '', label: say('scripts.stage.any') },
-              ...saleStages.map((value) => ({ value, label: say(`stage.${value}`) })),
+              ...saleStages.map((value) => ({ value, label: say(`sale.stage.${value}`) })),
             ]}
             onChoose={(value) => set({ stage: (value || null) as SaleStage | null })}
           />

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
@@ -53,7 +53,7 @@ export function Scripts({ shop }: { shop: string }) {
       >
         <span className="min-w-0 truncate">{script.title}</span>
         {script.attachments.length > 0 && <Image size={14} aria-hidden="true" className="shrink-0 text-muted" />}
-        {script.stage && <Badge tone="accent">{say(`stage.${script.stage}`)}</Badge>}
+        {script.stage && <Badge tone="accent">{say(`sale.stage.${script.stage}`)}</Badge>}
         <span className="ms-auto hidden shrink-0 text-xs text-muted tabular-nums sm:inline">{say('scripts.uses', { n: script.uses })}</span>
       </button>
       {mayEdit(script.scope) && !typed && (
@@ -91,7 +91,7 @@ export function Scripts({ shop }: { shop: string }) {
           placeholder={say('scripts.find')}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          className={`${inputLook} h-9 min-w-0 flex-1 basis-40`}
+          className={`${lineLook} min-w-0 flex-1 basis-40`}
         />
         <ScriptFiles shop={shop} scopes={shared ? ['public', 'shop', 'own'] : ['own']} onImported={again} />
         <Button look="primary" onClick={() => setOpen('new')}>

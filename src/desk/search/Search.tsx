@@ -6,12 +6,12 @@ import { useEffect, useRef } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { lineLook } from '../../kit/Field.tsx'
 import { momentText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Found, FoundKind } from '../../shared/wire/search.ts'
 import { get } from '../api.ts'
 import { useSearch } from '../context/use-search.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { marked, openFound } from './found-look.ts'
 
@@ -50,7 +50,7 @@ export function Search() {
           placeholder={say('search.hint')}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
-          className={clsx(inputLook, 'h-11')}
+          className={lineLook}
         />
         <nav aria-label={say('search.kinds')} className="-mx-1 flex flex-wrap gap-1 py-2">
           {kinds.map((one) => (
@@ -60,7 +60,7 @@ export function Search() {
               aria-pressed={(kind ?? 'all') === one}
               onClick={() => void navigate({ to: '/search', search: { q: asked, ...(one !== 'all' && { kind: one }) } })}
               className={clsx(
-                'h-8 rounded-lg px-3 text-sm whitespace-nowrap',
+                'h-8 rounded-lg px-2.5 text-sm whitespace-nowrap',
                 (kind ?? 'all') === one ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
               )}
             >
@@ -73,10 +73,8 @@ export function Search() {
         <div className="mx-auto max-w-3xl px-2 py-2">
           {!asked ? (
             <EmptyState icon={<Glass size={32} strokeWidth={1.5} />} title={say('search.start')} hint={say('search.start.hint')} />
-          ) : found.isPending ? (
-            <Skeleton label={say('list.loading')} rows={6} />
-          ) : found.isError ? (
-            <EmptyState title={found.error.message} />
+          ) : !found.isSuccess ? (
+            <Fetched found={found} />
           ) : items.length ? (
             <ul>
               {items.map((one) => (

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { languageNames, languages } from '../../shared/language.ts'
 import type { RoutedStaff } from '../../shared/wire/routing.ts'
 import { send } from '../api.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useText } from '../texts/text.ts'
 import { Ticks } from './Ticks.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -55,12 +55,7 @@ export function AbilityDialog({
             {error}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('settings.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={busy}>
-            {say('settings.save')}
-          </Button>
-        </div>
+        <DialogFoot go={say('settings.save')} disabled={busy} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,20 +1,23 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { momentText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
-import { audiences } from '../../shared/events.ts'
+import { audiences, type EventName, type EventWhat } from '../../shared/events.ts'
+import type { SubjectKind } from '../../shared/wire/clocks.ts'
 import type { AuditLine } from '../../shared/wire/team.ts'
 import { get } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
-import { useText } from '../texts/text.ts'
+import { ThingLink } from '../parts/ThingLink.tsx'
+import { type TextKey, useText } from '../texts/text.ts'
 import { Section } from './Section.tsx'
 
-const names = Object.keys(audiences).toSorted()
+const names = Object.keys(audiences) as EventName[]
 
 export function Audit() {
-  const { say, language } = useText()
+  const { say } = useText()
   const [name, setName] = useState('')
   const [actorId, setActorId] = useState('')
   const staff = useQuery({ queryKey: ['staff'], queryFn: () => get<{ items: { id: string; name: string }[] }>('/staff') })
@@ -34,7 +37,7 @@ export function Audit() {
         <Choice
           label={say('audit.name')}
           value={name}
-          options={[any, ...names.map((value) => ({ value, label: value }))]}
+          options={[any, ...names.map((value) => ({ value, label: say(`event.${value}`) }))]}
           onChoose={setName}
         />
         <Choice
@@ -45,28 +48,55 @@ export function Audit() {
         />
       </div>
       {!lines && <Skeleton label={say('list.loading')} rows={8} />}
-      {lines?.length === 0 && <EmptyState title={say('audit.none')} />}
+      {lines?.length === 0 && !log.hasNextPage && <EmptyState title={say('audit.none')} />}
       <ol className="divide-y divide-line">
         {lines?.map((line) => (
-          <li key={line.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-2">
-            <time dateTime={line.at} className="w-32 shrink-0 text-sm text-muted tabular-nums">
-              {momentText(line.at, language)}
-            </time>
-            <span className="font-mono text-sm">{line.name}</span>
-            <span className="font-medium">{line.actor.name ?? say(`audit.kind.${line.actor.kind}`)}</span>
-            <span className="min-w-0 basis-full text-sm break-words text-muted md:pl-35">
-              {Object.entries(line.facts)
-                .map(([key, value]) => `${key} ${value}`)
-                .join(' · ')}
-            </span>
-          </li>
+          <Line key={line.id} line={line} />
         ))}
       </ol>
       {log.hasNextPage && (
         <Button className="mt-3" disabled={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-          {say('audit.more')}
+          {say(lines && lines.length < 50 ? 'list.further' : 'audit.more')}
         </Button>
       )}
     </Section>
+  )
+}
+
+const linkLook = 'text-accent underline underline-offset-4'
+const things = ['aftersale', 'complaint', 'ticket', 'conversation'] as const
+
+/** Who did what and when, and the way to what it was about. */
+function Line({ line: { at, name, actor, facts } }: { line: AuditLine }) {
+  const { say, language } = useText()
+  const what = facts.what ? say(`event.what.${facts.what as EventWhat}`) : null
+  // The nearest thing it was about: a case's event also knows its conversation.
+  const named = things.find((kind) => facts[`${kind}Id`])
+  const thing = facts.subjectKind ? (facts.subjectKind as SubjectKind) : named
+  const thingId = String(facts.subjectId ?? facts[`${named}Id`])
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 py-2 sm:flex-nowrap">
+      <time dateTime={at} className="w-32 shrink-0 text-sm whitespace-nowrap max-sm:w-full text-muted tabular-nums">
+        {momentText(at, language)}
+      </time>
+      <span title={name} className="min-w-0 flex-1">
+        <span className="mr-2 font-semibold">{actor.name ?? say(`audit.kind.${actor.kind}`)}</span>
+        {say(`event.${name}` as TextKey)}
+        {what && ` · ${what}`}
+        {facts.version && ` · ${say('audit.version', { n: Number(facts.version) })}`}
+      </span>
+      <span className="flex shrink-0 gap-3 text-sm">
+        {thing && (
+          <ThingLink thing={{ subjectKind: thing, subjectId: thingId, conversationId: null }} className={linkLook}>
+            {say(`event.see.${thing}`)}
+          </ThingLink>
+        )}
+        {facts.customerId && (
+          <Link to="/customers/$customerId" params={{ customerId: String(facts.customerId) }} className={linkLook}>
+            {say('event.see.customer')}
+          </Link>
+        )}
+      </span>
+    </li>
   )
 }

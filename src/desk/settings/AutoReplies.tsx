@@ -3,13 +3,13 @@ import { Trash2 } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Field, inputLook } from '../../kit/Field.tsx'
+import { Field, inputLook, lineLook } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { languageNames, languages } from '../../shared/language.ts'
 import type { AutoReply } from '../../shared/wire/auto-replies.ts'
 import { get, send } from '../api.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { ForShop } from './ForShop.tsx'
 import { Section } from './Section.tsx'
@@ -22,13 +22,12 @@ type Line = AutoReply & { key: number }
 export const AutoReplies = () => <ForShop>{({ id }) => <OfShop key={id} shop={id} />}</ForShop>
 
 function OfShop({ shop }: { shop: string }) {
-  const { say } = useText()
   const replies = useQuery({
     queryKey: ['auto-replies', shop],
     queryFn: () => get<{ items: AutoReply[] }>(`/shops/${shop}/auto-replies`),
     staleTime: 0,
   })
-  if (!replies.data) return <Skeleton label={say('list.loading')} rows={4} />
+  if (!replies.data) return <Fetched found={replies} rows={4} />
   return <Form key={replies.dataUpdatedAt} shop={shop} items={replies.data.items} />
 }
 
@@ -91,7 +90,7 @@ function OneReply({ line, onChange, onRemove }: { line: Line; onChange(part: Par
           <select
             value={line.status}
             onChange={({ target }) => onChange({ status: target.value as AutoReply['status'] })}
-            className={`${inputLook} h-10 w-auto!`}
+            className={`${lineLook} w-auto!`}
           >
             <option value="waiting">{say('autoReplies.waiting')}</option>
             <option value="attended">{say('autoReplies.attended')}</option>
@@ -107,7 +106,7 @@ function OneReply({ line, onChange, onRemove }: { line: Line; onChange(part: Par
           onChange={({ target }) => onChange({ afterSeconds: Number(target.value) })}
           className="w-28"
         />
-        <label className="flex h-10 items-center gap-2">
+        <label className="flex h-10 max-md:h-11 items-center gap-2">
           <input
             type="checkbox"
             checked={line.active}

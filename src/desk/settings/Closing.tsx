@@ -30,7 +30,7 @@ export function Closing() {
       {me.shops.length > 1 && (
         <div className="p-4 pb-0 md:px-5">
           <Choice
-            label={say('settings.part.shops')}
+            label={say('view.shop')}
             value={shop}
             options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
             onChoose={setShop}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { inputLook } from '../../kit/Field.tsx'
+import { inputLook, lineLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import { farewellParts, summaryModes } from '../../shared/closing.ts'
 import { languageNames, languages } from '../../shared/language.ts'
@@ -75,7 +75,7 @@ export function ClosingForm({ shop, settings }: { shop: string; settings: ShownC
                       lang={language}
                       placeholder={settings.ready[language][part]}
                       onChange={({ target }) => setWords({ ...words, [language]: { ...words[language], [part]: target.value } })}
-                      className={`${inputLook} h-10 text-base`}
+                      className={`${lineLook} text-base`}
                     />
                   </label>
                 )),

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { ShopSettings } from '../../shared/wire/team.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 
 /** A page about one shop, with the choice of which when there are several. */
@@ -18,14 +18,14 @@ export function ForShop({ children }: { children(shop: ShopSettings): ReactNode 
       {me.shops.length > 1 && (
         <div className="p-4 pb-0 md:px-5">
           <Choice
-            label={say('settings.part.shops')}
+            label={say('view.shop')}
             value={shop}
             options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
             onChoose={setShop}
           />
         </div>
       )}
-      {settings.data ? children(settings.data) : <Skeleton label={say('list.loading')} rows={6} />}
+      <Fetched found={settings}>{settings.data && children(settings.data)}</Fetched>
     </>
   )
 }

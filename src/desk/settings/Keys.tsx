@@ -6,10 +6,11 @@ import { Dialog } from '../../kit/Dialog.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { momentText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { ApiKey } from '../../shared/wire/team.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
+import { Fetched } from '../parts/Fetched.tsx'
 import { type TextKey, useText } from '../texts/text.ts'
 import { Once } from './Once.tsx'
 import { Section } from './Section.tsx'
@@ -43,8 +44,9 @@ export function Keys() {
           {error}
         </p>
       )}
-      {!keys.data && <Skeleton label={say('list.loading')} rows={3} />}
-      {keys.data?.items.length === 0 && <EmptyState title={say('keys.none')} hint={say('keys.none.hint')} />}
+      <Fetched found={keys} rows={3}>
+        {!keys.data?.items.length && <EmptyState title={say('keys.none')} hint={say('keys.none.hint')} />}
+      </Fetched>
       <ul className="divide-y divide-line">
         {keys.data?.items.map(({ id, name, permissions, createdAt, revokedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-3 py-3">
@@ -100,12 +102,7 @@ function KeyDialog({ onClose, onDone }: { onClose(): void; onDone(key: string): 
           chosen={permissions}
           onChoose={setPermissions}
         />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('settings.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={busy || !permissions.length}>
-            {say('keys.new')}
-          </Button>
-        </div>
+        <DialogFoot go={say('keys.new')} disabled={busy || !permissions.length} onClose={onClose} />
       </form>
     </Dialog>
   )

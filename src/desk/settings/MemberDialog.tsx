@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field } from '../../kit/Field.tsx'
 import type { Invited, Member } from '../../shared/wire/team.ts'
 import { send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useText } from '../texts/text.ts'
 import { Ticks } from './Ticks.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -46,32 +46,29 @@ export function MemberDialog({
       <form onSubmit={submit} className="flex flex-col gap-4">
         <Field label={say('team.name')} name="name" defaultValue={member?.name} required maxLength={60} />
         {!member && <Field label={say('team.email')} name="email" type="email" required />}
-        <div className="flex flex-wrap gap-4">
+        <div className="grid gap-4 sm:grid-cols-2">
           <Choice
             label={say('team.role')}
             value={role}
             options={roles.map((value) => ({ value, label: say(`role.${value}`) }))}
             onChoose={setRole}
           />
-          <Field label={say('team.cap')} name="cap" type="number" min={0} max={500} defaultValue={member?.cap ?? 12} className="w-40" />
+          <Field label={say('team.cap')} name="cap" type="number" min={0} max={500} defaultValue={member?.cap ?? 12} />
         </div>
-        <Ticks
-          label={say('team.shops')}
-          options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
-          chosen={shopIds}
-          onChoose={setShopIds}
-        />
+        {me.shops.length > 1 && (
+          <Ticks
+            label={say('team.shops')}
+            options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={shopIds}
+            onChoose={setShopIds}
+          />
+        )}
         {error && (
           <p role="alert" className="text-danger">
             {error}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('settings.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={busy || !shopIds.length}>
-            {say(member ? 'settings.save' : 'team.invite')}
-          </Button>
-        </div>
+        <DialogFoot go={say(member ? 'settings.save' : 'team.invite')} disabled={busy || !shopIds.length} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -40,6 +40,7 @@ function SetUp({ model }: { model: ModelSetUp }) {
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const [probe, setProbe] = useState<Probe | null>(null)
+  const [enabled, setEnabled] = useState(model.enabled)
   const { busy, error, attempt } = useAttempt()
 
   const typed = () => {
@@ -48,6 +49,7 @@ function SetUp({ model }: { model: ModelSetUp }) {
     return {
       baseUrl: String(data.get('baseUrl')),
       model: String(data.get('model')),
+      embeddingModel: String(data.get('embeddingModel')),
       ...(data.get('forget') === 'on' ? { key: null } : key && { key }),
     }
   }
@@ -73,7 +75,7 @@ function SetUp({ model }: { model: ModelSetUp }) {
     <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={say('model.baseUrl')} name="baseUrl" defaultValue={model.baseUrl} placeholder="https://" required maxLength={300} />
-        <Field label={say('model.name')} name="model" defaultValue={model.model} required maxLength={120} />
+        <Field label={say('model.name')} name="model" defaultValue={model.model} required={enabled} maxLength={120} />
         <Field
           label={say('model.key')}
           name="key"
@@ -113,24 +115,58 @@ function SetUp({ model }: { model: ModelSetUp }) {
         />
       </label>
       <label className="flex items-center gap-2">
-        <input type="checkbox" name="enabled" defaultChecked={model.enabled} className="size-4 accent-accent" />
+        <input
+          type="checkbox"
+          name="enabled"
+          checked={enabled}
+          onChange={(event) => setEnabled(event.currentTarget.checked)}
+          className="size-4 accent-accent"
+        />
         {say('model.enabled')}
       </label>
       <p className="text-sm text-muted">{say('model.limits')}</p>
+      <div className="flex flex-col gap-2 border-t border-line pt-4">
+        <div className="sm:w-1/2 sm:pe-2">
+          <Field
+            label={say('model.embedding')}
+            name="embeddingModel"
+            defaultValue={model.embeddingModel}
+            placeholder={say('model.embedding.none')}
+            maxLength={120}
+          />
+        </div>
+        <p className="text-sm text-muted">{say('model.embedding.hint')}</p>
+        {model.embeddingModel && <Progress embedding={model.embedding} />}
+      </div>
       {probe && <ModelProbe probe={probe} />}
       {error && (
         <p role="alert" className="text-danger">
           {error}
         </p>
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button disabled={busy} onClick={() => void tryIt()}>
-          {say('model.probe')}
-        </Button>
+      <div className="flex flex-wrap gap-2">
         <Button look="primary" type="submit" disabled={busy}>
           {say('settings.save')}
         </Button>
+        <Button disabled={busy} onClick={() => void tryIt()}>
+          {say('model.probe')}
+        </Button>
       </div>
     </form>
+  )
+}
+
+/** How many of the shops' texts can be found by meaning so far. */
+function Progress({ embedding: { kept, working, trouble } }: Pick<ModelSetUp, 'embedding'>) {
+  const { say } = useText()
+  return (
+    <>
+      <p className="text-sm">{say(working ? 'model.embedding.working' : 'model.embedding.ready', { n: kept })}</p>
+      {trouble && (
+        <p className="text-sm break-words text-danger">
+          {say('model.embedding.trouble')} <span className="font-mono">{trouble}</span>
+        </p>
+      )}
+    </>
   )
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { clockText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { dayStart } from '../../shared/day.ts'
 import type { Presence } from '../../shared/wire/presence.ts'
 import type { PresenceDay } from '../../shared/wire/routing.ts'
 import { get } from '../api.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { Section } from './Section.tsx'
 
@@ -29,7 +29,7 @@ export function PresenceToday({ shop, timeZone }: { shop: string; timeZone: stri
   const share = (at: string) => ((new Date(at).getTime() - from.getTime()) / DAY_MS) * 100
   return (
     <Section title={say('routing.day')} hint={say('routing.day.hint', { zone: timeZone })}>
-      {!day.data && <Skeleton label={say('list.loading')} rows={3} />}
+      <Fetched found={day} rows={3} />
       <ul className="flex flex-col gap-3">
         {day.data?.items.map((one) => {
           const text = say('routing.day.total', {

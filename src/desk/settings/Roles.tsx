@@ -23,7 +23,7 @@ export function Roles() {
                 {say('keys.permissions')}
               </th>
               {staffRoles.map((role) => (
-                <th key={role} scope="col" className="w-20 px-1 py-2 text-center font-normal">
+                <th key={role} scope="col" className="w-20 px-1 py-2 text-center font-normal max-sm:w-12">
                   {say(`role.${role}`)}
                 </th>
               ))}

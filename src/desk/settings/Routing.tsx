@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { languageNames } from '../../shared/language.ts'
 import type { RoutedStaff, Routing as Settings } from '../../shared/wire/routing.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { AbilityDialog } from './AbilityDialog.tsx'
 import { PresenceToday } from './PresenceToday.tsx'
@@ -25,14 +25,14 @@ export function Routing() {
       {me.shops.length > 1 && (
         <div className="p-4 pb-0 md:px-5">
           <Choice
-            label={say('settings.part.shops')}
+            label={say('view.shop')}
             value={shop}
             options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
             onChoose={setShop}
           />
         </div>
       )}
-      {settings.data ? <RoutingForm key={shop} shop={shop} settings={settings.data} /> : <Skeleton label={say('list.loading')} rows={6} />}
+      <Fetched found={settings}>{settings.data && <RoutingForm key={shop} shop={shop} settings={settings.data} />}</Fetched>
       <People shop={shop} skills={settings.data?.skills.map(({ name }) => name) ?? []} />
       <PresenceToday shop={shop} timeZone={me.shops.find(({ id }) => id === shop)?.timeZone ?? 'UTC'} />
     </>
@@ -50,7 +50,7 @@ function People({ shop, skills }: { shop: string; skills: readonly string[] }) {
   })
   return (
     <Section title={say('routing.people')} hint={say('routing.people.hint')}>
-      {!staff.data && <Skeleton label={say('list.loading')} rows={4} />}
+      <Fetched found={staff} rows={4} />
       <ul className="divide-y divide-line">
         {staff.data?.items.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">

@@ -137,10 +137,11 @@ function Limit({
   min: number
   max: number
 }) {
+  const { say } = useText()
   return (
     <div>
       <Field
-        label={`${label} (${unit})`}
+        label={say('withUnit', { label, unit })}
         name={name}
         type="number"
         min={min}

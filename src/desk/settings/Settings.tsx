@@ -7,6 +7,7 @@ import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { Audit } from './Audit.tsx'
 import { AutoReplies } from './AutoReplies.tsx'
+import { Channels } from './Channels.tsx'
 import { Closing } from './Closing.tsx'
 import { Forms } from './forms/Forms.tsx'
 import { Inbound } from './Inbound.tsx'
@@ -36,6 +37,7 @@ const pages: Record<Part, () => React.ReactNode> = {
   bench: () => <Bench />,
   widget: () => <Widget />,
   keys: () => <Keys />,
+  channels: () => <Channels />,
   webhooks: () => (
     <>
       <Webhooks />
@@ -56,10 +58,10 @@ export function Settings() {
   const part = isPart(named) && mine.includes(named) ? named : (mine.find((one) => one !== 'account') ?? 'account')
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page">
-      <div className="mx-auto flex max-w-6xl flex-col gap-x-6 gap-y-4 p-4 md:flex-row md:p-6">
+      <div className="mx-auto flex max-w-6xl flex-col gap-x-6 gap-y-4 p-4 md:flex-row md:items-start md:p-6">
         <nav
           aria-label={say('settings')}
-          className="flex shrink-0 gap-x-4 overflow-x-auto md:sticky md:top-0 md:w-44 md:flex-col md:gap-y-5"
+          className="flex shrink-0 gap-x-4 overflow-x-auto md:sticky md:top-0 md:w-48 md:flex-col md:gap-y-5"
         >
           <h1 className="hidden px-3 text-xl font-semibold md:block">{say('settings')}</h1>
           {groups.map((group) => {
@@ -76,7 +78,7 @@ export function Settings() {
             )
           })}
         </nav>
-        <div className="min-w-0 max-w-4xl flex-1 rounded-2xl border border-line bg-surface">{pages[part]()}</div>
+        <div className="min-w-0 max-w-4xl flex-1 rounded-2xl max-md:w-full border border-line bg-surface">{pages[part]()}</div>
       </div>
     </main>
   )
@@ -94,7 +96,7 @@ function PageLink({ page, here }: { page: Part; here: boolean }) {
       ref={here ? intoView : undefined}
       aria-current={here ? 'page' : undefined}
       className={clsx(
-        'h-9 shrink-0 rounded-lg px-3 text-sm leading-9 md:h-8 md:leading-8',
+        'h-9 shrink-0 rounded-lg px-3 text-sm leading-9 whitespace-nowrap md:h-8 md:leading-8',
         here ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
       )}
     >

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { Badge, type Tone } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { Invited, Member } from '../../shared/wire/team.ts'
 import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { MemberDialog } from './MemberDialog.tsx'
 import { Once } from './Once.tsx'
@@ -50,7 +51,7 @@ export function Team() {
           {error}
         </p>
       )}
-      {!team.data && <Skeleton label={say('list.loading')} rows={4} />}
+      <Fetched found={team} rows={4} />
       <ul className="divide-y divide-line">
         {team.data?.items.map((member) => (
           <li key={member.id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
@@ -60,7 +61,7 @@ export function Team() {
                 <Badge tone={tones[member.state]}>{say(`team.state.${member.state}`)}</Badge>
                 {member.secondFactor && <Badge tone="accent">{say('team.factor')}</Badge>}
               </p>
-              <p className="truncate text-sm text-muted">
+              <p className="text-sm break-words text-muted">
                 {say(`role.${member.role}`)} · {member.email} ·{' '}
                 {me.shops
                   .filter(({ id }) => member.shopIds.includes(id))
@@ -108,12 +109,13 @@ export function Team() {
         title={say('team.disable')}
         description={say('team.disable.hint', { name: leaving?.name ?? '' })}
       >
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setLeaving(null)}>{say('settings.cancel')}</Button>
-          <Button look="danger" disabled={busy} onClick={() => leaving && void act(leaving, 'disable')}>
-            {say('team.disable')}
-          </Button>
-        </div>
+        <DialogFoot
+          go={say('team.disable')}
+          danger
+          disabled={busy}
+          onClose={() => setLeaving(null)}
+          onGo={() => leaving && void act(leaving, 'disable')}
+        />
       </Dialog>
       <Once
         title={say('team.linkTitle')}

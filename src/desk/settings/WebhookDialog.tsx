@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { webhookEvents } from '../../shared/webhook-events.ts'
 import type { Webhook } from '../../shared/wire/webhooks.ts'
 import { send } from '../api.ts'
+import { DialogFoot } from '../parts/DialogFoot.tsx'
 import { useText } from '../texts/text.ts'
 import { Ticks } from './Ticks.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -38,12 +38,7 @@ export function WebhookDialog({ hook, onClose, onDone }: { hook: Webhook | null;
           <input type="checkbox" name="active" defaultChecked={hook?.active ?? true} className="size-4 accent-accent" />
           {say('hooks.active')}
         </label>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('settings.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={busy || !events.length}>
-            {say('settings.save')}
-          </Button>
-        </div>
+        <DialogFoot go={say('settings.save')} disabled={busy || !events.length} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Webhook } from '../../shared/wire/webhooks.ts'
 import { get, send } from '../api.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { Deliveries } from './Deliveries.tsx'
 import { Once } from './Once.tsx'
@@ -40,8 +40,9 @@ export function Webhooks() {
           {error}
         </p>
       )}
-      {!hooks.data && <Skeleton label={say('list.loading')} rows={3} />}
-      {hooks.data?.items.length === 0 && <EmptyState title={say('hooks.none')} hint={say('hooks.none.hint')} />}
+      <Fetched found={hooks} rows={3}>
+        {!hooks.data?.items.length && <EmptyState title={say('hooks.none')} hint={say('hooks.none.hint')} />}
+      </Fetched>
       <ul className="divide-y divide-line">
         {hooks.data?.items.map((hook) => (
           <li key={hook.id} className="py-3">

@@ -3,14 +3,14 @@ import { Plus, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { CopyButton } from '../../kit/CopyButton.tsx'
-import { Field, inputLook } from '../../kit/Field.tsx'
+import { Field, lineLook } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { ShopSettings } from '../../shared/wire/team.ts'
 import type { Invitation, WidgetLook } from '../../shared/wire/widget.ts'
 import { get, send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { ForShop } from './ForShop.tsx'
 import { Once } from './Once.tsx'
@@ -26,9 +26,8 @@ export function Widget() {
 }
 
 function WidgetOf({ shop }: { shop: ShopSettings }) {
-  const { say } = useText()
   const look = useQuery({ queryKey: keyOf(shop), queryFn: () => get<WidgetLook>(`/shops/${shop.id}/widget`), staleTime: 0 })
-  if (!look.data) return <Skeleton label={say('list.loading')} rows={8} />
+  if (!look.data) return <Fetched found={look} rows={8} />
   return (
     <>
       <LookForm shop={shop} look={look.data} />
@@ -55,7 +54,7 @@ function LookForm({ shop, look }: { shop: ShopSettings; look: WidgetLook }) {
     void client.invalidateQueries({ queryKey: keyOf(shop) })
   }
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => void submit(event)} className="border-b border-line">
       <Section title={say('widget.look')} hint={say('widget.look.hint')}>
         <div className="grid gap-4 sm:grid-cols-2">
           <Choice
@@ -99,7 +98,7 @@ function LookForm({ shop, look }: { shop: ShopSettings; look: WidgetLook }) {
                     maxLength={160}
                     placeholder={say('widget.invitation.example')}
                     onChange={(event) => change(row.key, { text: event.target.value })}
-                    className={`${inputLook} h-10`}
+                    className={lineLook}
                   />
                 </label>
                 <div className="sm:col-span-2">

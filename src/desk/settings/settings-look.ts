@@ -15,6 +15,7 @@ export const parts = {
   bench: 'knowledge.edit',
   widget: 'shops.manage',
   keys: 'keys.manage',
+  channels: 'shops.manage',
   webhooks: 'webhooks.manage',
   routing: 'routing.manage',
   autoReplies: 'routing.manage',
@@ -41,6 +42,7 @@ export const groupOf: Record<Part, (typeof groups)[number]> = {
   autoReplies: 'shop',
   audit: 'people',
   keys: 'connections',
+  channels: 'connections',
   webhooks: 'connections',
 }
 export const isPart = (name: string): name is Part => Object.hasOwn(parts, name)

@@ -57,7 +57,7 @@ export function AlertList({ alerts, onClose }: { alerts: readonly Alert[]; onClo
               <Badge tone={tones[one.rung]}>{say(`warnings.${one.rung}`)}</Badge>
               {one.dueAt && (
                 <span className="basis-full text-xs text-muted tabular-nums">
-                  {say('promise.due', { time: momentText(one.dueAt, language, me.shops.find(({ id }) => id === one.shopId)?.timeZone) })}
+                  {say('promise.due', { time: momentText(one.dueAt, language) })}
                 </span>
               )}
             </ThingLink>

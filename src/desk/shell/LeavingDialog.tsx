@@ -12,7 +12,7 @@ export function LeavingDialog({ chats, onClose, onChoose }: { chats: number; onC
   }
   return (
     <Dialog open onClose={onClose} title={say('presence.offlineTitle')} description={say('presence.offlineHint', { n: chats })}>
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
         <Button onClick={onClose}>{say('cancel')}</Button>
         <Button onClick={() => choose('away')}>{say('presence.stayAway')}</Button>
         <Button look="danger" onClick={() => choose('offline')}>

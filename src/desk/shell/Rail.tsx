@@ -13,7 +13,7 @@ import { languageNames, otherLanguage } from '../../shared/language.ts'
 import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { type Me, type Presence, presences } from '../../shared/wire/presence.ts'
 import { useWaiting } from '../aftersales/use-waiting.ts'
-import { send } from '../api.ts'
+import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useSetup } from '../start/use-setup.ts'
 import { prepareTexts, useText } from '../texts/text.ts'
@@ -38,8 +38,8 @@ export function Rail() {
   const noticing = noticesOn.use()
   // On a phone an open conversation or case has the whole screen; its own arrow leads back.
   const { conversationId, aftersaleId, complaintId, ticketId } = useParams({ strict: false })
-  const [leaving, setLeaving] = useState(false)
-  const mine = client.getQueryData<QueueCounts>(['counts', null])?.mine ?? 0
+  /** How many conversations whoever wants to go offline still has. */
+  const [leaving, setLeaving] = useState(0)
 
   const change = async (part: Partial<Me['staff']>) => {
     if (part.language) await prepareTexts(part.language)
@@ -48,7 +48,12 @@ export function Rail() {
     // What the server words (verdicts, findings) is read again in the new language.
     if (part.language) await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'me' })
   }
-  const choose = (presence: Presence) => (presence === 'offline' && mine > 0 ? setLeaving(true) : void change({ presence }))
+  const choose = async (presence: Presence) => {
+    // Asked of the server: one that was taken a moment ago counts as well.
+    const { mine } = presence === 'offline' ? await get<QueueCounts>('/conversations/counts') : { mine: 0 }
+    if (mine > 0) setLeaving(mine)
+    else await change({ presence })
+  }
   const signOut = async () => {
     await send('POST', '/sign-out').catch(() => {})
     client.clear()
@@ -67,7 +72,7 @@ export function Rail() {
     <nav
       aria-label={say('brand')}
       className={clsx(
-        'order-last min-w-0 items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
+        'isolate order-last min-w-0 items-center justify-around gap-1 border-t border-line bg-surface px-2 py-1 md:order-first md:w-14 md:flex-col md:justify-start md:border-t-0 md:border-r md:px-0 md:py-3',
         conversationId || aftersaleId || complaintId || ticketId ? 'hidden md:flex' : 'flex',
       )}
     >
@@ -138,7 +143,7 @@ export function Rail() {
             label: say(`presence.${presence}`),
             selected: me.staff.presence === presence,
             icon: <span className={`size-2.5 rounded-full ${dots[presence]}`} />,
-            onSelect: () => choose(presence),
+            onSelect: () => void choose(presence),
           })),
           {
             label: say('alerts.sound'),
@@ -160,9 +165,9 @@ export function Rail() {
           { label: say('signOut'), icon: <LogOut size={16} aria-hidden="true" />, danger: true, onSelect: () => void signOut() },
         ]}
       />
-      {leaving && (
+      {leaving > 0 && (
         <Suspense>
-          <LeavingDialog chats={mine} onClose={() => setLeaving(false)} onChoose={(presence) => void change({ presence })} />
+          <LeavingDialog chats={leaving} onClose={() => setLeaving(0)} onChoose={(presence) => void change({ presence })} />
         </Suspense>
       )}
     </nav>

@@ -61,10 +61,12 @@ export function Shell() {
     return () => opened.stop()
   }, [client, cursor, myId, leave])
 
-  const desk = useMemo<Desk | null>(
-    () => (me.data ? { me: me.data, online, typing, shop, setShop, live } : null),
-    [me.data, online, typing, shop],
-  )
+  const desk = useMemo<Desk | null>(() => {
+    if (!me.data) return null
+    // A shop may be gone that was chosen: nobody is left before an empty list.
+    const still = me.data.shops.some(({ id }) => id === shop)
+    return { me: me.data, online, typing, shop: still ? shop : null, setShop, live }
+  }, [me.data, online, typing, shop])
   const say = useTextsIn(language)
   if (!desk)
     return me.isError && !signedOut ? (

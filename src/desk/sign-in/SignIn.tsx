@@ -80,7 +80,7 @@ export function SignIn() {
           <Button look="primary" type="submit" disabled={busy} className="h-11">
             {say(busy ? 'signIn.going' : 'signIn.go')}
           </Button>
-          <p className="text-sm text-muted">{say('signIn.first')}</p>
+          {!codeAsked && <p className="text-sm text-muted">{say('signIn.first')}</p>}
         </form>
         <p className="mt-4 text-center">
           <button

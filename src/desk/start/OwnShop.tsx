@@ -7,7 +7,7 @@ import { send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { ShopForm } from './ShopForm.tsx'
-import { ownTimeZone } from './shop-fields.ts'
+import { likelyShop } from './shop-fields.ts'
 
 /** Says what goes and what stays, asks for the new shop, and wants one's own address typed before anything is removed. */
 export function OwnShop({ onClose }: { onClose(): void }) {
@@ -15,7 +15,6 @@ export function OwnShop({ onClose }: { onClose(): void }) {
   const { email } = useDesk().me.staff
   const [confirm, setConfirm] = useState('')
   const [going, setGoing] = useState(false)
-  const first: ShopStart = { name: '', language, currency: language === 'zh-CN' ? 'CNY' : 'USD', timeZone: ownTimeZone() }
   const start = async (given: ShopStart) => {
     setGoing(true)
     try {
@@ -34,7 +33,7 @@ export function OwnShop({ onClose }: { onClose(): void }) {
         <p>{say('start.own.stays', { email })}</p>
       </div>
       <ShopForm
-        first={first}
+        first={likelyShop(language)}
         submit={say(going ? 'start.own.going' : 'start.own.go')}
         danger
         disabled={going || confirm.trim().toLowerCase() !== email.toLowerCase()}

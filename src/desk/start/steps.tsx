@@ -10,7 +10,7 @@ import { send } from '../api.ts'
 import { useText } from '../texts/text.ts'
 import { linkLook } from './look.ts'
 import { ShopForm } from './ShopForm.tsx'
-import { currencyName } from './shop-fields.ts'
+import { currencyName, likelyShop } from './shop-fields.ts'
 import { setupKey } from './use-setup.ts'
 
 interface Body {
@@ -69,7 +69,7 @@ function ShopStep({ setup: { shop }, done }: Body) {
     <>
       <Hint>{say('start.shop.hint')}</Hint>
       <ShopForm
-        first={shop}
+        first={likelyShop(language)}
         submit={say('settings.save')}
         onSubmit={async (given) => {
           await send('PUT', `/shops/${shop.id}/setup`, given)

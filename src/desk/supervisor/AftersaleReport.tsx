@@ -39,7 +39,7 @@ export function AftersaleReport() {
   })
   const look = (part: Partial<typeof search>) => void navigate({ to: '/reports/aftersales', search: { ...search, ...part }, replace: true })
   const summary = found.data && summaryOf(found.data, say, language)
-  const blocks = found.data && blocksOf(found.data, say)
+  const blocks = found.data && blocksOf(found.data, say, language)
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page p-4 md:p-6">
       <div className="mx-auto flex max-w-7xl flex-col gap-4">
@@ -54,7 +54,7 @@ export function AftersaleReport() {
             {say('report.export')}
           </Button>
         </header>
-        <div className="flex flex-wrap items-end gap-x-4 gap-y-3 rounded-2xl border border-line bg-surface p-4">
+        <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 rounded-2xl border border-line bg-surface p-4 sm:flex sm:flex-wrap">
           <DaysFilter from={from} to={to} timeZone={timeZone} onLook={look} />
           <p className="text-sm text-muted">{say('report.zone', { zone: timeZone })}</p>
         </div>
@@ -137,7 +137,7 @@ const Table = ({ block: { title, head, rows, keys }, chosen, onOpen }: TableProp
                     type="button"
                     aria-label={`${name}, ${head[1]}: ${text}`}
                     onClick={() => onOpen(keys[at]!)}
-                    className="rounded-md px-2 py-1 hover:bg-sunken hover:underline"
+                    className="-mx-2 rounded-md px-2 py-1 hover:bg-sunken hover:underline"
                   >
                     {text}
                   </button>

@@ -11,6 +11,7 @@ import { toast } from '../../kit/Toast.tsx'
 import type { RatingFigures, RatingRow } from '../../shared/wire/reports.ts'
 import { get } from '../api.ts'
 import { Stars } from '../closing/Stars.tsx'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { download } from './report-look.ts'
 
@@ -64,7 +65,7 @@ export function Ratings({ query, groupKey, timeZone }: { query: string; groupKey
       ]),
     ])
   }
-  if (!figures.data) return <Skeleton label={say('list.loading')} rows={4} />
+  if (!figures.data) return <Fetched found={figures} rows={4} />
   const { asked, rated, scores, reasons } = figures.data
   const most = Math.max(1, ...scores.map(({ count }) => count))
   const mostReasons = Math.max(1, ...reasons.map(({ count }) => count))

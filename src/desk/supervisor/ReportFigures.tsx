@@ -8,12 +8,17 @@ import { changeOf } from './report-look.ts'
 
 /** Every figure with how it changed; a press shows it in the chart and opens what is behind it. */
 export function ReportFigures({ report, chosen, onChoose }: { report: Report; chosen: Figure; onChoose(figure: Figure): void }) {
+  const { say } = useText()
+  const comparable = figures.some((figure) => changeOf(figure, report.total[figure], report.before[figure]))
   return (
-    <ul className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-6">
-      {figures.map((figure) => (
-        <Tile key={figure} figure={figure} report={report} chosen={figure === chosen} onChoose={onChoose} />
-      ))}
-    </ul>
+    <>
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4 xl:grid-cols-7">
+        {figures.map((figure) => (
+          <Tile key={figure} figure={figure} report={report} chosen={figure === chosen} onChoose={onChoose} />
+        ))}
+      </ul>
+      {!comparable && <p className="-mt-2 text-sm text-muted">{say('report.noChange')}</p>}
+    </>
   )
 }
 
@@ -33,13 +38,15 @@ function Tile({ figure, report, chosen, onChoose }: { figure: Figure; report: Re
           chosen ? 'border-accent bg-accent-soft' : 'border-line bg-surface',
         )}
       >
-        <span className="text-sm text-muted">{say(`report.${figure}`)}</span>
+        <span className="flex-1 text-sm text-muted">{say(`report.${figure}`)}</span>
         <span className="mt-1 text-xl font-semibold tabular-nums">{figureText(figure, report.total[figure])}</span>
-        <span
-          className={clsx('text-sm tabular-nums', change?.good ? 'text-success' : change?.good === false ? 'text-danger' : 'text-muted')}
-        >
-          {change ? change.text : say('report.noChange')}
-        </span>
+        {change && (
+          <span
+            className={clsx('text-sm tabular-nums', change.good ? 'text-success' : change.good === false ? 'text-danger' : 'text-muted')}
+          >
+            {change.text}
+          </span>
+        )}
       </button>
       <p
         id={id}

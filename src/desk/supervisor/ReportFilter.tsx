@@ -19,7 +19,7 @@ export function ReportFilter({
   const { say } = useText()
   const { from, to, hours } = looked
   return (
-    <div className="flex flex-wrap items-end gap-x-4 gap-y-3 rounded-2xl border border-line bg-surface p-4">
+    <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 rounded-2xl border border-line bg-surface p-4 sm:flex sm:flex-wrap">
       <DaysFilter from={from} to={to} timeZone={timeZone} onLook={(days) => onLook({ ...days, key: undefined })} />
       <Choice
         label={say('report.by')}
@@ -33,7 +33,7 @@ export function ReportFilter({
         options={(['natural', 'business'] as const).map((one) => ({ value: one, label: say(`report.hours.${one}`) }))}
         onChoose={(one) => onLook({ hours: one as Looked['hours'] })}
       />
-      <p className="text-sm text-muted">{say('report.zone', { zone: timeZone })}</p>
+      <p className="text-sm text-muted max-sm:col-span-2">{say('report.zone', { zone: timeZone })}</p>
     </div>
   )
 }

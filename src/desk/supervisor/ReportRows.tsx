@@ -2,12 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from '../../kit/Button.tsx'
 import { momentText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { type Figure } from '../../shared/report.ts'
 import type { ReportRow } from '../../shared/wire/reports.ts'
 import { get } from '../api.ts'
 import { useText } from '../texts/text.ts'
 import { figureText } from './figure-text.ts'
+import { RowsBehind } from './RowsBehind.tsx'
 
 const shown = [
   ['firstReplyP50', 'firstReplyMs'],
@@ -42,55 +42,44 @@ export function ReportRows({
     getNextPageParam: (page) => page.next,
     staleTime: 10_000,
   })
-  const items = rows.data?.pages.flatMap((page) => page.items)
   return (
-    <section aria-label={say('report.behind')} className="rounded-2xl border border-line bg-surface">
-      <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-3">
-        <h2 className="mr-auto font-semibold">
-          {say('report.behind')} · {say(`report.${figure}`)}
-          {groupName !== undefined && ` · ${groupName}`}
-        </h2>
-        {groupKey !== undefined && (
+    <RowsBehind
+      label={say('report.behind')}
+      title={`${say(`report.${figure}`)}${groupName === undefined ? '' : ` · ${groupName}`}`}
+      beside={
+        groupKey !== undefined && (
           <Button small onClick={onAll}>
             {say('report.allGroups')}
           </Button>
-        )}
-      </div>
-      {!items && <Skeleton label={say('list.loading')} rows={4} />}
-      {items?.length === 0 && <p className="px-4 py-6 text-muted">{say('report.empty')}</p>}
-      <ul className="divide-y divide-line">
-        {items?.map((row) => (
-          <li key={row.conversationId}>
-            <Link
-              to="/inbox/$queue/$conversationId"
-              params={{ queue: 'all', conversationId: row.conversationId }}
-              className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken"
-            >
-              <span className="min-w-40 flex-1">
-                <span className="font-medium">{row.customerName ?? say('visitor')}</span>
-                <span className="text-muted"> · {row.staffName ?? say('report.nobody')}</span>
-              </span>
-              <span className="text-sm text-muted tabular-nums">{momentText(row.openedAt, language, timeZone)}</span>
-              {shown.map(
-                ([name, field]) =>
-                  row[field] !== null && (
-                    <span key={name} className="text-sm whitespace-nowrap tabular-nums">
-                      <span className="text-muted">{say(`report.row.${name === 'satisfaction' ? 'score' : name}`)}</span>{' '}
-                      {figureText(name, row[field])}
-                    </span>
-                  ),
-              )}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {rows.hasNextPage && (
-        <div className="border-t border-line p-3 text-center">
-          <Button small disabled={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-            {say('audit.more')}
-          </Button>
-        </div>
+        )
+      }
+      rows={rows}
+      empty={say('report.empty')}
+    >
+      {(row) => (
+        <li key={row.conversationId}>
+          <Link
+            to="/inbox/$queue/$conversationId"
+            params={{ queue: 'all', conversationId: row.conversationId }}
+            className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken"
+          >
+            <span className="min-w-40 flex-1">
+              <span className="font-medium">{row.customerName ?? say('visitor')}</span>
+              <span className="text-muted"> · {row.staffName ?? say('report.nobody')}</span>
+            </span>
+            <span className="text-sm text-muted tabular-nums">{momentText(row.openedAt, language, timeZone)}</span>
+            {shown.map(
+              ([name, field]) =>
+                row[field] !== null && (
+                  <span key={name} className="text-sm whitespace-nowrap tabular-nums">
+                    <span className="text-muted">{say(`report.row.${name === 'satisfaction' ? 'score' : name}`)}</span>{' '}
+                    {figureText(name, row[field])}
+                  </span>
+                ),
+            )}
+          </Link>
+        </li>
       )}
-    </section>
+    </RowsBehind>
   )
 }

@@ -24,7 +24,11 @@ export function ReportTable({
         <thead>
           <tr className="border-b border-line text-muted">
             {head.map((text, i) => (
-              <th key={text} scope="col" className={clsx('px-3 py-2.5 font-medium whitespace-nowrap', i ? 'text-right' : 'text-left')}>
+              <th
+                key={text}
+                scope="col"
+                className={clsx('px-2 py-2.5 font-medium whitespace-nowrap first:pl-3 last:pr-3', i ? 'text-right' : 'text-left')}
+              >
                 {text}
               </th>
             ))}
@@ -37,7 +41,10 @@ export function ReportTable({
                 {name}
               </th>
               {cells.map((text, i) => (
-                <td key={figures[i]} className={clsx('px-1 py-1 text-right whitespace-nowrap', figures[i] === chosen && 'bg-accent-soft')}>
+                <td
+                  key={figures[i]}
+                  className={clsx('py-1 text-right last:pr-1 whitespace-nowrap', figures[i] === chosen && 'bg-accent-soft')}
+                >
                   {text === '–' ? (
                     <span className="px-2 text-muted">{text}</span>
                   ) : (

@@ -4,11 +4,13 @@ import { Download } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { dayText } from '../../kit/format.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import { figures, type Grouping, groupings, ofRatings } from '../../shared/report.ts'
 import type { Report } from '../../shared/wire/reports.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
+import { useChannelName } from '../parts/use-channels.ts'
 import { useText } from '../texts/text.ts'
 import { figureText } from './figure-text.ts'
 import { ReportFigures } from './ReportFigures.tsx'
@@ -23,7 +25,7 @@ const Chart = lazy(() => import('./Chart.tsx').then((module) => ({ default: modu
 
 /** What the shop's conversations came to: figures, a chart of one of them, the table, and the conversations behind. All of it is in the address. */
 export function Reports() {
-  const { say } = useText()
+  const { say, language } = useText()
   const { me, shop } = useDesk()
   const navigate = useNavigate()
   const { by: named } = useParams({ strict: false }) as { by?: string }
@@ -47,10 +49,10 @@ export function Reports() {
   const look = (part: Partial<Looked>, group: Grouping = by) =>
     void navigate({ to: '/reports/$by', params: { by: group }, search: { ...search, ...part }, replace: true })
   const report = found.data
-  const channelName = (key: string) => (key === 'widget' ? say('report.channel.widget') : key)
+  const channelName = useChannelName()
   const nameOf = ({ key, name }: { key: string; name: string | null }) =>
     by === 'channel' ? channelName(key) : (name ?? (by === 'staff' ? say('report.nobody') : key))
-  const table = report && tableOf(report, say, nameOf)
+  const table = report && tableOf(report, by, say, nameOf)
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page p-4 md:p-6">
       <div className="mx-auto flex max-w-7xl flex-col gap-4">
@@ -76,7 +78,7 @@ export function Reports() {
                   label={say('report.chart', { figure: say(`report.${figure}`) })}
                   line={by === 'day' && report.rows.length > 1}
                   points={report.rows.map((row) => ({
-                    name: nameOf(row),
+                    name: by === 'day' ? dayText(row.key, language, 'UTC') : nameOf(row),
                     value: row.figures[figure],
                     text: figureText(figure, row.figures[figure]),
                   }))}

@@ -65,7 +65,7 @@ function Person({ one, takes, onDrop }: { one: Wall['staff'][number]; takes: boo
         className="load mt-2 h-2 w-full"
       />
       <p className="mt-1 flex items-center justify-between gap-2 text-sm text-muted tabular-nums">
-        <span>
+        <span className="min-w-0 truncate">
           {one.attending} / {one.cap}
           {one.unanswered > 0 && ` · ${say('wall.unanswered', { n: one.unanswered })}`}
         </span>

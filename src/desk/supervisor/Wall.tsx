@@ -76,7 +76,7 @@ function Figures({ now }: { now: Now }) {
       <LongestWait since={now.longestSince} />
       <Figure
         name={say('wall.firstReply', { seconds })}
-        value={of ? `${Math.round((within / of) * 100)} %` : '–'}
+        value={of ? `${Math.round((within / of) * 100)}%` : '–'}
         more={`${within} / ${of}`}
         formula={say('wall.firstReply.formula', { seconds, zone: now.timeZone })}
         to="/reports/day?figure=firstReplyShare"

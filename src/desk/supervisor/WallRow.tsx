@@ -6,6 +6,7 @@ import { Menu } from '../../kit/Menu.tsx'
 import { Timer } from '../../kit/Timer.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Wall } from '../../shared/wire/wall.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { useText } from '../texts/text.ts'
 
 /** A customer who waits: opened by a press, given to somebody by the menu or by being dragged onto them. */
@@ -21,7 +22,7 @@ export function WallRow({
   onDrag(conversation: Conversation | null): void
 }) {
   const { say, language } = useText()
-  const name = conversation.customerName ?? say('visitor')
+  const name = customerName(say, conversation.customerId, conversation.customerName)
   const others = staff.filter(({ id, shopIds }) => id !== conversation.staffId && shopIds.includes(conversation.shopId))
   return (
     <li className="flex items-center gap-3 px-4 py-2.5">

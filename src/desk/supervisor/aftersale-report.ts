@@ -2,6 +2,7 @@ import { fixedText } from '../../kit/format.ts'
 import { moneyText } from '../../shared/currency.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Figures } from '../../shared/wire/aftersale-figures.ts'
+import { reasonText } from '../aftersales/reason-text.ts'
 import type { Say, TextKey } from '../texts/text.ts'
 import { timeText } from './figure-text.ts'
 
@@ -18,7 +19,7 @@ export interface Block {
 }
 export type By = (typeof counted)[number]
 
-const share = (part: number, of: number): string => (of ? `${fixedText((part / of) * 100, 1)} %` : '–')
+const share = (part: number, of: number): string => (of ? `${fixedText((part / of) * 100, 1)}%` : '–')
 const time = (seconds: number | null): string => (seconds === null ? '–' : timeText(seconds * 1000))
 
 const figures = ['cases', 'toDecision', 'toDecision90', 'toMoney', 'toMoney90', 'refundRate', 'refunded'] as const
@@ -47,16 +48,17 @@ const counted = ['byKind', 'byReason', 'bySku', 'byBatch', 'byVerdict', 'byStatu
 export const isBy = (name: string | undefined): name is By => counted.some((one) => one === name)
 const words: Partial<Record<(typeof counted)[number], string>> = { byKind: 'ask', byVerdict: 'verdict', byStatus: 'case' }
 
-/** Kinds, verdicts and states have words of their own; reasons, SKUs and batches are the shop's. */
-export const nameOf = (by: By, name: string, say: Say): string => (words[by] ? say(`${words[by]}.${name}` as TextKey) : name)
+/** Kinds, verdicts and states have words of their own, reasons those of the policy; SKUs and batches are the shop's. */
+export const nameOf = (by: By, name: string, say: Say, language: Language): string =>
+  words[by] ? say(`${words[by]}.${name}` as TextKey) : (by === 'byReason' && reasonText(name, say, language)) || name
 
-export function blocksOf(told: Figures, say: Say): Block[] {
+export function blocksOf(told: Figures, say: Say, language: Language): Block[] {
   const head = [say('sales.name'), say('sales.count'), say('sales.share')]
   const tables = counted.map((by) => ({
     name: by,
     title: say(`sales.${by}`),
     head,
-    rows: told[by].map(({ name, count }) => [nameOf(by, name, say), String(count), share(count, told.cases)]),
+    rows: told[by].map(({ name, count }) => [nameOf(by, name, say, language), String(count), share(count, told.cases)]),
     keys: told[by].map(({ name }) => name),
   }))
   const approvals = {

@@ -13,7 +13,7 @@ export function figureText(figure: Figure, value: number | null): string {
   if (value === null) return '–'
   const kind = kindOf[figure]
   if (kind === 'time') return timeText(value)
-  if (kind === 'share') return `${fixedText(value * 100, 1)} %`
+  if (kind === 'share') return `${fixedText(value * 100, 1)}%`
   if (kind === 'score') return fixedText(value, 2)
   return String(value)
 }

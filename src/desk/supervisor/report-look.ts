@@ -1,6 +1,6 @@
 import { fixedText } from '../../kit/format.ts'
 import { dayStart } from '../../shared/day.ts'
-import { type Figure, type FigureSet, figures, kindOf } from '../../shared/report.ts'
+import { type Figure, type FigureSet, figures, type Grouping, kindOf } from '../../shared/report.ts'
 import type { Report } from '../../shared/wire/reports.ts'
 import type { Say } from '../texts/text.ts'
 import { csvOf, figureText } from './figure-text.ts'
@@ -47,10 +47,10 @@ export function changeOf(figure: Figure, now: number | null, before: number | nu
 }
 
 /** The table as it is read: head, one line a group, the total. The screen draws these cells and the export writes them. */
-export function tableOf(report: Report, say: Say, nameOf: (row: { key: string; name: string | null }) => string): string[][] {
+export function tableOf(report: Report, by: Grouping, say: Say, nameOf: (row: { key: string; name: string | null }) => string): string[][] {
   const cells = (set: FigureSet) => figures.map((figure) => figureText(figure, set[figure]))
   return [
-    [say('report.group'), ...figures.map((figure) => say(`report.${figure}`))],
+    [say(`report.by.${by}`), ...figures.map((figure) => say(`report.${figure}`))],
     ...report.rows.map((row) => [nameOf(row), ...cells(row.figures)]),
     [say('report.total'), ...cells(report.total)],
   ]

@@ -22,7 +22,6 @@ export const guardEn: Readonly<Record<keyof typeof guardZhCN, string>> = {
   'guard.replacement': 'Replace with',
   'guard.channel': 'Channel',
   'guard.channel.all': 'All channels',
-  'guard.channel.widget': 'Web chat',
   'guard.search': 'Find a word',
   'guard.remove': 'Remove “{word}”',
   'guard.removed': 'Removed “{word}”',
@@ -41,6 +40,6 @@ export const guardEn: Readonly<Record<keyof typeof guardZhCN, string>> = {
   'guard.author.system': 'System',
   'guard.author.key': 'API',
   'guard.try': 'Try a sentence',
-  'guard.try.placeholder': 'Write something and see what would happen',
+  'guard.try.placeholder': 'Write a sentence and see',
   'guard.try.pass': 'May be sent',
 }

@@ -20,7 +20,6 @@ export const guardZhCN = {
   'guard.replacement': '替换为',
   'guard.channel': '渠道',
   'guard.channel.all': '所有渠道',
-  'guard.channel.widget': '网页聊天',
   'guard.search': '查找词语',
   'guard.remove': '删除“{word}”',
   'guard.removed': '已删除“{word}”',

@@ -36,7 +36,7 @@ export const handlingEn: Readonly<Record<keyof typeof handlingZhCN, string>> = {
   'forms.add': 'Add a form',
   'forms.blank': 'An empty one',
   'forms.untitled': 'Without a title',
-  'forms.fields': '{n} questions',
+  'forms.fields': '{n} {n|question|questions}',
   'forms.foot': 'All forms of the shop are published together. Tickets that are there keep their answers.',
   'forms.published': 'Published; new tickets ask by it',
   'forms.incomplete': '“{form}” is not complete: every text is needed in both languages, and a choice needs something to choose from.',

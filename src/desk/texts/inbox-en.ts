@@ -59,6 +59,5 @@ export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
   'palette.do': 'Do',
   'pane.list': 'Resize the list',
   'pane.panel': 'Resize the details',
-  'channel.widget': 'Web',
   'thread.new': 'New messages',
 }

@@ -57,6 +57,5 @@ export const inboxZhCN = {
   'palette.do': '操作',
   'pane.list': '调整列表宽度',
   'pane.panel': '调整资料栏宽度',
-  'channel.widget': '网页',
   'thread.new': '有新消息',
 } as const

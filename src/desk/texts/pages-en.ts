@@ -1,5 +1,6 @@
 import { aftersalesEn } from './aftersales-en.ts'
 import { assistantEn } from './assistant-en.ts'
+import { auditEn } from './audit-en.ts'
 import { casesEn } from './cases-en.ts'
 import { caseworkEn } from './casework-en.ts'
 import { clocksEn } from './clocks-en.ts'
@@ -20,6 +21,7 @@ export const pagesEn: Readonly<Record<PageKey, string>> = {
   ...assistantEn,
   ...aftersalesEn,
   ...casesEn,
+  ...auditEn,
   ...caseworkEn,
   ...closingEn,
   ...clocksEn,

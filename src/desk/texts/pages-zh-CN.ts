@@ -1,5 +1,6 @@
 import { aftersalesZhCN } from './aftersales-zh-CN.ts'
 import { assistantZhCN } from './assistant-zh-CN.ts'
+import { auditZhCN } from './audit-zh-CN.ts'
 import { casesZhCN } from './cases-zh-CN.ts'
 import { caseworkZhCN } from './casework-zh-CN.ts'
 import { clocksZhCN } from './clocks-zh-CN.ts'
@@ -20,6 +21,7 @@ export const pagesZhCN = {
   ...assistantZhCN,
   ...aftersalesZhCN,
   ...casesZhCN,
+  ...auditZhCN,
   ...caseworkZhCN,
   ...closingZhCN,
   ...clocksZhCN,

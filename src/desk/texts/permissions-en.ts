@@ -3,7 +3,7 @@ import type { permissionsZhCN } from './permissions-zh-CN.ts'
 export const permissionsEn: Readonly<Record<keyof typeof permissionsZhCN, string>> = {
   'settings.part.roles': 'Roles',
   'roles.title': 'What each role may do',
-  'roles.hint': 'The same rule hides a button and refuses the call behind it.',
+  'roles.hint': 'Without the permission there is no button, and the request behind it is refused.',
   'roles.may': 'may',
   'roles.mayNot': 'may not',
   'permission.people.read': 'See colleagues and who is there',

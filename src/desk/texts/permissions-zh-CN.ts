@@ -1,7 +1,7 @@
 export const permissionsZhCN = {
   'settings.part.roles': '角色权限',
   'roles.title': '各角色能做什么',
-  'roles.hint': '同一条规则既隐藏按钮，也拒绝背后的请求。',
+  'roles.hint': '没有权限的按钮不显示，直接请求也会被拒绝。',
   'roles.may': '可以',
   'roles.mayNot': '不可以',
   'permission.people.read': '查看同事和在线状态',

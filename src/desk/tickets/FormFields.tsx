@@ -14,7 +14,7 @@ export function FormFields({ form }: { form: Form }) {
 
 function OneField({ field }: { field: Field }) {
   const { say, language } = useText()
-  const label = field.required ? field.label[language] : `${field.label[language]} (${say('optional')})`
+  const label = field.required ? field.label[language] : say('withUnit', { label: field.label[language], unit: say('optional') })
   const given = { label, name: nameOf(field), required: field.required }
   if (field.kind === 'longText') return <TextBox {...given} maxLength={4000} />
   if (field.kind === 'yesNo')

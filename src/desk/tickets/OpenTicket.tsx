@@ -85,7 +85,12 @@ export function OpenTicket({ about, onClose, onOpened }: { about: About | null; 
         onChange={({ target }) => setCode(target.value)}
         options={forms.map((one) => ({ value: one.code, label: `${one.departmentName[language]} · ${one.title[language]}` }))}
       />
-      <Field label={`${say('ticket.title')} (${say('optional')})`} name="title" maxLength={200} placeholder={form?.title[language]} />
+      <Field
+        label={say('withUnit', { label: say('ticket.title'), unit: say('optional') })}
+        name="title"
+        maxLength={200}
+        placeholder={form?.title[language]}
+      />
       {form && <FormFields form={form} />}
       <div className="grid grid-cols-2 gap-3">
         <Select
@@ -104,7 +109,7 @@ export function OpenTicket({ about, onClose, onOpened }: { about: About | null; 
         {!about?.orderId && <Field label={say('complaint.who.order')} name="order" autoComplete="off" />}
         <Field label="SKU" name="sku" maxLength={120} autoComplete="off" />
       </div>
-      <TextBox label={`${say('case.note')} (${say('optional')})`} name="note" rows={2} maxLength={4000} />
+      <TextBox label={say('withUnit', { label: say('case.note'), unit: say('optional') })} name="note" rows={2} maxLength={4000} />
       <details>
         <summary className="cursor-pointer text-accent">{say('ticket.watchers')}</summary>
         <Ticks label="" options={colleagues.map(({ id, name }) => ({ value: id, label: name }))} chosen={watchers} onChoose={setWatchers} />

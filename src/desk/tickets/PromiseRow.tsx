@@ -23,8 +23,7 @@ export function PromiseRow({ one }: { one: Commitment }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const owed = one.fulfilledAt === null && one.state !== 'released'
   const late = owed && one.state === 'broken'
-  const timeZone = me.shops.find(({ id }) => id === one.shopId)?.timeZone
-  const time = (at: string) => momentText(at, language, timeZone)
+  const time = (at: string) => momentText(at, language)
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3">
       <div className="min-w-0 flex-1 basis-64">

@@ -25,9 +25,9 @@ export function TicketBoard(wanted: Wanted) {
 /** A status's own hundred: a full column leaves the others theirs. */
 function BoardColumn({ status, wanted }: { status: TicketStatus; wanted: Wanted }) {
   const { say } = useText()
-  const { items } = useTickets([status], wanted)
+  const { found, items } = useTickets([status], wanted)
   return (
-    <Column title={say(`ticket.${status}`)} count={items.length}>
+    <Column title={say(`ticket.${status}`)} found={found} count={items.length}>
       {items.map((one) => (
         <li key={one.id}>
           <Link

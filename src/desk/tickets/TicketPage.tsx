@@ -76,7 +76,7 @@ export function TicketPage({ id, stage }: { id: string; stage: string }) {
           <>
             <TicketLinks one={one} />
             <Section title={say('case.history')}>
-              <History steps={happened} timeZone={me.shops.find((shop) => shop.id === one.shopId)?.timeZone} />
+              <History steps={happened} />
             </Section>
           </>
         }

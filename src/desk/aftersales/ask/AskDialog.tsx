@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useId, useState } from 'react'
-import { Button } from '../../../kit/Button.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
-import { Field, inputLook } from '../../../kit/Field.tsx'
+import { Field, inputLook, lineLook } from '../../../kit/Field.tsx'
 import type { Language } from '../../../shared/language.ts'
 import type { Aftersale, Plan } from '../../../shared/wire/aftersales.ts'
 import type { Order } from '../../../shared/wire/commerce.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
 import { send } from '../../api.ts'
 import { useDesk } from '../../desk-context.ts'
+import { DialogFoot } from '../../parts/DialogFoot.tsx'
 import { useText } from '../../texts/text.ts'
 import { Pictures } from '../Pictures.tsx'
 import { AddressFields } from './AddressFields.tsx'
@@ -55,12 +55,7 @@ export function AskDialog({ order, conversationId, onClose }: { order: Order; co
         <label htmlFor={`${id}-kind`} className="font-medium">
           {say('ask.kind')}
         </label>
-        <select
-          id={`${id}-kind`}
-          value={kind}
-          onChange={(event) => change({ kind: event.target.value as AskKind })}
-          className={`${inputLook} h-10`}
-        >
+        <select id={`${id}-kind`} value={kind} onChange={(event) => change({ kind: event.target.value as AskKind })} className={lineLook}>
           {kinds.map((one) => (
             <option key={one} value={one}>
               {say(`ask.${one}`)}
@@ -118,12 +113,12 @@ export function AskDialog({ order, conversationId, onClose }: { order: Order; co
           </>
         )}
         <PlanBox orderId={order.id} plan={ask ? plan : null} failure={request.error} onInstead={(instead) => change({ kind: instead })} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" disabled={!ask || request.isPending || verdict === 'refuse'} onClick={() => request.mutate()}>
-            {say(verdict === 'review' ? 'ask.toReview' : 'ask.go')}
-          </Button>
-        </div>
+        <DialogFoot
+          go={say(verdict === 'review' ? 'ask.toReview' : 'ask.go')}
+          disabled={!ask || request.isPending || verdict === 'refuse'}
+          onClose={onClose}
+          onGo={() => request.mutate()}
+        />
       </div>
     </Dialog>
   )

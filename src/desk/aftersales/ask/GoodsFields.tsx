@@ -1,4 +1,4 @@
-import { inputLook } from '../../../kit/Field.tsx'
+import { inputLook, lineLook } from '../../../kit/Field.tsx'
 import { moneyText } from '../../../shared/currency.ts'
 import type { Order } from '../../../shared/wire/commerce.ts'
 import { useText } from '../../texts/text.ts'
@@ -34,14 +34,14 @@ export function GoodsFields({ order, draft, onChange }: Props) {
               onChange={(event) => onChange({ units: { ...draft.units, [line.id]: Number(event.target.value) } })}
               className={`${inputLook} h-9 w-20! tabular-nums`}
             />
-            <span className="w-12 text-muted tabular-nums">{say('ask.of', { n: line.quantity })}</span>
+            <span className="min-w-12 whitespace-nowrap text-muted tabular-nums">{say('ask.of', { n: line.quantity })}</span>
           </label>
           {takes.swaps(draft.kind) && (draft.units[line.id] ?? 0) > 0 && (
             <select
               aria-label={say('ask.becomes', { title: line.title })}
               value={draft.swaps[line.id] ?? ''}
               onChange={({ target }) => onChange({ swaps: { ...draft.swaps, [line.id]: target.value } })}
-              className={`${inputLook} h-10`}
+              className={lineLook}
             >
               <option value="">{say('ask.becomes.choose')}</option>
               {swaps(line.id).map((swap) => (

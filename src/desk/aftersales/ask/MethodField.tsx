@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { inputLook } from '../../../kit/Field.tsx'
+import { lineLook } from '../../../kit/Field.tsx'
 import type { Order } from '../../../shared/wire/commerce.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
 import { useText } from '../../texts/text.ts'
@@ -17,7 +17,7 @@ export function MethodField({ order, kind, value, onChange }: { order: Order; ki
       <label htmlFor={id} className="font-medium">
         {say(kind === 'changePayment' ? 'ask.payWith' : paying.has(kind) ? 'ask.difference' : 'ask.refundTo')}
       </label>
-      <select id={id} value={value} onChange={({ target }) => onChange(target.value)} className={`${inputLook} h-10`}>
+      <select id={id} value={value} onChange={({ target }) => onChange(target.value)} className={lineLook}>
         <option value="">{say(kind === 'changePayment' ? 'ask.payWith.choose' : 'ask.original')}</option>
         {methods.map((method) => (
           <option key={method.externalId} value={method.externalId}>

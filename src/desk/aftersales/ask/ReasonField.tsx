@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { inputLook } from '../../../kit/Field.tsx'
+import { lineLook } from '../../../kit/Field.tsx'
+import { capital } from '../../../kit/format.ts'
 import { reasons } from '../../../shared/findings.ts'
 import type { Language } from '../../../shared/language.ts'
 import { useText } from '../../texts/text.ts'
@@ -30,11 +31,11 @@ export function ReasonField({ id, value, language, shopLanguage, onChange }: Pro
           setTyping(target.value === OTHER)
           onChange(target.value)
         }}
-        className={`${inputLook} h-10`}
+        className={lineLook}
       >
         {known.map((text) => (
           <option key={text[shopLanguage]} value={text[shopLanguage]}>
-            {text[language]}
+            {capital(text[language])}
           </option>
         ))}
         <option value={OTHER}>{say('ask.otherReason')}</option>
@@ -46,7 +47,7 @@ export function ReasonField({ id, value, language, shopLanguage, onChange }: Pro
           value={value}
           maxLength={200}
           onChange={({ target }) => onChange(target.value)}
-          className={`${inputLook} h-10`}
+          className={lineLook}
         />
       )}
     </div>

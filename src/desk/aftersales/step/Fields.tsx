@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Field, inputLook } from '../../../kit/Field.tsx'
+import { Field, lineLook } from '../../../kit/Field.tsx'
 import { moneyText } from '../../../shared/currency.ts'
 import { money } from '../../../shared/money.ts'
 import { slotText } from '../../../shared/slot-text.ts'
@@ -24,7 +24,7 @@ export function DecisionFields({ one, verb }: { one: Aftersale; verb: string }) 
       )}
       {one.verdict.because[0] && (
         <p className="text-sm text-muted">
-          {say('case.byRule', { version: one.verdict.policyVersion ? `v${one.verdict.policyVersion}` : say('case.policy.usual') })}{' '}
+          {say('case.byRule', { version: one.verdict.policyVersion ? `v${one.verdict.policyVersion}` : say('case.policy.usual') })}
           {one.verdict.because.map((finding) => finding.text).join(' · ')}
         </p>
       )}
@@ -66,7 +66,7 @@ export function SlotField({ slots }: { slots: readonly Slot[] }) {
       <label htmlFor={id} className="font-medium">
         {say('slot.when')}
       </label>
-      <select id={id} name="slot" required className={`${inputLook} h-11`}>
+      <select id={id} name="slot" required className={lineLook}>
         {slots.map((slot, at) => (
           <option key={`${slot.date} ${slot.from}`} value={at}>
             {slotText(slot, language)}

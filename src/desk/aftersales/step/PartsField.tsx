@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { Button } from '../../../kit/Button.tsx'
-import { inputLook } from '../../../kit/Field.tsx'
+import { lineLook } from '../../../kit/Field.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
 import { useText } from '../../texts/text.ts'
 import { newPart, type PartDraft } from './verbs.ts'
@@ -26,7 +26,7 @@ export function PartsField({ parts, currency, onChange }: Props) {
             value={part.title}
             maxLength={200}
             onChange={({ target }) => set(at, { title: target.value })}
-            className={`${inputLook} h-10`}
+            className={lineLook}
           />
           <input
             aria-label={say('parts.price', { n: at + 1, currency })}
@@ -34,7 +34,7 @@ export function PartsField({ parts, currency, onChange }: Props) {
             inputMode="decimal"
             value={part.price}
             onChange={({ target }) => set(at, { price: target.value })}
-            className={`${inputLook} h-10 tabular-nums`}
+            className={`${lineLook} tabular-nums`}
           />
           <IconButton label={say('parts.remove', { n: at + 1 })} onClick={() => onChange(parts.filter((_, i) => i !== at))}>
             <X size={16} aria-hidden="true" />

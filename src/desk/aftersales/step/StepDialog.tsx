@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { Button } from '../../../kit/Button.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import { inputLook } from '../../../kit/Field.tsx'
 import { toast } from '../../../kit/Toast.tsx'
@@ -8,6 +7,7 @@ import { parseAmount } from '../../../shared/currency.ts'
 import type { Aftersale } from '../../../shared/wire/aftersales.ts'
 import type { Attachment } from '../../../shared/wire/conversation.ts'
 import { send } from '../../api.ts'
+import { DialogFoot } from '../../parts/DialogFoot.tsx'
 import { type TextKey, useText } from '../../texts/text.ts'
 import { Pictures } from '../Pictures.tsx'
 import { DecisionFields, InspectionFields, ParcelFields, QuoteField, SlotField } from './Fields.tsx'
@@ -96,12 +96,7 @@ export function StepDialog({ one, verb, onClose }: { one: Aftersale; verb: strin
             {error}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look={danger.has(verb) ? 'danger' : 'primary'} type="submit" disabled={busy}>
-            {say(`verb.${verb}` as TextKey)}
-          </Button>
-        </div>
+        <DialogFoot go={say(`verb.${verb}` as TextKey)} danger={danger.has(verb)} disabled={busy} onClose={onClose} />
       </form>
     </Dialog>
   )

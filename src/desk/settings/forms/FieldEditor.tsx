@@ -44,7 +44,7 @@ export function FieldEditor({ field, place, onChange, onUp, onDown, onRemove }: 
           onChange={({ target }) => onChange({ ...field, kind: target.value as Field['kind'] })}
           options={fieldKinds.map((value) => ({ value, label: say(`field.${value}`) }))}
         />
-        <label className="inline-flex h-11 items-center gap-2">
+        <label className="inline-flex h-10 max-md:h-11 items-center gap-2">
           <input
             type="checkbox"
             checked={field.required}

@@ -1,12 +1,11 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../kit/Button.tsx'
-import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { Menu } from '../../../kit/Menu.tsx'
-import { Skeleton } from '../../../kit/Skeleton.tsx'
 import type { Form } from '../../../shared/wire/tickets.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Choice } from '../../guard/Choice.tsx'
+import { Fetched } from '../../parts/Fetched.tsx'
 import { useText } from '../../texts/text.ts'
 import { DraftFoot } from '../DraftFoot.tsx'
 import { Section } from '../Section.tsx'
@@ -32,9 +31,7 @@ export function Forms() {
           />
         </div>
       )}
-      {found.isError && <EmptyState title={(found.error as Error).message} />}
-      {found.isPending && <Skeleton label={say('list.loading')} rows={6} />}
-      {found.data && <Drafted key={shop} shop={shop} published={found.data.items} />}
+      <Fetched found={found}>{found.data && <Drafted key={shop} shop={shop} published={found.data.items} />}</Fetched>
     </>
   )
 }

@@ -68,7 +68,7 @@ export function ClockForm({
             label={say('clocks.unit')}
             value={duration.unit}
             onChange={({ target }) => last({ unit: target.value as Duration['unit'] })}
-            options={units.map((value) => ({ value, label: say(`unit.${value}`) }))}
+            options={units.map((value) => ({ value, label: say(`unit.${value}`, { n: duration.amount }) }))}
           />
           <Select
             label={say('clocks.counts')}

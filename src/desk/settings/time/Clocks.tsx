@@ -76,7 +76,7 @@ const lengthText = ({ duration }: ClockDefinition, say: Say): string =>
   duration
     ? say('clocks.length', {
         amount: duration.amount,
-        unit: say(`unit.${duration.unit}`),
+        unit: say(`unit.${duration.unit}`, { n: duration.amount }),
         counts: say(`counts.${duration.counts}`),
       })
     : say('clocks.given')

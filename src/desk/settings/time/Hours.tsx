@@ -47,7 +47,7 @@ function Week({ calendar, onChange }: { calendar: Calendar; onChange(next: Calen
     >
       <div className="flex flex-col divide-y divide-line">
         {names.map((name, at) => (
-          <div key={name} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[7rem_1fr] sm:items-center">
+          <div key={name} data-day className="relative grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[7rem_1fr] sm:items-center">
             <span className="font-medium">{name}</span>
             <Shifts day={name} spans={calendar.weekly[at]!} onChange={(spans) => set(at, spans)} />
           </div>

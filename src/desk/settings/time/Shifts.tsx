@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { inputLook } from '../../../kit/Field.tsx'
+import { lineLook } from '../../../kit/Field.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
 import type { Span } from '../../../shared/wire/clocks.ts'
 import { useText } from '../../texts/text.ts'
@@ -10,13 +10,13 @@ export function Shifts({ day, spans, onChange }: { day: string; spans: readonly 
   const { say } = useText()
   const set = (at: number, part: Partial<Span>) => onChange(spans.map((one, i) => (i === at ? { ...one, ...part } : one)))
   const more = nextShift(spans)
-  const look = `${inputLook} h-9 w-32! px-2! tabular-nums`
+  const look = `${lineLook} w-36! px-2! max-md:w-[7.6rem]! tabular-nums`
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {spans.length === 0 && <span className="text-muted">{say('hours.closed')}</span>}
       {spans.map((span, at) => (
         // A shift has no name but its place in the day.
-        <span key={`${day} ${at}`} className="flex items-center gap-1.5">
+        <span key={`${day} ${at}`} className="flex items-center gap-1.5 max-sm:in-data-day:w-full">
           <input
             type="time"
             required
@@ -34,15 +34,20 @@ export function Shifts({ day, spans, onChange }: { day: string; spans: readonly 
             onChange={({ target }) => target.value && set(at, { to: minutesOf(target.value) || 1440 })}
             className={look}
           />
-          <IconButton label={say('hours.remove', { day })} onClick={() => onChange(spans.toSpliced(at, 1))}>
-            <X size={16} aria-hidden="true" />
-          </IconButton>
+          <span className="max-sm:in-data-day:ms-auto">
+            <IconButton label={say('hours.remove', { day })} onClick={() => onChange(spans.toSpliced(at, 1))}>
+              <X size={16} aria-hidden="true" />
+            </IconButton>
+          </span>
         </span>
       ))}
       {more && (
-        <IconButton label={say('hours.add', { day })} onClick={() => onChange([...spans, more])}>
-          <Plus size={16} aria-hidden="true" />
-        </IconButton>
+        // On a phone there is no room behind a shift: it stands beside the day's name.
+        <span className="max-sm:in-data-day:absolute max-sm:in-data-day:top-0.5 max-sm:in-data-day:right-0">
+          <IconButton label={say('hours.add', { day })} onClick={() => onChange([...spans, more])}>
+            <Plus size={16} aria-hidden="true" />
+          </IconButton>
+        </span>
       )}
     </div>
   )

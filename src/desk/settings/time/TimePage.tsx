@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { EmptyState } from '../../../kit/EmptyState.tsx'
-import { Skeleton } from '../../../kit/Skeleton.tsx'
 import { useDesk } from '../../desk-context.ts'
 import { Choice } from '../../guard/Choice.tsx'
+import { Fetched } from '../../parts/Fetched.tsx'
 import { useText } from '../../texts/text.ts'
 import { DraftFoot } from '../DraftFoot.tsx'
 import { type Draft, type Published, useDraft, usePublished } from './use-clockwork.ts'
@@ -25,13 +24,13 @@ export function TimePage({ children }: { children(shop: string, draft: Draft): R
           />
         </div>
       )}
-      {found.isError && <EmptyState title={(found.error as Error).message} />}
-      {found.isPending && <Skeleton label={say('list.loading')} rows={6} />}
-      {found.data && (
-        <Drafted key={shop} published={found.data}>
-          {children}
-        </Drafted>
-      )}
+      <Fetched found={found}>
+        {found.data && (
+          <Drafted key={shop} published={found.data}>
+            {children}
+          </Drafted>
+        )}
+      </Fetched>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { inputLook } from '../../../kit/Field.tsx'
+import { lineLook } from '../../../kit/Field.tsx'
 import type { ClockDefinition } from '../../../shared/wire/clocks.ts'
 import { useText } from '../../texts/text.ts'
 
@@ -25,7 +25,7 @@ export function Warning({ rung, warnings, onChange }: { rung: 'amber' | 'red'; w
         <select
           value={how}
           onChange={({ target }) => set(target.value as How, target.value === 'share' ? usual[rung] : 60)}
-          className={`${inputLook} h-11`}
+          className={lineLook}
         >
           {(['none', 'share', 'seconds'] as const).map((one) => (
             <option key={one} value={one}>
@@ -42,7 +42,7 @@ export function Warning({ rung, warnings, onChange }: { rung: 'amber' | 'red'; w
           aria-label={`${say(`rung.${rung}`)}: ${say(`warning.${how}`)}`}
           value={value}
           onChange={({ target }) => target.value && set(how, Number(target.value))}
-          className={`${inputLook} h-11 w-24!`}
+          className={`${lineLook} w-24!`}
         />
       )}
     </div>

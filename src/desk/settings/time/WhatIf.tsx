@@ -57,7 +57,7 @@ export function WhatIf({ shop, content }: { shop: string; content: Clockwork }) 
           options={[{ value: '', label: say('clocks.any') }, ...severities.map((value) => ({ value, label: say(`severity.${value}`) }))]}
         />
         <Field label={say('clocks.channel')} name="channel" maxLength={40} placeholder={say('clocks.any')} />
-        <Button type="submit" className="h-11!" disabled={busy}>
+        <Button type="submit" className="md:h-10!" disabled={busy}>
           {say('whatIf.go')}
         </Button>
       </form>
