@@ -67,7 +67,7 @@ function Tab({ to, here, children }: { to: string; here: boolean; children: stri
     <Link
       to={to}
       aria-current={here ? 'page' : undefined}
-      className="inline-flex min-h-11 items-center border-b-2 border-transparent px-1 text-[0.9375rem] whitespace-nowrap text-muted hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+      className="inline-flex min-h-11 items-center border-y-2 border-t-transparent! sm:min-h-14 border-transparent px-1 text-[0.9375rem] whitespace-nowrap text-muted hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
       {children}
     </Link>
@@ -96,7 +96,7 @@ function Around({ shop, children }: { shop: PublicShop; children: ReactNode }) {
         <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
           <Link to={placesOf(shop.slug).find} className="flex min-h-14 min-w-0 flex-1 items-center gap-3 sm:flex-none">
             <Monogram shop={shop} />
-            <span className="truncate text-[1.0625rem] font-bold">{shop.name}</span>
+            <span className="line-clamp-2 text-[1.0625rem] leading-tight font-bold">{shop.name}</span>
           </Link>
           <div className="order-2 ms-auto flex sm:order-3">
             <Switches />
@@ -104,7 +104,7 @@ function Around({ shop, children }: { shop: PublicShop; children: ReactNode }) {
           <nav aria-label={say('nav.label')} className="order-3 -mb-px flex w-full gap-5 sm:order-2 sm:w-auto sm:flex-1 sm:self-end">
             <Tab
               to={session && !session.order ? places.orders : places.find}
-              here={page !== 'policy' && page !== 'help' && page !== 'article'}
+              here={page !== 'policy' && page !== 'help' && page !== 'article' && page !== 'rate'}
             >
               {say('nav.order')}
             </Tab>

@@ -1,10 +1,12 @@
 import { moneyText } from '../shared/currency.ts'
+import type { Language } from '../shared/language.ts'
 import type { Card, Message } from '../shared/wire/conversation.ts'
 import type { RatingInput } from '../shared/wire/ratings.ts'
 import { h } from './element.ts'
 import { notHelpful } from './not-helpful.ts'
 import { orderStatusText } from './texts/status.ts'
 import type { Texts } from './texts.ts'
+import { whenLoaded } from './when-loaded.ts'
 
 export interface CardContext {
   texts: Texts
@@ -17,17 +19,26 @@ export interface CardContext {
   /** What is asked about a closing, or with `given` the answer; null when it can't be reached. */
   post(path: string, body: object): Promise<Response>
   rating(seq: number, given?: RatingInput): Promise<Response | null>
+  /** Explains the shop's terms in what the other side says. */
+  explain(bubble: HTMLElement, language: Language): void
   /** The thread has become longer than it was drawn. */
   grown(): void
 }
 
 const time = (at: string, { language, timeZone }: CardContext) =>
-  new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
+  new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(at))
 
-const picture = (path: string | null, { origin }: CardContext) =>
-  path && URL.canParse(path, origin) && /^https?:$/.test(new URL(path, origin).protocol)
-    ? h('img', { src: new URL(path, origin).href, alt: '', loading: 'lazy' })
-    : null
+function picture(path: string | null, { origin }: CardContext): HTMLImageElement | null {
+  if (!path || !URL.canParse(path, origin) || !/^https?:$/.test(new URL(path, origin).protocol)) return null
+  const src = new URL(path, origin).href
+  const image = h('img', { src, alt: '', loading: 'lazy' })
+  // What a lost network kept away is no broken picture: it comes when there is one again.
+  image.addEventListener('error', () => {
+    image.removeAttribute('src')
+    addEventListener('online', () => (image.src = src), { once: true })
+  })
+  return image
+}
 
 /** What stands below a message: its cards, and below the assistant's last answer a word for one that was no help. */
 export const stands = (message: Message, context: CardContext): HTMLElement[] => [
@@ -59,7 +70,7 @@ function card(of: Card, context: CardContext): HTMLElement | null {
             h('span', {}, moneyText(line.unitPrice, language)),
           ),
         ),
-      h('div', { class: 'row' }, h('small', {}, texts.total), h('b', { class: 'tag' }, moneyText(of.total, language))),
+      h('div', { class: 'row' }, h('small', {}, texts.total), h('b', {}, moneyText(of.total, language))),
       toPortal(of.orderId, context),
     )
   if (of.type === 'parcel')
@@ -125,7 +136,10 @@ function card(of: Card, context: CardContext): HTMLElement | null {
   }
   if (of.type === 'rating') {
     const box = h('div', { class: 'cards' })
-    void import('./rating.ts').then(({ ratingCard }) => box.append(ratingCard(of.seq, context)))
+    whenLoaded(
+      () => import('./rating.ts'),
+      ({ ratingCard }) => box.append(ratingCard(of.seq, context)),
+    )
     return box
   }
   if (of.type === 'article') return h('div', { class: 'card' }, h('b', {}, of.title), of.excerpt)

@@ -38,7 +38,7 @@ function line(
 ): HTMLElement {
   const texts = complaintTexts(language)
   const until = promisedAt ?? nextUpdateAt
-  const format = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone } as const
+  const format = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone } as const
   const said = [
     texts.complaint.replace('{number}', number),
     texts[status as 'open'],

@@ -14,7 +14,11 @@ button{all:unset;cursor:pointer;padding:12px 4px 12px 14px;overflow-wrap:anywher
 button:focus-visible{outline:3px solid #c98a00;outline-offset:-3px;border-radius:12px}`
 
 /** What can wait until the page is quiet: the bell in the shop's colour, an answer that came meanwhile, an invitation, a frame's own ways. */
-export async function greet(options: PanelOptions, call: (name: keyof Panel) => (given?: string) => Promise<void>): Promise<void> {
+export async function greet(
+  options: PanelOptions,
+  call: (name: keyof Panel) => (given?: string) => Promise<void>,
+  fetched: () => Promise<unknown>,
+): Promise<void> {
   const { origin, dataset, host } = options
   const open = call('open')
   if ('frame' in dataset) return inFrame(open, call('identify'))
@@ -26,7 +30,13 @@ export async function greet(options: PanelOptions, call: (name: keyof Panel) => 
   host.classList.toggle('left', side === 'left')
   if (kept(`shopbell ${dataset.shop}`)) return void call('wake')()
   if (invitations.length) invite(options, invitations, side, open)
+  // A tap is to find the window here, however far away the server is; not where data is dear.
+  if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) whenQuiet(fetched)
 }
+
+/** Safari has no word for it. */
+const whenQuiet = (work: () => unknown): unknown =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(work) : setTimeout(work, LOOK_AGAIN_MS)
 
 /** In a frame there is nothing but the window. The page around it may say who is there: with the shop's signature, as everywhere. */
 function inFrame(open: () => Promise<void>, identify: (jwt: string) => Promise<void>): void {

@@ -1,4 +1,5 @@
 import type { Frame, StreamEvent } from '../shared/events.ts'
+import { watchStream } from '../shared/stream-link.ts'
 
 export interface LiveOptions {
   origin: string
@@ -11,8 +12,8 @@ export interface LiveOptions {
   connected(now: boolean): void
 }
 
-const PING_MS = 25_000
 const POLL_MS = 3_000
+const ANSWER_MS = 20_000
 
 /** The stream of events: a socket that resumes from the last cursor, reconnects with jitter, and turns to polling where sockets don't get through. */
 export function createLive(options: LiveOptions) {
@@ -21,7 +22,7 @@ export function createLive(options: LiveOptions) {
   let stopped = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let ping: ReturnType<typeof setInterval> | undefined
+  let link: ReturnType<typeof watchStream> | undefined
 
   const again = (milliseconds: number) => {
     clearTimeout(timer)
@@ -33,11 +34,18 @@ export function createLive(options: LiveOptions) {
     if (failures >= 2) return void poll()
     const opening = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/v1/stream`)
     socket = opening
-    opening.addEventListener('open', () => {
-      opening.send(JSON.stringify({ token: token(), after: cursor() }))
-      ping = setInterval(() => opening.send('{"type":"ping"}'), PING_MS)
+    const here = watchStream(opening, (code) => {
+      socket = null
+      if (stopped) return
+      connected(false)
+      failures += 1
+      if (code === 4401) options.reload()
+      again(300 + Math.random() * 700 * 2 ** Math.min(failures, 5))
     })
+    link = here
+    opening.addEventListener('open', () => opening.send(JSON.stringify({ token: token(), after: cursor() })))
     opening.addEventListener('message', ({ data }) => {
+      if (here.isOver()) return
       const frame = JSON.parse(data as string) as Frame
       if (frame.type === 'ready') {
         failures = 0
@@ -46,20 +54,13 @@ export function createLive(options: LiveOptions) {
       else if (frame.type === 'signal') options.signal(frame)
       else if (frame.type === 'reload') options.reload()
     })
-    opening.addEventListener('close', ({ code }) => {
-      clearInterval(ping)
-      socket = null
-      connected(false)
-      failures += 1
-      if (code === 4401) options.reload()
-      again(300 + Math.random() * 700 * 2 ** Math.min(failures, 5))
-    })
   }
 
   async function poll(): Promise<void> {
     try {
       const answer = await fetch(`${origin}/api/v1/events?after=${encodeURIComponent(cursor())}`, {
         headers: { authorization: `Bearer ${token()}` },
+        signal: AbortSignal.timeout(ANSWER_MS),
       })
       if (!answer.ok) throw new Error(String(answer.status))
       const { items } = (await answer.json()) as { items: StreamEvent[] }
@@ -80,10 +81,11 @@ export function createLive(options: LiveOptions) {
       clearTimeout(timer)
       socket?.close()
     },
-    /** The network is back. */
+    /** The network is back, perhaps another one: what was open over the old one may be dead. */
     nudge() {
       failures = 0
-      if (!socket) again(0)
+      if (socket) link?.ask()
+      else again(0)
     },
     typing(conversationId: string) {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'typing', conversationId }))

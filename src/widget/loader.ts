@@ -48,7 +48,8 @@ function start({ src, dataset }: HTMLScriptElement): void {
     tell,
   }
   let panel: Promise<Panel> | undefined
-  const load = () => (panel ??= PANEL_IMPORT(origin).then(({ createPanel }) => createPanel(options)))
+  const fetched = () => PANEL_IMPORT(origin)
+  const load = () => (panel ??= fetched().then(({ createPanel }) => createPanel(options)))
   const call = (name: keyof Panel) => async (given?: string) => (await load())[name](given!)
   const open = call('open')
   for (const near of ['pointerenter', 'focus']) button.addEventListener(near, load)
@@ -63,5 +64,5 @@ function start({ src, dataset }: HTMLScriptElement): void {
       on: (name: string, listener: Listener) => listeners.push([name, listener]),
     },
   })
-  setTimeout(() => GREET_IMPORT(origin).then(({ greet }) => greet(options, call)), 'frame' in dataset ? 0 : 1500)
+  setTimeout(() => GREET_IMPORT(origin).then(({ greet }) => greet(options, call, fetched)), 'frame' in dataset ? 0 : 1500)
 }

@@ -1,11 +1,14 @@
+import type { Language } from '../shared/language.ts'
 import { readableOn } from '../shared/readable-on.ts'
 import { createComposer } from './composer.ts'
 import { h, icon } from './element.ts'
 import { noticeOf, whoIsThere } from './status.ts'
 import { style } from './style.ts'
+import { createTerms } from './terms.ts'
 import { textsFor } from './texts.ts'
 import { drawThread, show } from './thread.ts'
 import { createVisit, TYPING_MS } from './visit.ts'
+import { whenLoaded } from './when-loaded.ts'
 
 export interface PanelOptions {
   origin: string
@@ -47,6 +50,7 @@ export function createPanel(options: PanelOptions): Panel {
     complained: () => opened && owe(),
   })
   const { state } = visit
+  const explain = createTerms(origin, dataset.shop!)
   let texts = textsFor(state.language)
 
   const host = h('div')
@@ -146,6 +150,7 @@ export function createPanel(options: PanelOptions): Panel {
       say,
       rating: visit.rating,
       post: visit.post,
+      explain: (bubble: HTMLElement, spoken: Language) => explain(bubble, session.portal, spoken),
       grown: () => following && toEnd(),
     }
     show(log, drawThread(thread, context, { retry: visit.retry, earlier: () => void earlier() }))
@@ -163,7 +168,10 @@ export function createPanel(options: PanelOptions): Panel {
     owedTo = token
     const portal = session.customer.known ? session.portal : null
     const around = { origin, token, language, timeZone: session.shop.timeZone, portal, same: () => owedTo === token }
-    void import('./complaints.ts').then(({ showComplaints }) => showComplaints(owed, around))
+    whenLoaded(
+      () => import('./complaints.ts'),
+      ({ showComplaints }) => showComplaints(owed, around),
+    )
   }
 
   function hintTyping(): void {

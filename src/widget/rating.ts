@@ -7,9 +7,10 @@ import { ratingTexts } from './texts/rating.ts'
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`.rate{gap:10px}.rate .five{display:flex;justify-content:space-between;max-width:260px}
-.rate .five button{all:unset;box-sizing:border-box;width:46px;height:46px;display:grid;place-items:center;border-radius:12px;font-size:28px;line-height:1;cursor:pointer;color:var(--line)}
-.rate .five .face{color:var(--mute)}.rate .five svg{width:34px;height:34px;stroke-width:1.5}.rate .five .on{color:#e09b00}.rate .five .face.on{color:var(--on);background:var(--c)}
+.rate .five button{all:unset;box-sizing:border-box;width:46px;height:46px;display:grid;place-items:center;border-radius:12px;font-size:28px;line-height:1;cursor:pointer;color:var(--mute)}
+.rate .five svg{width:34px;height:34px;stroke-width:1.5}.rate .five .on{color:#e09b00}.rate .five .face.on{color:var(--on);background:var(--c)}
 .rate .five button:focus-visible{outline:3px solid #c98a00}
+.rate span:has(>svg){display:flex;align-items:center;gap:6px}.rate span>svg{width:24px;height:24px}
 .rate .picks button[aria-pressed=true]{background:var(--c);color:var(--on);border-color:var(--c)}
 .rate textarea{flex:none;width:100%;border:1px solid var(--line);border-radius:10px}
 .rate .send{border:0;border-radius:12px;min-height:44px;padding:0 18px;background:var(--c);color:var(--on);font-weight:600;align-self:flex-start}
@@ -24,15 +25,20 @@ export function ratingCard(seq: number, context: CardContext): HTMLElement {
     const root = box.getRootNode()
     if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
     const asked = (await answer.json()) as AskedRating
-    if (asked.score) thank(asked.score)
+    if (asked.score) thank(asked.score, asked.look)
     else draw(asked)
     context.grown()
   })
 
-  const thank = (score: number) =>
+  const thank = (score: number, look: AskedRating['look']) =>
     box.replaceChildren(
       h('b', { role: 'status' }, score < GOOD_SCORE - 1 ? texts.sorry : texts.thanks),
-      h('span', {}, `${'★'.repeat(score)}${'☆'.repeat(5 - score)}`, h('span', { class: 'vh' }, texts.scores[score - 1]!)),
+      h(
+        'span',
+        {},
+        look === 'faces' ? icon(facePath(score)) : `${'★'.repeat(score)}${'☆'.repeat(5 - score)}`,
+        h('span', look === 'faces' ? {} : { class: 'vh' }, texts.scores[score - 1]!),
+      ),
     )
 
   function draw({ look, reasons }: AskedRating): void {
@@ -50,7 +56,7 @@ export function ratingCard(seq: number, context: CardContext): HTMLElement {
           title: name,
           onclick: () => pick(at + 1),
         },
-        look === 'faces' ? icon(facePath(at + 1)) : '★',
+        look === 'faces' ? icon(facePath(at + 1)) : '☆',
       ),
     )
     const trouble = h('div', { class: 'bad', role: 'alert' })
@@ -64,6 +70,7 @@ export function ratingCard(seq: number, context: CardContext): HTMLElement {
       five.forEach((button, at) => {
         button.classList.toggle('on', look === 'faces' ? at + 1 === score : at < score)
         button.setAttribute('aria-pressed', String(at + 1 === score))
+        if (look !== 'faces') button.textContent = at < score ? '★' : '☆'
       })
       if (!first && !otherSide) return
       chosen.clear()
@@ -90,7 +97,7 @@ export function ratingCard(seq: number, context: CardContext): HTMLElement {
       const answer = await context.rating(seq, { score, reasons: [...chosen], words: words.value })
       // Rated meanwhile, by the link or in another window: thanks as well.
       if (answer?.ok || answer?.status === 409) {
-        thank(score)
+        thank(score, look)
         box.tabIndex = -1
         box.focus()
       } else {

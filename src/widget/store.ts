@@ -4,7 +4,7 @@ export interface Keep {
   set(name: string, value: string | null): void
 }
 
-function keepIn(prefix: string, storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = () => localStorage): Keep {
+export function keepIn(prefix: string, storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = () => localStorage): Keep {
   const memory = new Map<string, string>()
   const key = (name: string) => (name ? `${prefix} ${name}` : prefix)
   return {

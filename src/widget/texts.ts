@@ -48,7 +48,7 @@ const en: typeof zh = {
   assistantHere: 'Assistant answers at once',
   staffHere: '{name} is helping you',
   waiting: 'Passing you to a person',
-  closed: 'This conversation is closed; write to open it again',
+  closed: 'Closed; write to open it again',
   offline: 'You are offline; messages go out when you are back',
   person: 'Talk to a person',
   people: 'People',

@@ -2,6 +2,7 @@ import type { Message } from '../shared/wire/conversation.ts'
 import type { CardContext } from './cards.ts'
 import { h, linked } from './element.ts'
 import type { Waiting } from './outbox.ts'
+import { whenLoaded } from './when-loaded.ts'
 
 export interface ThreadState {
   messages: readonly Message[]
@@ -90,11 +91,13 @@ function oneMessage(message: Message, context: CardContext, named: boolean): HTM
     return message.cards.length ? h('div', { class: 'msg' }, below(message, context)) : h('div', { class: 'sys' }, message.body)
   const mine = message.author === 'customer'
   const name = mine ? context.texts.you : message.author === 'assistant' ? context.texts.assistant : message.authorName
+  const bubble = message.body && h('div', { class: 'b' }, ...linked(message.body))
+  if (bubble && !mine && message.language) context.explain(bubble, message.language)
   return h(
     'div',
     { class: mine ? 'msg me' : 'msg', lang: message.language },
     h('p', { class: named && !mine ? 'who' : 'vh' }, name),
-    message.body && h('div', { class: 'b' }, ...linked(message.body)),
+    bubble,
     ...message.attachments.map((file) => {
       const url = new URL(file.url, context.origin).href
       return file.type.startsWith('image/')
@@ -108,10 +111,13 @@ function oneMessage(message: Message, context: CardContext, named: boolean): HTM
 /** Cards are drawn by what is loaded when the first one comes; nobody waits for it to be able to write. */
 function below(message: Message, context: CardContext): HTMLElement {
   const box = h('div', { class: 'cards' })
-  void import('./cards.ts').then(({ stands }) => {
-    box.append(...stands(message, context))
-    context.grown()
-  })
+  whenLoaded(
+    () => import('./cards.ts'),
+    ({ stands }) => {
+      box.append(...stands(message, context))
+      context.grown()
+    },
+  )
   return box
 }
 

@@ -138,7 +138,12 @@ export function createVisit(options: VisitOptions) {
 
   function markRead(): void {
     const seq = state.messages.at(-1)?.seq ?? 0
-    if (seq > (state.conversation?.customerReadSeq ?? 0)) void api.post('read', { seq }).catch(() => {})
+    // Heard to its end, or the browser holds its connection for as long as we would wait.
+    if (seq > (state.conversation?.customerReadSeq ?? 0))
+      void api
+        .post('read', { seq })
+        .then((answer) => answer.text())
+        .catch(() => {})
   }
 
   async function askWait(): Promise<void> {

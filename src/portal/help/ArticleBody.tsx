@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
-import { createExplainer, type Explained } from '../../kit/explain.tsx'
+import { type ReactNode, useMemo } from 'react'
+import { explained } from '../../kit/explain.tsx'
+import { termFinder } from '../../shared/terms.ts'
+import type { Term } from '../../shared/wire/knowledge.ts'
 
 interface Block {
   kind: 'heading' | 'list' | 'steps' | 'text'
@@ -26,9 +28,10 @@ export function blocksOf(text: string): Block[] {
 }
 
 /** Text, never markup: what is written in an article can't become part of the page. Terms of the glossary are explained where they first stand. */
-export function ArticleBody({ text, terms }: { text: string; terms: readonly Explained[] }) {
-  const explain = createExplainer(terms)
-  const words = (line: string) => marked(line, explain)
+export function ArticleBody({ text, terms }: { text: string; terms: readonly Term[] }) {
+  const find = useMemo(() => termFinder(terms), [terms])
+  const seen = new Set<Term>()
+  const words = (line: string) => marked(line, (part) => explained(find(part, seen)))
   return (
     <div className="flex flex-col gap-3 overflow-x-clip leading-relaxed break-words">
       {blocksOf(text).map((block, at) => {

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { ChevronRight, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { inputLook } from '../../kit/Field.tsx'
-import type { PublicArticle } from '../../shared/wire/portal.ts'
+import type { FoundArticle } from '../../shared/wire/portal.ts'
 import { get } from '../api.ts'
 import { PersonButton } from '../Frame.tsx'
 import { go, Link, useAddress } from '../navigation.tsx'
@@ -18,6 +18,9 @@ type Kind = (typeof kinds)[number]
 const isKind = (text: string | undefined): text is Kind => kinds.includes(text as Kind)
 /** Long enough not to ask for every letter; short enough to feel at once. */
 const TYPING_MS = 220
+
+/** Between lines of Chinese stands no space. */
+const chineseBreak = /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])\n+/gu
 
 /** What the shop has published, by kind or by what somebody asks. What is asked for stands in the address, to be sent to a friend. */
 export function Help() {
@@ -45,7 +48,7 @@ export function Help() {
         ...(q && { q }),
         ...(pageParam && { cursor: pageParam }),
       })
-      return get<{ items: PublicArticle[]; next: string | null }>(slug, `/public/${slug}/articles?${query}`)
+      return get<{ items: FoundArticle[]; next: string | null }>(slug, `/public/${slug}/articles?${query}`)
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
@@ -101,7 +104,7 @@ function Kinds({ kind, choose }: { kind: Kind | undefined; choose(kind: Kind | u
   )
 }
 
-function List({ items, grouped }: { items: readonly PublicArticle[]; grouped: boolean }) {
+function List({ items, grouped }: { items: readonly FoundArticle[]; grouped: boolean }) {
   const { say } = useText()
   if (!grouped) return <Links items={items} />
   return (
@@ -121,8 +124,9 @@ function List({ items, grouped }: { items: readonly PublicArticle[]; grouped: bo
   )
 }
 
-function Links({ items }: { items: readonly PublicArticle[] }) {
+function Links({ items }: { items: readonly FoundArticle[] }) {
   const { slug } = useShop()
+  const { say } = useText()
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
       {items.map((article) => (
@@ -130,7 +134,8 @@ function Links({ items }: { items: readonly PublicArticle[] }) {
           <Link to={placesOf(slug).article(article.id)} className="flex items-center gap-3 px-4 py-3.5 -outline-offset-2 hover:bg-sunken">
             <span className="min-w-0 flex-1 leading-snug">
               <span className="block font-semibold">{article.title}</span>
-              <span className="mt-0.5 line-clamp-2 text-[0.9375rem] text-muted">{article.body}</span>
+              <span className="mt-0.5 line-clamp-2 text-[0.9375rem] text-muted">{article.body.replace(chineseBreak, '')}</span>
+              {article.byMeaning && <span className="mt-0.5 block text-sm text-muted">{say('help.near')}</span>}
             </span>
             <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden="true" />
           </Link>

@@ -84,10 +84,12 @@ function OneOrder({ order }: { order: Order }) {
             {say(`status.${order.status}`)}
           </Badge>
         </span>
-        <span className="mt-1 line-clamp-2 font-semibold">{order.lines.map((line) => line.title).join(', ')}</span>
-        <span className="block text-[0.875rem] text-muted tabular-nums">
-          {order.number}
-          {order.placedAt && ` · ${timeText(order.placedAt, language, timeZone)}`}
+        <span className="mt-1 line-clamp-2 font-semibold">
+          {order.lines.map((line) => line.title).join(language === 'en' ? ', ' : '、')}
+        </span>
+        <span className="flex flex-wrap gap-x-3 text-[0.875rem] text-muted tabular-nums">
+          <span>{order.number}</span>
+          {order.placedAt && <span className="whitespace-nowrap">{timeText(order.placedAt, language, timeZone)}</span>}
         </span>
         <span className="font-semibold tabular-nums">{moneyText(order.total, language)}</span>
       </span>

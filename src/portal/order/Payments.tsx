@@ -25,7 +25,7 @@ export function Payments({ order, methods }: { order: Order; methods: readonly M
   const sums: [string, string][] = [
     [say('order.goodsTotal'), sum(order.goodsTotal)],
     [say('order.freight'), sum(order.freight)],
-    ...(order.discount.amount ? ([[say('order.discount'), `− ${sum(order.discount)}`]] as [string, string][]) : []),
+    ...(order.discount.amount ? ([[say('order.discount'), `−${sum(order.discount)}`]] as [string, string][]) : []),
     [say('order.total'), sum(order.total)],
   ]
   return (
@@ -50,7 +50,7 @@ export function Payments({ order, methods }: { order: Order; methods: readonly M
                 )}
               </span>
               <span className="shrink-0 tabular-nums">
-                {payment.kind === 'refund' && '− '}
+                {payment.kind === 'refund' && '−'}
                 {sum(payment.amount)}
               </span>
             </li>

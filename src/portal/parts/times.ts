@@ -1,18 +1,18 @@
-import { momentText } from '../../kit/format.ts'
 import type { Language } from '../../shared/language.ts'
 
-const dates = new Map<string, Intl.DateTimeFormat>()
+const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** 2026年11月20日 / 20 November 2026, in the shop's time zone. */
-export function dateText(at: string, language: Language, timeZone: string): string {
-  const key = `${language} ${timeZone}`
-  const format =
-    dates.get(key) ??
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { year: 'numeric', month: 'long', day: 'numeric', timeZone })
-  dates.set(key, format)
+function formatted(at: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options)
+  formats.set(key, format)
   return format.format(new Date(at))
 }
 
-/** 11月20日 14:05 / 20 Nov, 14:05. */
+/** 2026年11月20日 / November 20, 2026, in the shop's time zone. */
+export const dateText = (at: string, language: Language, timeZone: string): string =>
+  formatted(at, language, { year: 'numeric', month: 'long', day: 'numeric', timeZone })
+
+/** 11月20日 14:05 / Nov 20, 2:05 PM: as the assistant and the chat window say it. */
 export const timeText = (at: string, language: Language, timeZone: string): string =>
-  momentText(at, language === 'en' ? 'en-GB' : language, timeZone)
+  formatted(at, language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone })

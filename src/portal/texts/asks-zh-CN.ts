@@ -67,7 +67,7 @@ export const asksZhCN = {
   'ask.plan.because': '依据',
   'ask.plan.money': '钱怎么走',
   'ask.plan.noMoney': '不涉及退款或付款',
-  'ask.plan.refund': '退回到{method}',
+  'ask.plan.refund': '退回到 {method}',
   'ask.plan.charge': '从{method}收取',
   'ask.plan.immediate': '即时到账',
   'ask.plan.after': '接下来',

@@ -115,6 +115,7 @@ export const zhCN = {
   'help.placeholder': '例如：怎么退货、运费多少',
   'help.clear': '清除',
   'help.found': '找到 {count} 条',
+  'help.near': '意思相近',
   'help.nothing': '没有找到“{q}”',
   'help.nothing.hint': '换个说法试试，或直接问人工客服。',
   'help.empty': '这里还没有内容',
