@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import { atRate, type Call, callsTo, latencies, pause, percentile, type Result, rounded, table } from './load.ts'
 import { startDatabase, startProgram, temporaryData } from './programs.ts'
@@ -8,6 +12,7 @@ const full = { customers: 10_000, staff: 200, writers: 400, perSecond: 300, seco
 const smoked = { customers: 60, staff: 5, writers: 20, perSecond: 40, seconds: 3 }
 const OPENED_AT_ONCE = 100
 const SAMPLE_MS = 10_000
+const STILL_THERE_MS = 25_000
 /** Longer than this after the last word, one that has not come counts as lost. */
 const PATIENCE_MS = 15_000
 const MARK = 'crowd-'
@@ -30,18 +35,48 @@ const numberIn = (frame: Buffer): number | null => {
   return at < 0 ? null : Number.parseInt(frame.toString('latin1', at + MARK.length, at + MARK.length + 8), 10)
 }
 
-async function open(url: string, headers: Record<string, string>, hello: object, heard?: (frame: Buffer) => void): Promise<void> {
+/** A stream that is listened to. */
+async function listen(url: string, headers: Record<string, string>, hello: object, heard: (frame: Buffer) => void): Promise<void> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/stream`, { headers, perMessageDeflate: false })
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => socket.send(JSON.stringify(hello)))
     socket.on('message', function ready(frame: Buffer) {
       if (!frame.includes('"type":"ready"')) return
       socket.off('message', ready)
-      if (heard) socket.on('message', heard)
+      socket.on('message', heard)
       resolve()
     })
     socket.once('error', reject).once('close', (code) => reject(new Error(`a stream was closed: ${code}`)))
   })
+}
+
+/** A stream whose frames nobody unpacks: what the generator burns, the server can't have. Says that it is there as often as our own clients do. */
+async function open(url: string, headers: Record<string, string>, hello: object): Promise<void> {
+  const { hostname: host, port } = new URL(url)
+  const key = randomBytes(16).toString('base64')
+  const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': key }
+  const asked = request({ host, port, path: '/api/v1/stream', headers: { ...headers, ...upgrade } }).end()
+  const [, socket] = (await once(asked, 'upgrade')) as [unknown, Socket]
+  socket.write(masked(JSON.stringify(hello)))
+  await new Promise<void>((resolve, reject) => {
+    let said = ''
+    socket.on('data', function ready(bytes: Buffer) {
+      said += bytes.toString('latin1')
+      if (!said.includes('"type":"ready"')) return
+      socket.off('data', ready).resume()
+      resolve()
+    })
+    socket.once('close', () => reject(new Error('a stream was closed')))
+  })
+  const there = setInterval(() => socket.write(masked('{"type":"ping"}')), STILL_THERE_MS)
+  socket.on('error', () => {}).on('close', () => clearInterval(there))
+}
+
+/** A text of at most 64 KiB as a client sends it (RFC 6455, 5.2), under a mask that changes nothing. */
+function masked(text: string): Buffer {
+  const length = Buffer.byteLength(text)
+  const start = length < 126 ? [0x81, 0x80 | length] : [0x81, 0x80 | 126, length >> 8, length & 255]
+  return Buffer.concat([Buffer.from([...start, 0, 0, 0, 0]), Buffer.from(text)])
 }
 
 /** Some at a time, as people come. */
@@ -82,8 +117,8 @@ export async function crowd({ smoke }: { smoke: boolean }): Promise<Result> {
   }
   const writers: Writer[] = []
   await inBatches(tokens.slice(0, talking), async (token) => void writers.push(await attended(call, token, desk)))
-  await inBatches(tokens, (token, at) => open(url, {}, { token }, at < talking ? hear('toCustomer') : undefined))
-  await inBatches(Array.from({ length: staff }), (_, at) => open(url, desk, {}, at === 0 ? hear('toStaff') : undefined))
+  await inBatches(tokens, (token, at) => (at < talking ? listen(url, {}, { token }, hear('toCustomer')) : open(url, {}, { token })))
+  await inBatches(Array.from({ length: staff }), (_, at) => (at ? open(url, desk, {}) : listen(url, desk, {}, hear('toStaff'))))
 
   const problems: string[] = []
   const say = async (path: string, headers: Record<string, string>): Promise<void> => {
@@ -117,7 +152,8 @@ export async function crowd({ smoke }: { smoke: boolean }): Promise<Result> {
     samples.push({ seconds: (performance.now() - begin) / 1000, rssMb: (pages * 4096) / 2 ** 20, loopMs: Number(loop) * 1000 })
   }
   const sampling = setInterval(() => void sample().catch(() => {}), smoke ? 500 : SAMPLE_MS)
-  await atRate({ perSecond, seconds }, act)
+  const failed = (error: Error) => void problems.push(`after ${Math.round((performance.now() - begin) / 1000)} s: ${error.message}`)
+  await atRate({ perSecond, seconds }, (n) => act(n).catch(failed))
   clearInterval(sampling)
   const wrong = (word: Word) => word.acknowledged && (word.toStaff !== 1 || word.toCustomer !== 1)
   for (const end = performance.now() + PATIENCE_MS; words.some(wrong) && performance.now() < end; ) await pause(100)

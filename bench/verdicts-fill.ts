@@ -3,7 +3,7 @@ import type { Asker } from './inbox-plans.ts'
 
 /** Orders that were delivered yesterday, one lamp each, one customer each; times are drawn, so that rows lie in another order than in lists. */
 const drawOrders = `create temp table drawn on commit drop as
-  select n, uuidv7() as id, uuidv7() as customer_id, ($1::uuid[])[1 + n % cardinality($1::uuid[])] as shop_id, now() - random() * interval '180 days' as at
+  select n, uuidv7() as id, uuidv7() as customer_id, ($1::uuid[])[1 + n % cardinality($1::uuid[])] as shop_id, now() - case when $4::int = 0 then random() * interval '180 days' else (n + random()) / $4 * interval '1 day' end as at
     from generate_series($2::int + 1, $3::int) as n`
 const insertCustomers = `insert into customers (merchant_id, shop_id, id, external_id, name, first_seen_at)
   select $1::uuid, shop_id, customer_id, 'buyer-' || n, 'Customer ' || n, at from drawn`
@@ -30,11 +30,18 @@ const insertCases = `insert into aftersales (merchant_id, shop_id, id, number, o
     case when n % 100 >= 20 then at + interval '1 day' end
   from drawn`
 
-/** Orders from `from` to `to`, each with a case of its own when `cases`; as the owning login, whom no row-level security stops. */
-export async function fill(client: pg.Client, { merchantId, shopIds }: Asker, from: number, to: number, cases: boolean): Promise<void> {
-  await client.query('begin')
+/** Orders from `from` to `to`, each with a case of its own when `cases`, over half a year or at so many a day back from now; as the owning login, whom no row-level security stops. */
+export async function fill(
+  client: pg.Client,
+  { merchantId, shopIds }: Asker,
+  from: number,
+  to: number,
+  cases: boolean,
+  perDay = 0,
+): Promise<void> {
+  await client.query('begin; set local synchronous_commit = off')
   await client.query('select setseed(0.5)')
-  await client.query(drawOrders, [shopIds, from, to])
+  await client.query(drawOrders, [shopIds, from, to, perDay])
   const inserts = [insertCustomers, insertOrders, insertLines, insertPayments, insertParcels, ...(cases ? [insertCases] : [])]
   for (const insert of inserts) await client.query(insert, [merchantId])
   await client.query('commit')
