@@ -131,6 +131,15 @@ test('ten wrong passwords are enough, and an unknown account is answered like a 
   const attempt = (email: string, password: string) => call(null, 'POST', '/sign-in', { email, password })
   const [known, unknown] = [await attempt('supervisor@strict.test', 'wrong'), await attempt('nobody@strict.test', 'wrong')]
   assert.deepEqual(known.body, unknown.body)
+  const timed = async (email: string) => {
+    const began = performance.now()
+    await attempt(email, 'wrong')
+    return performance.now() - began
+  }
+  const took: [number, number][] = []
+  for (let n = 0; n < 4; n++) took.push([await timed('owner@strict.test'), await timed(`nobody-${n}@strict.test`)])
+  const [there, absent] = [0, 1].map((of) => Math.min(...took.map((pair) => pair[of]!))) as [number, number]
+  assert.ok(absent > there / 2 && there > absent / 2, `an account that is there ${there} ms, one that is not ${absent} ms`)
   let throttled
   for (let n = 0; n < 30 && !throttled; n++) {
     const answer = await attempt('supervisor@strict.test', 'wrong')

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { sharedEngine } from '../src/server/assistant/lessons/engines.ts'
 import { action } from '../src/server/foundation/action.ts'
 import { eventColumns, type Recorded } from '../src/server/foundation/events.ts'
@@ -7,6 +9,7 @@ import { eventsAfter } from '../src/server/foundation/hub.ts'
 import { applyEvent } from '../src/shared/conversation-state.ts'
 import { audiences, type EventName, type StreamEvent } from '../src/shared/events.ts'
 import type { Conversation, Message } from '../src/shared/wire/conversation.ts'
+import { freshDatabase } from './support/database.ts'
 import { eventually, house, type TestMerchant } from './support/house.ts'
 
 const { merchant, customer, call, house: home } = await house()
@@ -33,12 +36,7 @@ test('fifty concurrent writers: a reader that follows the log and one that resum
   let writing = true
   const reader = (async () => {
     for (let quiet = 0; quiet < 3; ) {
-      const next = await eventsAfter(
-        home.database.system,
-        { merchantId: ours.id, customerId: null, shopIds: ours.shops.map((shop) => shop.id) },
-        at,
-        7,
-      )
+      const next = await eventsAfter(home, { merchantId: ours.id, customerId: null, shopIds: ours.shops.map((shop) => shop.id) }, at, 7)
       resumed.push(...next.filter((event) => event.name === 'shop.changed'))
       const last = next.at(-1)
       if (last) at = { transactionId: last.transactionId, eventId: last.id }
@@ -52,6 +50,13 @@ test('fifty concurrent writers: a reader that follows the log and one that resum
       for (let i = 0; i < 6; i++) await slowWrite(ours.system, { count: 1 + random(3), milliseconds: random(12) })
     }),
   )
+  await eventually('the log to be readable to its end', async () => {
+    const { rows } = await home.database.system.query<{ whole: boolean }>(
+      `select max(transaction_id) < greatest(pg_snapshot_xmin(pg_current_snapshot()), $2::xid8) as whole from events where merchant_id = $1`,
+      [ours.id, home.hub.wholeBelow],
+    )
+    return rows[0]!.whole
+  })
   writing = false
   await reader
   const { rows } = await home.database.system.query<Recorded>(
@@ -67,7 +72,10 @@ test('fifty concurrent writers: a reader that follows the log and one that resum
 })
 
 /** Every event that carries a conversation; each must be seen to keep a snapshot fresh. */
-const ofConversations = (Object.keys(audiences) as EventName[]).filter((name) => /^(message|note|conversation)\./.test(name))
+/** What became of a message outside stands beside the thread, not in it. */
+const ofConversations = (Object.keys(audiences) as EventName[]).filter(
+  (name) => /^(message|note|conversation)\./.test(name) && name !== 'message.carried',
+)
 
 test('an old snapshot and its events are a fresh snapshot, for everything that can happen to a conversation, for staff and for the customer', async () => {
   const ann = await customer(ours)
@@ -165,13 +173,43 @@ const settled = () =>
   eventually(
     'quiet',
     async () => {
-      // The log is read below the oldest transaction that runs anywhere on the database server, other tests' too.
       const open = `select 1 from pgboss.job where name = 'reactions' and data->>'merchantId' = $1::text and state not in ('completed', 'failed')
-        union all select 1 from events where merchant_id = $1::uuid and transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`
-      return !(await home.database.system.query(open, [ours.id])).rowCount
+        union all select 1 from events where merchant_id = $1::uuid and transaction_id >= greatest(pg_snapshot_xmin(pg_current_snapshot()), $2::xid8) limit 1`
+      return !(await home.database.system.query(open, [ours.id, home.hub.wholeBelow])).rowCount
     },
     20,
   )
+
+test("another database's transaction on the same server, however long it runs, keeps nobody waiting", async () => {
+  const theirs = await freshDatabase()
+  const stranger = new pg.Client({ connectionString: theirs.url })
+  await stranger.connect()
+  const heard: Recorded[] = []
+  const stop = home.hub.subscribe((events) => heard.push(...events.filter((event) => event.merchantId === ours.id)))
+  try {
+    await stranger.query('begin; select pg_current_xact_id()')
+    const start = home.hub.position
+    for (const written of [1, 2, 3]) {
+      await slowWrite(ours.system, { count: 1, milliseconds: 0 })
+      await eventually('the event', async () => heard.length === written, 5)
+    }
+    const caller = { merchantId: ours.id, customerId: null, shopIds: ours.shops.map((shop) => shop.id) }
+    assert.equal((await eventsAfter(home, caller, start, 10)).length, 3, 'nor who comes back')
+    // One of our own is waited for: it may still write before what is told already.
+    let done = false
+    const own = slowWrite(ours.system, { count: 1, milliseconds: 700 }).then(() => (done = true))
+    await pause(100)
+    await slowWrite(ours.system, { count: 1, milliseconds: 100 })
+    await pause(200)
+    assert.deepEqual([done, heard.length], [false, 3])
+    await own
+    await eventually('both', async () => heard.length === 5, 5)
+  } finally {
+    stop()
+    await stranger.end()
+    await theirs.drop()
+  }
+})
 
 test('a reaction that keeps failing is tried again and ends among the dead letters, where an owner finds it', async () => {
   let attempts = 0

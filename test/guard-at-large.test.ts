@@ -5,6 +5,7 @@ import { articlesZh } from '../src/server/demo/shops/articles-zh.ts'
 import { talksEn } from '../src/server/demo/shops/talks-en.ts'
 import { talksZh } from '../src/server/demo/shops/talks-zh.ts'
 import { check, compileWords } from '../src/server/guard/rules/check.ts'
+import { atOnce } from '../src/shared/at-once.ts'
 import { disguises, listed } from './support/disguises.ts'
 import { dice, manyWords } from './support/many-words.ts'
 import { phrasingsOf } from './support/ordinary-messages.ts'
@@ -13,7 +14,7 @@ import { phrasingsOf } from './support/ordinary-messages.ts'
  * The guard against much of everything: twenty thousand words, thousands of ordinary messages, and words disguised by somebody who has not read
  * its rules (test/support/disguises.ts knows nothing of src/server/guard).
  */
-const words = compileWords(manyWords(20_000).map((word) => ({ word, verdict: 'block', replacement: null })))
+const words = atOnce(compileWords(manyWords(20_000).map((word) => ({ word, verdict: 'block', replacement: null }))))
 const said = [...talksZh, ...talksEn].flatMap(({ lines }) => lines.map((line) => line.slice(2)))
 const written = [...articlesZh, ...articlesEn].flatMap(({ title, body, phrasings = [] }) => [title, ...phrasings, ...body.split('\n')])
 const ordinary = [...said, ...written, ...phrasingsOf()].filter((text) => text.trim())
@@ -28,7 +29,7 @@ test('of thousands of ordinary messages hardly one is stopped, with twenty thous
 })
 
 test('listed words are found in disguise', (t) => {
-  const own = compileWords(listed.map((word) => ({ word, verdict: 'block', replacement: null })))
+  const own = atOnce(compileWords(listed.map((word) => ({ word, verdict: 'block', replacement: null }))))
   const roll = dice(11)
   const all = listed.flatMap((word) => disguises(word, roll).map((disguise) => ({ word, ...disguise })))
   assert.ok(all.length >= 1_000, String(all.length))

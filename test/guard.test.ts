@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { eventually, house, type TestMerchant } from './support/house.ts'
+import { longestTurn } from './support/longest-turn.ts'
 
-const { merchant, customer, call } = await house()
+const { merchant, customer, call, house: home } = await house()
 let ours: TestMerchant
 let shop: string
 let n = 0
@@ -74,4 +75,25 @@ test("the shop's words: kept, found page by page, replaced, removed", async () =
   assert.equal((await say(id, '比对家便宜')).body.body, '比对家便宜')
   assert.equal((await call(ours.staff.owner, 'DELETE', `/guard-words/${found!.id}`)).body.error.code, 'guardWord.notFound')
   assert.equal((await call(ours.staff.staff, 'PUT', path, { word: 'x', verdict: 'warn' })).status, 403)
+})
+
+test('twenty thousand words are read anew: the next message is judged by them, and nobody else waits meanwhile', async () => {
+  const id = await attended()
+  await home.database.system.query(
+    `insert into guard_words (merchant_id, shop_id, id, word, reason, verdict, channel, created_at)
+     select $1, $2, gen_random_uuid(), '商标' || n || '号', 'shopWord', 'block', '', now() from generate_series(1, 20000) n`,
+    [ours.id, shop],
+  )
+  const raised = await call(ours.staff.owner, 'PUT', `/shops/${shop}/guard-words`, { word: '新来的', verdict: 'warn' })
+  assert.equal(raised.status, 200)
+  const turns = longestTurn()
+  const [one, other] = await Promise.all([say(id, '这是商标777号的'), say(id, '这是商标号的')])
+  const longest = turns.end()
+  assert.deepEqual([one.status, one.body.error?.code, other.status], [422, 'message.blocked', 201])
+  assert.ok(longest < 150, `others waited ${longest} ms`)
+  assert.equal(
+    (await logged('?verdict=block')).filter(({ excerpt }) => excerpt.includes('777')).length,
+    1,
+    'what is run again is said once',
+  )
 })

@@ -6,13 +6,21 @@ import { Client } from 'pg'
 import { type Asker, planOf, queuePlan } from '../bench/inbox-plans.ts'
 import { fill } from '../bench/scale-fill.ts'
 import { listCases } from '../src/server/aftersales/store/cases.ts'
-import { listComplaints } from '../src/server/complaints/store/complaints.ts'
+import { listOrders } from '../src/server/commerce/store/orders.ts'
+import { listProducts } from '../src/server/commerce/store/products.ts'
+import { listComplaints, listComplaintsOf } from '../src/server/complaints/store/complaints.ts'
 import { conversationsOf } from '../src/server/conversations/store/conversations.ts'
+import { countPassing, listPassing } from '../src/server/conversations/store/views.ts'
+import { listCustomers } from '../src/server/customers/store/customers.ts'
+import { listEvents } from '../src/server/foundation/audit.ts'
 import type { Reads } from '../src/server/foundation/transaction.ts'
 import { listUncounted } from '../src/server/insights/store/facts.ts'
+import { listBehind } from '../src/server/insights/store/reports.ts'
+import { listArticles } from '../src/server/knowledge/store.ts'
+import { listAlerts, listLive } from '../src/server/tickets/store/clocks.ts'
 import { listCommitments } from '../src/server/tickets/store/commitments.ts'
-import { listTickets } from '../src/server/tickets/store/tickets.ts'
-import type { CustomerId } from '../src/shared/ids.ts'
+import { listTickets, listTicketsOf } from '../src/server/tickets/store/tickets.ts'
+import type { ConversationId, CustomerId } from '../src/shared/ids.ts'
 import { queues } from '../src/shared/wire/conversation.ts'
 import { house } from './support/house.ts'
 
@@ -24,6 +32,8 @@ const kept = join(import.meta.dirname, 'plans.txt')
 const SIZE = 10_000
 const home = await house({ work: false })
 let asker: Asker
+/** Only the question is wanted here, and it is answered with no row. */
+const noRow = () => 0
 
 before(async () => {
   const ours = await home.merchant('plans', { shops: 3 })
@@ -40,8 +50,17 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
   const { shopIds, staffId } = asker
   const customerId = '00000000-0000-7000-8000-000000000000' as CustomerId
   const page = { shopIds, statuses: null, kinds: null, after: null, limit: 50 }
-  const complaints = { ...page, customerId: null, orderId: null, ownerId: null }
-  const tickets = { ...page, department: null, mine: null, conversationId: null }
+  const complaints = { ...page, ownerId: null }
+  const tickets = { ...page, department: null, mine: null }
+  const reach = { at: new Date(Date.now() - 7 * 86_400_000).toISOString(), id: customerId }
+  const week = {
+    shopIds,
+    from: new Date(Date.now() - 7 * 86_400_000),
+    to: new Date(),
+    business: false,
+    by: 'day' as const,
+    timeZone: 'UTC',
+  }
   const lists: Record<string, (db: Reads) => Promise<unknown>> = {
     'conversations of a customer': (db) => conversationsOf(db, [customerId], null, 50),
     'what is not counted yet': (db) => listUncounted(db, shopIds[0]!, new Date(Date.now() - 60_000), 10),
@@ -49,10 +68,29 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
     'cases of a customer': (db) => listCases(db, { ...page, customerId }),
     complaints: (db) => listComplaints(db, complaints),
     'complaints that are open': (db) => listComplaints(db, { ...complaints, statuses: ['open', 'investigating'] }),
-    'complaints of a customer': (db) => listComplaints(db, { ...complaints, customerId }),
+    'complaints of mine': (db) => listComplaints(db, { ...complaints, ownerId: staffId }),
+    'complaints of mine that are open': (db) =>
+      listComplaints(db, { ...complaints, ownerId: staffId, statuses: ['open', 'investigating'] }),
+    'complaints of a kind': (db) => listComplaints(db, { ...complaints, kinds: ['privacy'] }),
+    'complaints of a customer': (db) => listComplaintsOf(db, { ...complaints, customerId, orderId: null }),
     tickets: (db) => listTickets(db, tickets),
     'tickets that are open': (db) => listTickets(db, { ...tickets, statuses: ['open', 'inProgress'] }),
     'my promises': (db) => listCommitments(db, 'mine', shopIds, staffId, null, 50),
+    customers: (db) => listCustomers(db, shopIds, null, 50),
+    orders: (db) => listOrders(db, shopIds, null, 50),
+    products: (db) => listProducts(db, shopIds, null, 50),
+    articles: (db) => listArticles(db, { shopIds, language: null, kind: null, after: null, limit: 50 }),
+    'saved list': (db) => listPassing(db, { unread: true }, shopIds, null, reach, 50),
+    'saved list of open work': (db) => listPassing(db, { status: ['waiting', 'attended'], tag: 'seldom' }, shopIds, null, null, 50),
+    'saved list, counted': (db) => countPassing(db, { unread: true }, shopIds, reach, 100).catch(noRow),
+    'rows behind a figure': (db) => listBehind(db, week, { figure: 'volume', key: null, after: null, limit: 50 }),
+    'audit of one person': (db) => listEvents(db, { actorId: 'seldom' }, { after: null, reach: customerId, limit: 50 }),
+    'tickets of a department': (db) => listTickets(db, { ...tickets, department: 'seldom' }),
+    'tickets of a conversation': (db) => listTicketsOf(db, { ...tickets, conversationId: customerId as string as ConversationId }),
+    'running clocks': (db) => listLive(db, shopIds, null, 50),
+    'warnings to me': (db) => listAlerts(db, 50),
+    'promises of the team': (db) => listCommitments(db, 'team', shopIds, staffId, null, 50),
+    'promises that are done': (db) => listCommitments(db, 'done', shopIds, staffId, null, 50),
     'promises that are late': (db) => listCommitments(db, 'overdue', shopIds, staffId, null, 50),
   }
   const found: string[] = []

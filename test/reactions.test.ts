@@ -123,6 +123,9 @@ before(async () => {
     basedOn: (await call(shop.owner, 'GET', `/shops/${shopId}/clockwork`)).body.version,
   })
 
+  const article = { kind: 'faq', language: 'en', title: 'Do you sew initials on?', body: 'Yes, for a day more.' }
+  await staffDoes(supervisor, 'POST', `/knowledge?shop=${shopId}`, article)
+
   // Carried out at once, after a lost answer, and after a person has looked at it.
   await shop.publish({ rules: [] })
   const paid = { status: 'paid', parcels: [] }

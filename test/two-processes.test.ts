@@ -87,6 +87,18 @@ test('the same clientId through both processes at once is one message, every tim
   assert.equal(items.filter((message) => message.author === 'customer').length, 25)
 })
 
+test('a message sent again after its conversation was closed is the one that is there', async () => {
+  const guest = await visitorOf(one.url, publicKey)
+  const said = { clientId: 'before-the-end', body: 'I want to talk to a person' }
+  const first = await ask(one.url, guest, 'POST', '/widget/messages', said)
+  assert.equal(first.status, 201)
+  const conversation = `/conversations/${first.body.conversationId}`
+  assert.equal((await ask(two.url, staff, 'POST', `${conversation}/take`, {})).status, 200)
+  assert.equal((await ask(two.url, staff, 'POST', `${conversation}/close`, {})).status, 200)
+  const again = await ask(one.url, guest, 'POST', '/widget/messages', said)
+  assert.deepEqual([again.status, again.body.id], [200, first.body.id])
+})
+
 test('one visitor, first message through both processes: one conversation', async () => {
   for (let n = 0; n < 10; n++) {
     const guest = await visitorOf(one.url, publicKey)

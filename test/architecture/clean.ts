@@ -85,6 +85,26 @@ const finished: Rule = {
   right: { 'a size': { 'src/server/people/steps.ts': `export const size = 'XXX'` } },
 }
 
+const drawn: Rule = {
+  name: 'nothing draws HTML',
+  why: 'what somebody wrote is text; a string that becomes elements is the way a script comes in',
+  check: eachFile((file) => {
+    // The bell's own sign, before there is anything of anybody.
+    if (!isProduct(file) || file.path === 'src/widget/loader.ts') return []
+    return matches(
+      file,
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|document\.write|srcdoc|setHTMLUnsafe|DOMParser)\b|\beval\(|new Function\(/,
+      (found) => found,
+    )
+  }),
+  broken: {
+    'in the widget': { 'src/widget/element.ts': 'bubble.innerHTML = body' },
+    'in a page': { 'src/desk/inbox/Row.tsx': '<p dangerouslySetInnerHTML={{ __html: title }} />' },
+    'text that is run': { 'src/server/policy/rules.ts': 'eval(text)' },
+  },
+  right: { 'text as text': { 'src/widget/element.ts': 'bubble.textContent = body' } },
+}
+
 const runs = /^(?:test|it|describe|suite|t)(?:\.(?:only|skip|todo))?$/
 
 function heldBack(file: SourceFile): Violation[] {
@@ -156,4 +176,4 @@ const money: Rule = {
   },
 }
 
-export const cleanRules: readonly Rule[] = [hosts, machines, finished, allTests, checked, money]
+export const cleanRules: readonly Rule[] = [hosts, machines, drawn, finished, allTests, checked, money]

@@ -30,8 +30,9 @@ const wordsOf = (name: string): string[] => (name.match(/[A-Z]+(?![a-z])|[A-Z]?[
 const isForbidden = (name: string): boolean =>
   wordsOf(name.replace(/user(?:Agent|Activation)/i, '')).some((word) => /^(?:agent|user)s?$/.test(word))
 
-/** Names others gave, where their things are read: the connection option of PostgreSQL and NATS, the fields of a foreign file. */
+/** Names others gave, where their things are read: the options of PostgreSQL, NATS and Node's HTTP, the fields of a foreign file. */
 const foreign: readonly { path: RegExp; names: RegExp }[] = [
+  { path: /^bench\/load\.ts$/, names: /^agent$/ },
   { path: /^src\/server\/foundation\/(?:database\/|nats-bus\.ts$)|^test\/support\/database\.ts$/, names: /^user$/ },
   { path: /^(?:src\/server\/commands|test\/conformance)\/.*retail/, names: /^(?:users|user_id|session_user)$/ },
 ]

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
 
@@ -18,13 +17,12 @@ export interface Node {
 }
 
 const root = join(import.meta.dirname, '../..')
-const ours = /^(?:(?:src|test|db|docs|bench)\/.+|[^/]+)$/
-const binary = /\.(?:png|jpe?g|gif|webp|ico|woff2?|pdf|zip|gz|mp4)$/
+const ours = ['*', '{src,test,db,docs,bench}/**/*']
+const noSource = /\.(?:png|jpe?g|gif|webp|ico|woff2?|pdf|zip|gz|mp4|log)$/
 
-/** Everything git tracks or would track, as it lies on the disk now. */
+/** As it lies on the disk now, from a clone or an unpacked archive: git need not be there. */
 export function realTree(): SourceFile[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  const paths = listed.split('\0').filter((path) => ours.test(path) && !binary.test(path) && existsSync(join(root, path)))
+  const paths = globSync(ours, { cwd: root }).filter((path) => !noSource.test(path) && statSync(join(root, path)).isFile())
   return paths.toSorted().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }
 

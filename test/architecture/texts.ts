@@ -1,5 +1,5 @@
 import { isRefusals, isTexts, type Pair, pairsOf } from './bilingual.ts'
-import { entriesOf } from './reading.ts'
+import { constantsOf, entriesOf } from './reading.ts'
 import { eachFile, type Rule, violation } from './rule.ts'
 import { isProduct, type Node, nodesOf, type SourceFile } from './source.ts'
 
@@ -61,6 +61,42 @@ const both: Rule = {
   },
 }
 
+/** Texts of one desk are put together from several lists: the later of two with one name wins unseen. */
+const once: Rule = {
+  name: 'a text has one place',
+  why: 'two lists with one key are joined without a word, and a page then says what another page meant',
+  check: (files) => {
+    const seen = new Map<string, string>()
+    return files
+      .filter(({ path }) => /^src\/(?:desk|portal)\/texts\/[\w-]+\.ts$/.test(path))
+      .flatMap((file) =>
+        constantsOf(file).flatMap(({ value }) =>
+          (value?.type === 'ObjectExpression'
+            ? (entriesOf({ ...value, properties: (value.properties as Node[]).filter(({ type }) => type === 'Property') }) ?? [])
+            : []
+          ).flatMap(({ key, node }) => {
+            const named = `${file.path.split('/')[1]} ${/zh-CN|en/.exec(file.path.split('/').at(-1)!)?.[0]} ${key}`
+            const before = seen.get(named)
+            seen.set(named, file.path)
+            return before === undefined || before === file.path ? [] : [violation(file, node, `${key} also stands in ${before}`)]
+          }),
+        ),
+      )
+  },
+  broken: {
+    'one key in two lists': {
+      'src/desk/texts/cases-en.ts': `export const casesEn = { 'stage.review': 'To decide' }`,
+      'src/desk/texts/sales-en.ts': `export const salesEn = { 'stage.review': 'Ask for a review' }`,
+    },
+  },
+  right: {
+    'one key in two languages': {
+      'src/desk/texts/cases-en.ts': `export const casesEn = { ...others, 'stage.review': 'To decide' }`,
+      'src/desk/texts/cases-zh-CN.ts': `export const casesZhCN = { 'stage.review': '待审核' }`,
+    },
+  },
+}
+
 /** Chinese that is no text of the product: what people write, how Chinese is matched, and what the demo shop sells. */
 const language: readonly RegExp[] = [
   /^src\/server\/assistant\/(?:phrasings|engine)\//,
@@ -106,4 +142,4 @@ const scattered: Rule = {
   },
 }
 
-export const textRules: readonly Rule[] = [both, scattered]
+export const textRules: readonly Rule[] = [both, once, scattered]

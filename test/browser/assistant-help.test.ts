@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers, looks, nameOf, type View } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const demo = demoInBrowser()
 
 async function signIn(page: Page, language: View['language']): Promise<void> {
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'owner')!
-  await page.goto(`${program.url}/desk`)
+  const { email, password } = firstSignIns(demo.data).find((one) => one.role === 'owner')!
+  await page.goto(`${demo.url}/desk`)
   await page.getByLabel(/^(Email|邮箱)$/).fill(email)
   await page.getByLabel(/^(Password|密码)$/).fill(password)
   await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
@@ -93,9 +77,9 @@ for (const view of looks) {
   const name = nameOf(view)
   test(`help with writing, what to improve, and the test bench (${name})`, { timeout: 150_000 }, async () => {
     const t = words[view.language]
-    const page = await openPage(browser, view)
+    const page = await demo.open(view)
     await signIn(page, view.language)
-    await page.goto(`${program.url}/desk/inbox/waiting`)
+    await page.goto(`${demo.url}/desk/inbox/waiting`)
     await page.locator('main a[href*="/inbox/waiting/"]').first().click()
     await page.getByRole('button', { name: t.take }).first().click()
     const box = page.getByRole('textbox', { name: t.reply })
@@ -110,7 +94,7 @@ for (const view of looks) {
     await look(page, `help-${name}`)
     await fits(page, 'help')
     await correct(page, view, name)
-    await page.goto(`${program.url}/desk/settings/learning`)
+    await page.goto(`${demo.url}/desk/settings/learning`)
     await page.locator('dl').first().waitFor()
     await look(page, `learning-${name}`)
     await fits(page, 'learning')
@@ -125,13 +109,13 @@ async function correct(page: Page, { language }: View, name: string): Promise<vo
   const t = words[language]
   const api = async (path: string, body?: object, token = ''): Promise<Record<string, string>> => {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
-    const answer = await fetch(`${program.url}/api/v1/${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) })
+    const answer = await fetch(`${demo.url}/api/v1/${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) })
     return (await answer.json()) as Record<string, string>
   }
   const { publicKey } = await api('public/northlight')
   const { token } = await api('widget/session', { shop: publicKey })
   const said = await api('widget/messages', { clientId: `corrected-${name}`, body: 'gnarp the flimbo' }, token)
-  await page.goto(`${program.url}/desk/inbox/assistant/${said.conversationId}`)
+  await page.goto(`${demo.url}/desk/inbox/assistant/${said.conversationId}`)
   await page.getByText(t.why).click()
   await page.getByLabel(t.other).waitFor()
   await look(page, `why-${name}`)
@@ -144,7 +128,7 @@ async function correct(page: Page, { language }: View, name: string): Promise<vo
 async function benchDay(page: Page, { language }: View, name: string): Promise<void> {
   const b = bench[language]
   const question = language === 'en' ? 'where is my parcel' : '我的快递到哪了'
-  await page.goto(`${program.url}/desk/settings/bench`)
+  await page.goto(`${demo.url}/desk/settings/bench`)
   await page.getByRole('button', { name: b.add }).click()
   await page.getByLabel(b.name, { exact: true }).fill(`Set ${name}`)
   await page.getByLabel(b.box, { exact: true }).fill(`${question} => intent parcel.track`)

@@ -180,7 +180,7 @@ test('zh-CN: a complaint of a Sunday night reaches the person on duty and is ans
   assert.deepEqual(await barriers(shopPage), [], 'the widget')
   await later(24)
   await theirs(customer, one, 'reply', '拍好了')
-  await desk.getByText('还剩 7天').first().waitFor()
+  await desk.getByText('还剩 7 天').first().waitFor()
 
   await later(4 * 24)
   await told(desk, one, /^时限提醒：/, '注意时限')

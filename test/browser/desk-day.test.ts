@@ -1,40 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 
 /* What staff do all day at the desk: write with scripts, emoji and files, by keyboard, without losing a word; transfer, close, reopen; on a phone too. */
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
+const demo = demoInBrowser()
 
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
-
-async function atDesk(view: View, as = 'supervisor'): Promise<Page & { trouble: string[] }> {
-  const page = await openPage(browser, view)
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === as)!
-  const headers = { origin: program.url }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers })
-  await page.request.put(`${program.url}/api/v1/me/language`, { data: { language: view.language }, headers })
-  return page
-}
 /** Takes whoever waits longest, as Alt+N does, and gives their conversation's address. */
 async function takeOldest(page: Page): Promise<string> {
-  await page.goto(`${program.url}/desk/inbox/waiting`)
+  await page.goto(`${demo.url}/desk/inbox/waiting`)
   await page.locator('a[href*="/inbox/waiting/"]').first().waitFor()
   await page.keyboard.press('Alt+n')
   await page.waitForURL(/\/inbox\/mine\/[\w-]+$/)
@@ -43,7 +18,7 @@ async function takeOldest(page: Page): Promise<string> {
 }
 
 test('writing: a script, a value, an emoji, a file; the draft stays, the key that sends can be changed', { timeout: 120_000 }, async () => {
-  const page = await atDesk({ language: 'en' })
+  const page = await demo.atDesk({ language: 'en' })
   await takeOldest(page)
   const box = page.getByRole('textbox', { name: 'Reply' })
   const log = page.getByRole('log')
@@ -113,7 +88,7 @@ test('writing: a script, a value, an emoji, a file; the draft stays, the key tha
 })
 
 test('sending: shown at once, failed without a network, sent again by a press and then there once', { timeout: 90_000 }, async () => {
-  const page = await atDesk({ language: 'en' })
+  const page = await demo.atDesk({ language: 'en' })
   await takeOldest(page)
   const log = page.getByRole('log')
   const box = page.getByRole('textbox', { name: 'Reply' })
@@ -133,7 +108,7 @@ test('sending: shown at once, failed without a network, sent again by a press an
 
 for (const language of ['zh-CN', 'en'] as const)
   test(`${language}: by keyboard: take, note, help, palette, close; reopened and handed on`, { timeout: 120_000 }, async () => {
-    const page = await atDesk({ language })
+    const page = await demo.atDesk({ language })
     const address = await takeOldest(page)
     const log = page.getByRole('log')
 
@@ -189,13 +164,13 @@ for (const language of ['zh-CN', 'en'] as const)
   })
 
 test('two at one conversation see each other; who is named in a note finds it among their mentions', { timeout: 120_000 }, async () => {
-  const ours = await atDesk({ language: 'en' })
-  const theirs = await atDesk({ language: 'zh-CN' }, 'owner')
+  const ours = await demo.atDesk({ language: 'en' })
+  const theirs = await demo.atDesk({ language: 'zh-CN' }, 'owner')
   const nameOf = async (page: Page): Promise<string> =>
-    (await (await page.request.get(`${program.url}/api/v1/me`)).json()).staff.name as string
+    (await (await page.request.get(`${demo.url}/api/v1/me`)).json()).staff.name as string
   const [me, owner] = [await nameOf(ours), await nameOf(theirs)]
   const address = await takeOldest(ours)
-  await theirs.goto(`${program.url}/desk/inbox/all/${address.split('/').at(-1)}`)
+  await theirs.goto(`${demo.url}/desk/inbox/all/${address.split('/').at(-1)}`)
   await ours.getByText(`${owner} is here too`).waitFor()
   await theirs.getByText(`${me} 也在看`).waitFor()
   await ours.getByRole('textbox', { name: 'Reply' }).pressSequentially('one moment')
@@ -203,7 +178,7 @@ test('two at one conversation see each other; who is named in a note finds it am
   assert.deepEqual(await barriers(theirs), [], 'two at one conversation')
 
   const mentions = theirs.getByRole('navigation', { name: '队列' }).getByRole('link', { name: /^提到我的/ })
-  await theirs.goto(`${program.url}/desk/inbox/waiting`)
+  await theirs.goto(`${demo.url}/desk/inbox/waiting`)
   await mentions.waitFor()
   assert.match((await mentions.textContent())!, /\D$/, 'nothing unseen yet')
   await ours.getByRole('tab', { name: 'Note' }).click()
@@ -218,8 +193,8 @@ test('two at one conversation see each other; who is named in a note finds it am
 })
 
 test('on a phone: list, thread, details and back, nothing beside the screen', { timeout: 90_000 }, async () => {
-  const page = await atDesk({ language: 'zh-CN', phone: true, dark: true })
-  await page.goto(`${program.url}/desk/inbox/open`)
+  const page = await demo.atDesk({ language: 'zh-CN', phone: true, dark: true })
+  await page.goto(`${demo.url}/desk/inbox/open`)
   await page.locator('a[href*="/inbox/open/"]').first().click()
   await page.getByRole('log').waitFor()
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
@@ -234,6 +209,9 @@ test('on a phone: list, thread, details and back, nothing beside the screen', { 
   await page.getByRole('log').waitFor()
   await page.getByRole('link', { name: '返回' }).click()
   await page.getByRole('navigation', { name: '店铃' }).waitFor()
+  await page.goto(`${demo.url}/desk/complaints/board`)
+  const figures = await page.getByRole('link', { name: '时效统计' }).boundingBox()
+  assert.ok(figures && figures.x + figures.width <= 390, 'every way of the board is whole')
   assert.deepEqual(page.trouble, [])
   await page.context().close()
 })

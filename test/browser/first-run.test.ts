@@ -109,6 +109,7 @@ test('an owner without a demo is led to the first real message', { timeout: 150_
   await page.goto(`${url}/desk/start`)
   await ready.getByRole('button').click()
   await page.waitForURL(/\/inbox\//)
+  assert.equal(await page.getByRole('combobox').count(), 0, 'there is no choice of one shop')
   assert.deepEqual(page.trouble, [])
   await page.context().close()
 })

@@ -1,39 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 
 /* What waits: a conversation put out of sight, a message undone, one for later, and words that are there on the next device. */
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
+const demo = demoInBrowser()
 
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
-
-async function atDesk(view: View): Promise<Page & { trouble: string[] }> {
-  const page = await openPage(browser, view)
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
-  const headers = { origin: program.url }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers })
-  await page.request.put(`${program.url}/api/v1/me/language`, { data: { language: view.language }, headers })
-  return page
-}
 async function takeOldest(page: Page): Promise<string> {
-  await page.goto(`${program.url}/desk/inbox/waiting`)
+  await page.goto(`${demo.url}/desk/inbox/waiting`)
   await page.locator('a[href*="/inbox/waiting/"]').first().waitFor()
   await page.keyboard.press('Alt+n')
   await page.waitForURL(/\/inbox\/mine\/[\w-]+$/)
@@ -58,7 +33,7 @@ const t = {
 
 for (const language of ['en', 'zh-CN'] as const)
   test(`${language}: undone, sent later and taken back, snoozed by keyboard and back in mine`, { timeout: 120_000 }, async () => {
-    const page = await atDesk({ language, dark: language === 'en' })
+    const page = await demo.atDesk({ language, dark: language === 'en' })
     const address = await takeOldest(page)
     const box = page.getByRole('textbox', { name: t[language].reply })
     const log = page.getByRole('log')
@@ -101,7 +76,7 @@ for (const language of ['en', 'zh-CN'] as const)
   })
 
 test('words begun here go on over there, and those written there last are here', { timeout: 90_000 }, async () => {
-  const [here, there] = [await atDesk({ language: 'en' }), await atDesk({ language: 'en', phone: true })]
+  const [here, there] = [await demo.atDesk({ language: 'en' }), await demo.atDesk({ language: 'en', phone: true })]
   const address = await takeOldest(here)
   const box = (page: Page) => page.getByRole('textbox', { name: 'Reply' })
   const kept = (page: Page) => page.waitForResponse((one) => one.url().endsWith('/drafts') && one.request().method() === 'PUT')

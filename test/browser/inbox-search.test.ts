@@ -1,36 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 
 /* Finding what was said: in the palette, on a page of its own, and the person it was. */
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
-async function atDesk(view: View): Promise<Page & { trouble: string[] }> {
-  const page = await openPage(browser, view)
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
-  const headers = { origin: program.url }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers })
-  await page.request.put(`${program.url}/api/v1/me/language`, { data: { language: view.language }, headers })
-  return page
-}
+const demo = demoInBrowser()
 const looked = async (page: Page, name: string) =>
   process.env.LOOK_AT ? page.screenshot({ path: `${process.env.LOOK_AT}-${name}.png` }) : null
 
@@ -41,8 +16,8 @@ for (const [language, words] of [
   test(`${language}: the palette finds what was said, the page shows all of it, a customer has a timeline`, {
     timeout: 120_000,
   }, async () => {
-    const page = await atDesk({ language, dark: language === 'zh-CN' })
-    await page.goto(`${program.url}/desk/inbox/open`)
+    const page = await demo.atDesk({ language, dark: language === 'zh-CN' })
+    await page.goto(`${demo.url}/desk/inbox/open`)
     await page.locator('a[href*="/inbox/open/"]').first().waitFor()
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').waitFor()

@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers, looks, nameOf, type View } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const demo = demoInBrowser()
 
 async function signIn(page: Page, language: View['language']): Promise<void> {
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
-  await page.goto(`${program.url}/desk`)
+  const { email, password } = firstSignIns(demo.data).find((one) => one.role === 'supervisor')!
+  await page.goto(`${demo.url}/desk`)
   await page.getByLabel(/^(Email|邮箱)$/).fill(email)
   await page.getByLabel(/^(Password|密码)$/).fill(password)
   await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
@@ -78,9 +62,9 @@ for (const view of looks) {
   const name = nameOf(view)
   test(`knowledge: written, changed and gone back on, tried, taught (${name})`, { timeout: 150_000 }, async () => {
     const t = words[view.language]
-    const page = await openPage(browser, view)
+    const page = await demo.open(view)
     await signIn(page, view.language)
-    await page.goto(`${program.url}/desk/knowledge/articles`)
+    await page.goto(`${demo.url}/desk/knowledge/articles`)
     await page.getByRole('button', { name: t.fresh }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(t.title, { exact: true }).fill(t.question)

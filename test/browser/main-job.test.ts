@@ -1,34 +1,18 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, looks, nameOf, openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers, looks, nameOf } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
 /*
  * The main job, by two people in two browsers on the demo shop: a customer opens the widget on a shop page, asks about an order, is answered at
  * once, asks for a person; a member of staff takes over and writes. In both languages. With PICTURES=on it takes the README's pictures anew.
  */
 const pictures = join(import.meta.dirname, '../../docs/pictures')
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const demo = demoInBrowser()
 
 const picture = async (page: Page, name: string): Promise<void> => {
   if (process.env.PICTURES !== 'on') return
@@ -37,8 +21,8 @@ const picture = async (page: Page, name: string): Promise<void> => {
 }
 
 async function signIn(page: Page, role: string): Promise<void> {
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === role)!
-  await page.goto(`${program.url}/desk`)
+  const { email, password } = firstSignIns(demo.data).find((one) => one.role === role)!
+  await page.goto(`${demo.url}/desk`)
   await page.getByLabel(/^(Email|邮箱)$/).fill(email)
   await page.getByLabel(/^(Password|密码)$/).fill(password)
   await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
@@ -48,9 +32,10 @@ async function signIn(page: Page, role: string): Promise<void> {
 const talks = {
   en: {
     shop: 'northlight',
-    customer: 'c-2002',
+    customer: 'c-2010',
     button: 'Chat with us',
     ask: 'Where is my order?',
+    more: 'It is a present for Friday. Could somebody see to it?',
     person: 'Talk to a person',
     box: 'Write a message…',
     send: 'Send',
@@ -63,6 +48,7 @@ const talks = {
     customer: 'c-1002',
     button: '联系客服',
     ask: '我的订单到哪里了',
+    more: '周五要送人的，能帮我盯一下吗？',
     person: '转人工',
     box: '输入消息…',
     send: '发送',
@@ -77,8 +63,8 @@ for (const language of ['zh-CN', 'en'] as const)
     timeout: 120_000,
   }, async (test) => {
     const t = talks[language]
-    const customer = await openPage(browser, { language })
-    await customer.goto(`${program.url}/demo/${t.shop}?as=${t.customer}`)
+    const customer = await demo.open({ language })
+    await customer.goto(`${demo.url}/demo/${t.shop}?as=${t.customer}`)
     await customer.getByRole('button', { name: t.button }).click()
     const box = customer.getByPlaceholder(t.box)
     await box.fill(t.ask)
@@ -93,15 +79,14 @@ for (const language of ['zh-CN', 'en'] as const)
     assert.deepEqual(await barriers(customer), [])
     await picture(customer, `widget-${language}`)
 
-    const staff = await openPage(browser, { language })
+    const staff = await demo.open({ language })
     await signIn(staff, 'supervisor')
     if ((await staff.locator('html').getAttribute('lang')) !== language)
       await staff.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
     await customer.getByRole('button', { name: t.person }).first().click()
-    const body = `${t.ask} ${Date.now()}`
-    await box.fill(body)
+    await box.fill(t.more)
     await box.press('Enter')
-    const row = staff.getByRole('link').filter({ hasText: body }).first()
+    const row = staff.getByRole('link').filter({ hasText: t.more }).first()
     await row.click()
     await staff.getByRole('button', { name: t.take }).first().click()
     const answer = language === 'en' ? 'Hello, I am looking at your parcel now.' : '您好，我来帮您看一下包裹。'
@@ -110,6 +95,11 @@ for (const language of ['zh-CN', 'en'] as const)
     await log.getByText(answer).waitFor()
     await staff.getByRole('log').getByText(answer).waitFor()
     assert.deepEqual(await barriers(staff), [])
+    // The list stands where the row was; the picture shows it from its start.
+    await staff
+      .locator('a[href*="/inbox/waiting/"]')
+      .first()
+      .evaluate((row) => row.closest('.overflow-y-auto')?.scrollTo(0, 0))
     await picture(staff, `desk-${language}`)
     // The customer reloads: everything is there again, once.
     await customer.reload()
@@ -123,8 +113,8 @@ for (const language of ['zh-CN', 'en'] as const)
 
 test('a message written without a network is sent once, when the network is back', { timeout: 60_000 }, async () => {
   const t = talks.en
-  const page = await openPage(browser, { language: 'en' })
-  await page.goto(`${program.url}/demo/${t.shop}`)
+  const page = await demo.open({ language: 'en' })
+  await page.goto(`${demo.url}/demo/${t.shop}`)
   await page.getByRole('button', { name: t.button }).click()
   const box = page.getByPlaceholder(t.box)
   await box.fill('hello there')
@@ -136,10 +126,10 @@ test('a message written without a network is sent once, when the network is back
   await box.press('Enter')
   await log.getByText('written in a tunnel').waitFor()
   await page.context().setOffline(false)
-  const staff = await openPage(browser, { language: 'en' })
+  const staff = await demo.open({ language: 'en' })
   await signIn(staff, 'supervisor')
   // The assistant has it: nobody asked for a person.
-  await staff.goto(`${program.url}/desk/inbox/assistant`)
+  await staff.goto(`${demo.url}/desk/inbox/assistant`)
   await staff.locator('a[href*="/inbox/assistant/"]').first().click()
   const read = staff.getByRole('log')
   await read.getByText('written in a tunnel').waitFor()
@@ -152,19 +142,19 @@ for (const view of looks)
   test(`no barrier on any screen (${nameOf(view)})`, {
     timeout: 120_000,
   }, async () => {
-    const page = await openPage(browser, view)
-    await page.goto(`${program.url}/desk`)
+    const page = await demo.open(view)
+    await page.goto(`${demo.url}/desk`)
     await page.getByRole('button', { name: /^(Sign in|登录)$/ }).waitFor()
     assert.deepEqual(await barriers(page), [], 'sign-in')
     await signIn(page, 'supervisor')
     await page.getByRole('link').nth(4).waitFor()
     assert.deepEqual(await barriers(page), [], 'inbox')
-    await page.goto(`${program.url}/desk/inbox/open`)
+    await page.goto(`${demo.url}/desk/inbox/open`)
     const first = page.locator('a[href*="/inbox/open/"]').first()
     await first.click()
     await page.getByRole('log').waitFor()
     assert.deepEqual(await barriers(page), [], 'conversation')
-    await page.goto(`${program.url}/demo/${talks[view.language].shop}`)
+    await page.goto(`${demo.url}/demo/${talks[view.language].shop}`)
     await page.getByRole('button', { name: talks[view.language].button }).click()
     await page.getByPlaceholder(talks[view.language].box).waitFor()
     assert.deepEqual(await barriers(page), [], 'widget')

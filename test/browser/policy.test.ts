@@ -1,28 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers, type View } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
 /* An owner writes the shop's policy: sees what is wrong while writing, tries it on an order, reads it as customers would, publishes it. */
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const demo = demoInBrowser()
 
 const words = {
   'zh-CN': {
@@ -58,8 +42,8 @@ const words = {
 } as const
 
 async function signIn(page: Page): Promise<void> {
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'owner')!
-  await page.goto(`${program.url}/desk`)
+  const { email, password } = firstSignIns(demo.data).find((one) => one.role === 'owner')!
+  await page.goto(`${demo.url}/desk`)
   await page.getByLabel(/^(Email|邮箱)$/).fill(email)
   await page.getByLabel(/^(Password|密码)$/).fill(password)
   await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
@@ -70,7 +54,7 @@ const views: View[] = [{ language: 'zh-CN' }, { language: 'en', dark: true, phon
 for (const view of views)
   test(`the policy is written in ${view.language}${view.phone ? ' on a phone, in the dark' : ''}: wrong, right, tried, published`, async () => {
     const say = words[view.language]
-    const page = await openPage(browser, view)
+    const page = await demo.open(view)
     await signIn(page)
     // The owner reads Chinese at first. On a phone most places are behind a button.
     if (view.language === 'en') await page.getByRole('button', { name: 'English' }).click()

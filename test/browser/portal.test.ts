@@ -1,36 +1,20 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import type { Page } from 'playwright-core'
+import { barriers } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 
 /*
  * A return without any staff, on a telephone, in both languages: found by its number, asked for with a picture, approved by the policy, waybill
  * entered. Every page is looked at by axe, nothing is logged as an error, and no token ever stands in an address.
  */
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-const web = join(import.meta.dirname, '../../dist/web')
+const demo = demoInBrowser()
 
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const web = join(import.meta.dirname, '../../dist/web')
 
 const words = {
   en: {
@@ -108,7 +92,7 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 
 /** The newest order of a shop that has come, small enough for the policy to approve by itself. */
 async function delivered(shop: string): Promise<{ number: string; email: string }> {
-  const client = new pg.Client(database.url)
+  const client = new pg.Client(demo.databaseUrl)
   await client.connect()
   const { rows } = await client.query<{ number: string; email: string }>(
     `select o.number, c.email from orders o join customers c on c.merchant_id = o.merchant_id and c.id = o.customer_id
@@ -132,8 +116,8 @@ for (const language of ['zh-CN', 'en'] as const)
   test(`${language}: a return without any staff`, { timeout: 120_000 }, async () => {
     const t = words[language]
     const order = await delivered(t.shop)
-    const page = await openPage(browser, { language, phone: true })
-    await page.goto(`${program.url}/portal/${t.shop}`)
+    const page = await demo.open({ language, phone: true })
+    await page.goto(`${demo.url}/portal/${t.shop}`)
     await page.getByLabel(t.number, { exact: true }).fill(order.number)
     await page.getByLabel(t.contact).fill(order.email)
     await sound(page, 'search')
@@ -184,7 +168,7 @@ for (const language of ['zh-CN', 'en'] as const)
     )
     assert.ok(token.startsWith('ct_') && !kept.includes(token), 'the way in stays in this tab')
 
-    const client = new pg.Client(database.url)
+    const client = new pg.Client(demo.databaseUrl)
     await client.connect()
     const { rows } = await client.query<{ status: string; by: string[]; evidence: string[] }>(
       `select a.status, a.evidence, array(select distinct by_kind from aftersale_steps t where t.merchant_id = a.merchant_id and t.aftersale_id = a.id) as by
@@ -223,10 +207,10 @@ for (const language of ['zh-CN', 'en'] as const)
     timeout: 90_000,
   }, async () => {
     const t = words[language]
-    const page = await openPage(browser, { language, phone: true })
+    const page = await demo.open({ language, phone: true })
     const addresses: string[] = []
     page.context().on('request', (request) => void addresses.push(request.url()))
-    await page.goto(`${program.url}/demo/${t.shop}?as=${t.customer}`)
+    await page.goto(`${demo.url}/demo/${t.shop}?as=${t.customer}`)
     await page.getByRole('button', { name: t.bell }).click()
     await page.getByPlaceholder(t.box).fill(t.ask)
     await page.getByPlaceholder(t.box).press('Enter')
@@ -240,7 +224,7 @@ for (const language of ['zh-CN', 'en'] as const)
     await beside.getByRole('heading', { name: t.can }).waitFor()
     await sound(beside, 'order from a card')
     await beside.close()
-    await page.goto(`${program.url}/demo/${t.shop}?as=${t.customer}`)
+    await page.goto(`${demo.url}/demo/${t.shop}?as=${t.customer}`)
     await page.getByRole('button', { name: t.orders }).click()
     await page.getByRole('heading', { name: t.mine }).waitFor()
     await page.getByRole('main').getByRole('link').first().waitFor()

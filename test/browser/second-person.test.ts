@@ -1,38 +1,22 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
 /*
  * A large refund needs a second person: a supervisor asks for it beside the conversation, is refused when they approve it themselves, and the owner, in a
  * browser of their own, approves it by typing the amount; a wrong amount moves nothing. What staff may approve alone is measured too.
  */
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const demo = demoInBrowser()
 
 async function signedIn(role: string, language: 'zh-CN' | 'en'): Promise<Page & { trouble: string[] }> {
-  const page = await openPage(browser, { language })
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === role)!
-  const headers = { origin: program.url }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers })
-  await page.request.put(`${program.url}/api/v1/me/language`, { data: { language }, headers })
+  const page = await demo.open({ language })
+  const { email, password } = firstSignIns(demo.data).find((one) => one.role === role)!
+  const headers = { origin: demo.url }
+  await page.request.post(`${demo.url}/api/v1/sign-in`, { data: { email, password }, headers })
+  await page.request.put(`${demo.url}/api/v1/me/language`, { data: { language }, headers })
   return page
 }
 
@@ -54,7 +38,7 @@ const words = {
     shop: 'Northlight Electronics',
     ask: 'After-sales',
     kind: 'Refund only',
-    reason: 'too slow',
+    reason: 'Too slow',
     toReview: 'Send for a decision',
     waiting: 'To decide',
     approve: 'Approve',
@@ -67,7 +51,7 @@ const words = {
 
 /** The dearest delivered order of somebody who has a conversation, and that conversation. */
 async function dearOrder(page: Page, shopName: string): Promise<{ conversation: string; order: string; number: string }> {
-  const get = async (path: string) => (await page.request.get(`${program.url}/api/v1${path}`)).json()
+  const get = async (path: string) => (await page.request.get(`${demo.url}/api/v1${path}`)).json()
   const { items: shops } = await get('/shops')
   const shop = shops.find((one: { name: string }) => one.name === shopName)
   const { items } = await get(`/conversations?queue=all&shop=${shop.id}`)
@@ -89,7 +73,7 @@ for (const language of ['zh-CN', 'en'] as const)
     const { conversation, order } = await dearOrder(asking, t.shop)
 
     // Asked for, beside the conversation.
-    await asking.goto(`${program.url}/desk/inbox/all/${conversation}`)
+    await asking.goto(`${demo.url}/desk/inbox/all/${conversation}`)
     await asking.locator(`[data-ask="${order}"]`).click()
     const ask = asking.getByRole('dialog')
     await ask.getByRole('combobox').first().selectOption({ label: t.kind })

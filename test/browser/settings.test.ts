@@ -1,35 +1,19 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import type { Page } from 'playwright-core'
+import { barriers, looks, nameOf, type View } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
+const demo = demoInBrowser()
 
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
-
-const owner = () => firstSignIns(folder.path).find((one) => one.role === 'owner')!
+const owner = () => firstSignIns(demo.data).find((one) => one.role === 'owner')!
 const look = async (page: Page, name: string): Promise<void> => {
   if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png`, fullPage: true })
 }
 async function signIn(page: Page, { email, password }: { email: string; password: string }, language: View['language']): Promise<void> {
-  await page.goto(`${program.url}/desk/sign-in`)
+  await page.goto(`${demo.url}/desk/sign-in`)
   await page.getByLabel(/^(Email|邮箱)$/).fill(email)
   await page.getByLabel(/^(Password|密码)$/).fill(password)
   await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
@@ -49,6 +33,7 @@ const titles = {
     learning: 'What to improve',
     bench: 'Test bench',
     closing: 'Satisfaction',
+    channels: 'Channels',
     keys: 'API keys',
     webhooks: 'Webhooks',
     routing: 'Who can do what',
@@ -65,6 +50,7 @@ const titles = {
     learning: '待改进',
     bench: '测试台',
     closing: '满意度评价',
+    channels: '渠道',
     keys: 'API 密钥',
     webhooks: 'Webhook',
     routing: '谁会什么',
@@ -75,10 +61,10 @@ const titles = {
 for (const view of looks) {
   const name = nameOf(view)
   test(`every page of the settings can be read, by everyone, and holds its width (${name})`, { timeout: 300_000 }, async () => {
-    const page = await openPage(browser, view)
+    const page = await demo.open(view)
     await signIn(page, owner(), view.language)
     for (const [part, title] of Object.entries(titles[view.language])) {
-      await page.goto(`${program.url}/desk/settings/${part}`)
+      await page.goto(`${demo.url}/desk/settings/${part}`)
       await page.getByRole('region', { name: title }).first().waitFor()
       if (part === 'team' || part === 'audit' || part === 'routing') await page.locator('main li').first().waitFor()
       await look(page, `settings-${part}-${name}`)
@@ -92,9 +78,9 @@ for (const view of looks) {
 }
 
 test('somebody is invited, joins by the link, sets up a second factor and signs in with it', { timeout: 100_000 }, async () => {
-  const page = await openPage(browser, { language: 'en' })
+  const page = await demo.open({ language: 'en' })
   await signIn(page, owner(), 'en')
-  await page.goto(`${program.url}/desk/settings/team`)
+  await page.goto(`${demo.url}/desk/settings/team`)
   await page.getByRole('button', { name: 'Invite somebody' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Ming')
@@ -104,17 +90,17 @@ test('somebody is invited, joins by the link, sets up a second factor and signs 
   await dialog.getByRole('button', { name: 'Invite somebody' }).click()
   const link = await page.getByRole('dialog').locator('code').first().textContent()
   assert.match(link!, /\/desk\/join#in_/)
-  await page.getByRole('button', { name: 'I have kept it' }).click()
+  await page.getByRole('button', { name: 'I have saved it' }).click()
 
-  const theirs = await openPage(browser, { language: 'en' })
-  await theirs.goto(link!.replace(/^https?:\/\/[^/]+/, program.url))
+  const theirs = await demo.open({ language: 'en' })
+  await theirs.goto(link!.replace(/^https?:\/\/[^/]+/, demo.url))
   await theirs.getByLabel('New password').fill('a brand new password')
   await look(theirs, 'join')
   await theirs.getByRole('button', { name: 'Set password' }).click()
   await theirs.waitForURL(/sign-in/)
   await signIn(theirs, { email: 'ming@shop.test', password: 'a brand new password' }, 'en')
   assert.equal(await theirs.getByRole('link', { name: 'Settings' }).count(), 0, 'the button is hidden from who may not')
-  await theirs.goto(`${program.url}/desk/settings/team`)
+  await theirs.goto(`${demo.url}/desk/settings/team`)
   await theirs.getByRole('region', { name: 'Profile' }).waitFor()
   await theirs.getByRole('button', { name: 'Set up a second factor' }).click()
   await theirs.getByRole('dialog').getByLabel('Current password').fill('a brand new password')
@@ -128,12 +114,12 @@ test('somebody is invited, joins by the link, sets up a second factor and signs 
   await theirs.getByRole('heading', { name: 'Recovery codes' }).waitFor()
   const [recovery] = (await theirs.getByRole('dialog').locator('code').first().textContent())!.split('\n')
   await look(theirs, 'recovery')
-  await theirs.getByRole('button', { name: 'I have kept it' }).click()
+  await theirs.getByRole('button', { name: 'I have saved it' }).click()
   assert.deepEqual(theirs.trouble, [])
   await theirs.context().close()
 
-  const again = await openPage(browser, { language: 'en' })
-  await again.goto(`${program.url}/desk/sign-in`)
+  const again = await demo.open({ language: 'en' })
+  await again.goto(`${demo.url}/desk/sign-in`)
   await again.getByLabel('Email').fill('ming@shop.test')
   await again.getByLabel('Password').fill('a brand new password')
   await again.getByRole('button', { name: 'Sign in' }).click()

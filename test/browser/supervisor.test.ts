@@ -1,38 +1,22 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, looks, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers, looks, nameOf, type View } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
 /* The day of who leads: the live wall, the reports and the routing of the demo shop. */
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const demo = demoInBrowser()
 
 const look = async (page: Page, name: string): Promise<void> => {
   if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png`, fullPage: true })
 }
 async function signIn(page: Page, language: View['language']): Promise<void> {
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
-  const headers = { origin: program.url }
-  assert.ok((await page.request.post(`${program.url}/api/v1/sign-in`, { data: { email, password }, headers })).ok())
-  await page.request.put(`${program.url}/api/v1/me/language`, { data: { language }, headers })
+  const { email, password } = firstSignIns(demo.data).find((one) => one.role === 'supervisor')!
+  const headers = { origin: demo.url }
+  assert.ok((await page.request.post(`${demo.url}/api/v1/sign-in`, { data: { email, password }, headers })).ok())
+  await page.request.put(`${demo.url}/api/v1/me/language`, { data: { language }, headers })
 }
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
@@ -40,10 +24,10 @@ const pages = { wall: '/desk/wall', reports: '/desk/reports/day', staff: '/desk/
 for (const view of looks) {
   const name = nameOf(view)
   test(`wall, reports and routing can be read by everyone (${name})`, { timeout: 120_000 }, async () => {
-    const page = await openPage(browser, view)
+    const page = await demo.open(view)
     await signIn(page, view.language)
     for (const [part, address] of Object.entries(pages)) {
-      await page.goto(program.url + address)
+      await page.goto(demo.url + address)
       await page.locator('main section').first().waitFor()
       if (part === 'reports' || part === 'staff') {
         await page.locator('canvas').first().waitFor()
@@ -60,9 +44,9 @@ for (const view of looks) {
 }
 
 test('a customer is given to somebody by the menu and by being dragged', { timeout: 100_000 }, async () => {
-  const page = await openPage(browser, { language: 'en' })
+  const page = await demo.open({ language: 'en' })
   await signIn(page, 'en')
-  await page.goto(`${program.url}/desk/wall`)
+  await page.goto(`${demo.url}/desk/wall`)
   const queue = page.getByRole('region', { name: 'In line' })
   await queue.getByRole('listitem').first().waitFor()
   const waiting = async () => Number(await page.locator('main li a span.tabular-nums > span').first().textContent())
@@ -87,9 +71,9 @@ test('a customer is given to somebody by the menu and by being dragged', { timeo
 test('a figure says how it is counted, opens what is behind it, and the export is what the screen shows', {
   timeout: 100_000,
 }, async () => {
-  const page = await openPage(browser, { language: 'en' })
+  const page = await demo.open({ language: 'en' })
   await signIn(page, 'en')
-  await page.goto(`${program.url}/desk/reports/staff`)
+  await page.goto(`${demo.url}/desk/reports/staff`)
   const tile = page.getByRole('button', { name: /^Average response/ }).first()
   await tile.focus()
   await page.getByRole('tooltip').filter({ hasText: 'All waits for a person' }).waitFor()

@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, looks, nameOf, openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers, looks, nameOf } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { firstSignIns } from '../support/program.ts'
 
-const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let program: Program
-let browser: Browser
-
-before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await program?.stop()
-  await database?.drop()
-  await stopDatabase()
-  folder.remove()
-})
+const demo = demoInBrowser()
 
 const look = async (page: Page, name: string): Promise<void> => {
   if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png` })
@@ -55,8 +39,8 @@ for (const view of looks) {
   const name = nameOf(view)
   test(`a picture is seen before it is sent, can be taken away, and arrives (${name})`, { timeout: 100_000 }, async () => {
     const t = words[view.language]
-    const page = await openPage(browser, view)
-    await page.goto(`${program.url}/demo/${view.language === 'en' ? 'northlight' : 'xiaoman'}`)
+    const page = await demo.open(view)
+    await page.goto(`${demo.url}/demo/${view.language === 'en' ? 'northlight' : 'xiaoman'}`)
     await page.getByRole('button', { name: t.bell }).click()
     const file = page.locator('input[type=file]')
     await file.setInputFiles({ name: 'crack.png', mimeType: 'image/png', buffer: PNG })
@@ -85,16 +69,16 @@ for (const view of looks) {
 }
 
 test('the shop sets side, hours and an invitation; a page shows them, once, and not to who has written', { timeout: 100_000 }, async () => {
-  const owner = await openPage(browser, { language: 'en' })
-  const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'owner')!
-  await owner.goto(`${program.url}/desk/sign-in`)
+  const owner = await demo.open({ language: 'en' })
+  const { email, password } = firstSignIns(demo.data).find((one) => one.role === 'owner')!
+  await owner.goto(`${demo.url}/desk/sign-in`)
   await owner.getByLabel('Email').fill(email)
   await owner.getByLabel('Password').fill(password)
   await owner.getByRole('button', { name: 'Sign in' }).click()
   await owner.getByRole('navigation').first().waitFor()
   if ((await owner.locator('html').getAttribute('lang')) !== 'en') await owner.getByRole('button', { name: 'English' }).click()
-  await owner.goto(`${program.url}/desk/settings/widget`)
-  await owner.getByLabel('Shops').selectOption({ label: 'Northlight Electronics' })
+  await owner.goto(`${demo.url}/desk/settings/widget`)
+  await owner.getByRole('combobox', { name: 'Shop' }).first().selectOption({ label: 'Northlight Electronics' })
   await owner.getByLabel('Where the bell stands').selectOption('left')
   await owner.getByLabel('When people are there').fill('every day 9–21')
   await owner.getByRole('button', { name: 'Add an invitation' }).click()
@@ -108,8 +92,8 @@ test('the shop sets side, hours and an invitation; a page shows them, once, and 
   await look(owner, 'widget-settings')
   assert.deepEqual(await barriers(owner), [])
 
-  const page = await openPage(browser, { language: 'en' })
-  await page.goto(`${program.url}/demo/northlight`)
+  const page = await demo.open({ language: 'en' })
+  await page.goto(`${demo.url}/demo/northlight`)
   const invitation = page.getByText('Not sure which keyboard? Ask me.')
   await invitation.waitFor()
   await look(page, 'widget-invitation')
@@ -129,23 +113,40 @@ test('the shop sets side, hours and an invitation; a page shows them, once, and 
   await owner.context().close()
 })
 
+test('what could not be loaded for want of a network is drawn when there is one again', { timeout: 60_000 }, async () => {
+  const page = await demo.open({ language: 'en' })
+  await page.route(/\/widget\/cards-/, (route) => route.abort('internetdisconnected'))
+  await page.goto(`${demo.url}/demo/northlight?as=c-2004`)
+  await page.getByRole('button', { name: words.en.bell }).click()
+  await page.getByPlaceholder(words.en.box).fill('Where is my order?')
+  await page.keyboard.press('Enter')
+  const log = page.getByRole('log')
+  await log.getByText('NL-104732').first().waitFor()
+  assert.equal(await log.locator('.card').count(), 0)
+  await page.unroute(/\/widget\/cards-/)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await log.locator('.card').first().waitFor()
+  await page.context().close()
+})
+
 test('in a frame of a stranger’s page, sandboxed, there is the window, and it works', { timeout: 100_000 }, async () => {
   const stranger: Server = createServer((_, reply) =>
     reply
       .writeHead(200, { 'content-type': 'text/html' })
       .end(
-        `<!doctype html><title>x</title><iframe sandbox="allow-scripts" width="380" height="600" src="${program.url}/chat/northlight"></iframe>`,
+        `<!doctype html><title>x</title><iframe sandbox="allow-scripts" width="380" height="600" src="${demo.url}/chat/northlight"></iframe>`,
       ),
   )
   await new Promise<void>((done) => stranger.listen(0, '127.0.0.1', done))
-  const page = await openPage(browser, { language: 'en' })
+  const page = await demo.open({ language: 'en' })
   await page.goto(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`)
   const frame = page.frameLocator('iframe')
-  await frame.getByPlaceholder('Write a message…').fill('Do you ship abroad?')
+  await frame.getByPlaceholder('Write a message…').fill('How do I get a return label?')
   await frame.getByRole('button', { name: 'Send' }).click()
   await frame.getByText('Delivered').waitFor()
-  await frame.locator('.msg:not(.me) .b').nth(1).waitFor()
+  await frame.getByRole('button', { name: 'label', exact: true }).waitFor()
   assert.equal(await frame.getByRole('button', { name: 'Close' }).count(), 0, 'nothing to close it with')
+  assert.deepEqual(page.trouble, [], 'all it asks for may be asked for from anywhere')
   await look(page, 'widget-frame')
   await page.context().close()
   stranger.closeAllConnections()

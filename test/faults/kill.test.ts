@@ -7,7 +7,7 @@ import { keepWriting, loadKey, openTalks, requireKept, say } from '../support/ta
 
 /*
  * kill -9 under load. What was acknowledged is there once, in order, without a gap; what was not is sent again under its own clientId and is
- * then there once too. `ROUNDS` is the number of rounds (npm run test:faults: 20); the short form tries each victim once.
+ * then there once too. `ROUNDS` is the number of rounds (npm run test:faults: 9); the short form tries each victim once.
  */
 const ROUNDS = Number(process.env.ROUNDS ?? 3)
 const CUSTOMERS = 40

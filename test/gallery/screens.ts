@@ -1,43 +1,48 @@
 import type { Page } from 'playwright-core'
 import type { View } from '../support/browser.ts'
+import type { GalleryHouse, HouseKind } from './houses.ts'
 
 /** Where a picture is taken, and by whom. Pages find what they show by their place in the address, never by words, which differ by language. */
 export interface Stage {
   page: Page
   url: string
   view: View
+  house: GalleryHouse
 }
 export interface Screen {
   name: string
-  who: 'nobody' | 'supervisor' | 'owner' | 'customer'
+  who: 'nobody' | 'supervisor' | 'owner' | 'staff' | 'customer'
+  /** The demo where nothing is said. */
+  at?: HouseKind
   show(stage: Stage): Promise<void>
 }
 
-const shops = {
+export const shops = {
   'zh-CN': { slug: 'xiaoman', as: 'c-1002', order: '我的订单到哪里了' },
   en: { slug: 'northlight', as: 'c-2004', order: 'Where is my order?' },
 }
 
 /** The first row of a list, opened. */
-async function first({ page, url }: Stage, path: string, at = 0): Promise<void> {
+export async function first({ page, url }: Stage, path: string, at = 0): Promise<void> {
   await page.goto(`${url}/desk/${path}`)
   await page.locator(`a[href*="/${path}/"]`).nth(at).click()
 }
-async function talk(stage: Stage, queue: string, at = 0): Promise<void> {
+export async function talk(stage: Stage, queue: string, at = 0): Promise<void> {
   await first(stage, `inbox/${queue}`, at)
   await stage.page.getByRole('log').waitFor()
 }
 const tab = async ({ page, view }: Stage, at: number): Promise<void> => {
-  if (view.phone) await page.locator('header button').last().click()
+  // An order's own header may be there already, beside what is shown.
+  if (view.phone) await page.locator('header button').filter({ visible: true }).last().click()
   await page.getByRole('tablist').last().getByRole('tab').nth(at).click()
 }
-async function widget({ page, url, view }: Stage): Promise<void> {
+export async function widget({ page, url, view }: Stage): Promise<void> {
   const { slug, as } = shops[view.language]
   await page.goto(`${url}/demo/${slug}?as=${as}`)
   await page.getByRole('button', { name: /^(Chat with us|联系客服)$/ }).click()
   await page.locator('section[role=dialog] textarea').waitFor()
 }
-async function asked(stage: Stage): Promise<void> {
+export async function asked(stage: Stage): Promise<void> {
   const { page, view } = stage
   await widget(stage)
   const box = page.locator('section[role=dialog] textarea')
@@ -53,7 +58,7 @@ async function asked(stage: Stage): Promise<void> {
   await log.locator('.card').first().waitFor()
 }
 /** A page that only has to be opened. */
-const pageAt = (name: string, path: string, who: Screen['who'] = 'supervisor'): Screen => ({
+export const pageAt = (name: string, path: string, who: Screen['who'] = 'supervisor'): Screen => ({
   name,
   who,
   async show({ page, url }) {
@@ -66,10 +71,32 @@ const pageAt = (name: string, path: string, who: Screen['who'] = 'supervisor'): 
 const caseAt = (stage: Stage, name: string, at = 0) => first(stage, `aftersales/${name}`, at)
 
 export const screens: readonly Screen[] = [
-  { name: 'sign-in', who: 'nobody', show: async ({ page, url }) => void (await page.goto(`${url}/desk/sign-in`)) },
+  {
+    name: 'sign-in',
+    who: 'nobody',
+    show: async ({ page, url }) => {
+      await page.goto(`${url}/desk/sign-in`)
+      await page.locator('form').waitFor()
+    },
+  },
   pageAt('start', 'start', 'owner'),
-  { name: 'inbox-waiting', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/inbox/waiting`)) },
-  { name: 'inbox-mine-empty', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/inbox/mine`)) },
+  {
+    name: 'inbox-waiting',
+    who: 'supervisor',
+    show: async ({ page, url }) => {
+      await page.goto(`${url}/desk/inbox/waiting`)
+      await page.locator('a[href*="/inbox/waiting/"]').first().waitFor()
+    },
+  },
+  {
+    name: 'inbox-mine-empty',
+    who: 'supervisor',
+    show: async ({ page, url }) => {
+      await page.goto(`${url}/desk/inbox/mine`)
+      await page.locator('section header h1').first().waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
   { name: 'conversation-waiting', who: 'supervisor', show: (stage) => talk(stage, 'waiting') },
   { name: 'conversation-open', who: 'supervisor', show: (stage) => talk(stage, 'open', 6) },
   { name: 'conversation-closed', who: 'supervisor', show: (stage) => talk(stage, 'closed', 1) },
@@ -78,7 +105,8 @@ export const screens: readonly Screen[] = [
     who: 'supervisor',
     async show(stage) {
       await talk(stage, 'waiting', 1)
-      await stage.page.locator('textarea').fill('@')
+      await stage.page.locator('textarea').fill('')
+      await stage.page.locator('textarea').pressSequentially('@')
       await stage.page.getByRole('listbox').waitFor()
     },
   },
@@ -162,11 +190,18 @@ export const screens: readonly Screen[] = [
     who: 'supervisor',
     async show({ page, url }) {
       await page.goto(`${url}/desk/inbox/waiting`)
-      await page.locator('nav button[aria-haspopup=menu]').last().click()
+      await page.locator('nav button.rounded-full[aria-haspopup=menu]').click()
       await page.getByRole('menu').waitFor()
     },
   },
-  { name: 'cases-review', who: 'supervisor', show: async ({ page, url }) => void (await page.goto(`${url}/desk/aftersales/review`)) },
+  {
+    name: 'cases-review',
+    who: 'supervisor',
+    show: async ({ page, url }) => {
+      await page.goto(`${url}/desk/aftersales/review`)
+      await page.locator('a[href*="/aftersales/review/"]').first().waitFor()
+    },
+  },
   { name: 'case-review', who: 'supervisor', show: (stage) => caseAt(stage, 'review') },
   { name: 'case-received', who: 'supervisor', show: (stage) => caseAt(stage, 'ours') },
   { name: 'case-returning', who: 'supervisor', show: (stage) => caseAt(stage, 'theirs') },

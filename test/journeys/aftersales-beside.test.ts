@@ -40,6 +40,25 @@ test('the four changes of an order, by the customer, while it can be changed', a
   assert.equal((await ledger(one.id)).sum, 0)
 })
 
+test('what a line was sold as is told in the product’s order: in the order, in a case, in a card that is read again', async () => {
+  const lines = [{ skuExternalId: 'small', title: 'Lamp S', unitPrice: 15_600, options: { gift: 'no', hue: 'white', size: 'S' } }]
+  const { order: one, buyer } = await order({ lines, discount: 0, freight: 0 })
+  const inOrder = ['size', 'hue', 'gift']
+  assert.deepEqual(Object.keys(one.lines[0]!.options), inOrder)
+  const opened = await asked(buyer, one, { kind: 'returnAndRefund', reason: 'does not suit', items: [item('small')] })
+  assert.deepEqual(Object.keys((await look(opened.id)).items[0]!.options), inOrder)
+  const { conversationId } = (await call(buyer, 'POST', '/widget/messages', { clientId: 'options-hello', body: 'Hello' })).body
+  await call(staff, 'POST', `/conversations/${conversationId}/take`)
+  const card = { orderId: one.id }
+  assert.equal(
+    (await call(staff, 'POST', `/conversations/${conversationId}/messages`, { clientId: 'options-card', body: 'This one?', card })).status,
+    201,
+  )
+  const { messages } = (await call(staff, 'GET', `/conversations/${conversationId}`)).body as { messages: Message[] }
+  const shown = messages.flatMap(({ cards }) => cards).find((shownCard) => shownCard.type === 'order')
+  assert.deepEqual(Object.keys(shown!.lines[0]!.options), inOrder)
+})
+
 test('the method of payment changes: the old one gets back what the new one pays', async () => {
   const { order: one, buyer } = await order({
     status: 'paid',
@@ -168,12 +187,19 @@ test('figures count what was asked in a period, by whom it was decided and how l
   const sorry = await asked(staff, one, { kind: 'compensation', reason: 'sorry' })
   clock.forward(60_000)
   await to('done', decide(supervisor, sorry, 'approve', 500))
+  for (const reason of ['faulty', '质量问题', '质量问题'])
+    await asked(staff, (await order()).order, { kind: 'returnAndRefund', reason, items: [item('small')] })
   const figures = (await call(owner, 'GET', `/aftersales/figures?from=${daysAgo(1)}&until=${daysAgo(-9)}`)).body
   const list = (await call(owner, 'GET', '/aftersales?limit=100')).body.items as { kind: string }[]
   assert.equal(figures.cases, list.length)
   assert.equal(
     figures.byKind.find((one: { name: string }) => one.name === 'returnAndRefund').count,
     list.filter((one) => one.kind === 'returnAndRefund').length,
+  )
+  assert.deepEqual(
+    figures.byReason.filter(({ name }: { name: string }) => ['faulty', '质量问题'].includes(name)),
+    [{ name: '质量问题', count: 3 }],
+    'a reason given in two languages is one',
   )
   // Behind every count stand just as many cases, also page by page.
   for (const by of caseCounts)

@@ -21,7 +21,7 @@ before(async () => {
   const shopId = ours.shops[0]!.id
   await importCustomers(ours.system, {
     shopId,
-    items: ['ann', 'bob'].map((externalId) => customerInputSchema.parse({ externalId, name: externalId, currency: 'USD' })),
+    items: ['ann', 'bob', 'cleo'].map((externalId) => customerInputSchema.parse({ externalId, name: externalId, currency: 'USD' })),
   })
   const order = (number: string, customerExternalId: string, more: object) =>
     orderInputSchema.parse({
@@ -41,7 +41,13 @@ before(async () => {
   }
   await importOrders(ours.system, {
     shopId,
-    items: [order('#W1001', 'ann', { status: 'shipped', parcels: [parcel] }), order('#W2002', 'bob', { status: 'paid' })],
+    items: [
+      order('#W1001', 'ann', { status: 'shipped', parcels: [parcel] }),
+      order('#W2002', 'bob', { status: 'paid' }),
+      ...['Walnut Desk Clock', 'Ribbed Wool Blanket', 'Copper Kettle'].map((title, i) =>
+        order(`#W300${i}`, 'cleo', { status: i ? 'shipped' : 'completed', lines: [{ title, unitPrice: 4_900 }] }),
+      ),
+    ],
   })
   await importProducts(ours.system, {
     shopId,
@@ -95,6 +101,28 @@ test('where is my order: answered from the order itself, with its card and its p
   )
 })
 
+test('an order is found by what is in it, among several and however it stands', async () => {
+  const cleo = await customer(ours, 'cleo')
+  assert.match((await ask(cleo, 'where is my order')).body, /several orders/)
+  assert.match((await ask(cleo, 'where is my walnut desk clock')).body, /#W3000 is complete/)
+  assert.match((await ask(cleo, "where's my wool blanket")).body, /#W3001 is on its way/)
+})
+
+test('in the middle of something: another wish takes over, and who is passed on is not led back', async () => {
+  const cleo = await customer(ours, 'cleo')
+  assert.match((await ask(cleo, 'I want to return something')).body, /reason/)
+  const cancelled = await ask(cleo, 'no wait, cancel my order please')
+  assert.doesNotMatch(cancelled.body, /Back to/)
+  const aside = await ask(cleo, 'what is your return policy')
+  assert.match(aside.body, /Thirty days[^]*Back to “Cancel/)
+  assert.ok(
+    aside.cards.some(({ type }) => type === 'choices'),
+    'with what can be answered',
+  )
+  const upset = await ask(cleo, 'this is a disgrace, I want to complain')
+  assert.doesNotMatch(upset.body, /Back to/)
+})
+
 test("another customer's number is not found, however it is asked for", async () => {
   const ann = await customer(ours, 'ann')
   const answer = await ask(ann, 'what is the status of order #W2002')
@@ -122,6 +150,24 @@ test('asked about goods without saying which: asked back once, then answered as 
   const offered = which.cards.flatMap((card) => (card.type === 'choices' ? card.choices.map(({ say }) => say) : []))
   assert.deepEqual(offered.slice(0, 2).toSorted(), ['Alpha kettle', 'Beta kettle'])
   assert.match((await ask(guest, 'Beta kettle')).body, /Beta: citric acid/)
+})
+
+test('“it” is what was last spoken of, until another thing is named', async () => {
+  const guest = await customer(ours)
+  assert.match((await ask(guest, 'how much is the Alpha kettle')).body, /Alpha kettle is \$49/)
+  assert.match((await ask(guest, 'is it in stock')).body, /Alpha kettle .*is in stock, 3 left/)
+  assert.match((await ask(guest, 'and the Beta kettle, how much is that')).body, /Beta kettle is \$49/)
+  assert.match((await ask(guest, 'how do I descale it')).body, /Beta: citric acid/)
+})
+
+test('“the second one” and “the cheapest” are of what was shown beside each other', async () => {
+  const guest = await customer(ours)
+  const which = await ask(guest, 'how much is the kettle')
+  const [first, second] = which.cards.flatMap((card) => (card.type === 'product' ? [card.title] : []))
+  assert.deepEqual([first, second].toSorted(), ['Alpha kettle', 'Beta kettle'])
+  assert.ok((await ask(guest, 'is the second one in stock')).body.includes(second!))
+  assert.ok((await ask(guest, 'how much is the first one')).body.startsWith(first!))
+  assert.match((await ask(guest, 'is the cheapest one in stock')).body, /kettle .*in stock/)
 })
 
 test('the policy itself is knowledge: told where nothing else is written, and what is published counts at once', async () => {

@@ -25,6 +25,7 @@ before(async () => {
       articleInputSchema.parse({ kind: 'faq', language: 'en', title: 'Gift wrap', body: 'Yes, in brown paper.' }),
       articleInputSchema.parse({ kind: 'faq', language: 'zh-CN', title: '能包装成礼物吗', body: '可以，用牛皮纸。' }),
       articleInputSchema.parse({ kind: 'glossary', language: 'en', title: 'IPX4', phrasings: ['IPX 4'], body: 'Withstands splashes.' }),
+      articleInputSchema.parse({ kind: 'glossary', language: 'en', title: 'Warranty', body: `${'So '.repeat(200)}it is.` }),
       articleInputSchema.parse({ kind: 'glossary', language: 'en', title: 'Unsaid', body: 'Not yet.', published: false }),
       articleInputSchema.parse({ kind: 'faq', language: 'en', title: 'Secret sale', body: 'Not yet.', published: false }),
     ]),
@@ -50,7 +51,7 @@ test('the help centre: what is published, in one language, searched as people as
   const listed = await get('?language=en')
   assert.deepEqual(
     listed.body.items.map((one: { title: string }) => one.title),
-    ['Gift wrap', 'IPX4', 'Returns'],
+    ['Gift wrap', 'IPX4', 'Returns', 'Warranty'],
   )
   assert.ok(listed.body.items[2].body.length < 170 && listed.body.items[2].body.endsWith('…'))
   const first = await get('?language=en&limit=1')
@@ -73,7 +74,14 @@ test('the help centre: what is published, in one language, searched as people as
 })
 
 test('the glossary: what is published, in one language, with every way to write it', async () => {
-  const { body } = await call(null, 'GET', `/public/${shop.slug}/glossary?language=en`)
-  assert.deepEqual(body.items, [{ words: ['IPX4', 'IPX 4'], text: 'Withstands splashes.' }])
+  const { body, headers } = await call(null, 'GET', `/public/${shop.slug}/glossary?language=en`)
+  assert.deepEqual(body.items[0], { words: ['IPX4', 'IPX 4'], text: 'Withstands splashes.' })
+  assert.deepEqual([body.items.length, body.items[1].text.length], [2, 300], 'a meaning is short enough to be read beside its word')
+  // Widgets on shops' own pages ask for it; only for it, of what stands there.
+  assert.deepEqual([headers['access-control-allow-origin'], headers['cache-control']], ['*', 'public, max-age=600'])
+  const unnamed = await call(null, 'GET', `/public/${shop.slug}/glossary`)
+  assert.deepEqual([unnamed.headers['access-control-allow-origin'], unnamed.headers['cache-control']], [undefined, 'no-store'])
+  const policy = await call(null, 'GET', `/public/${shop.slug}/policy?x=/glossary?`)
+  assert.equal(policy.headers['access-control-allow-origin'], undefined)
   assert.deepEqual((await call(null, 'GET', `/public/${shop.slug}/glossary?language=zh-CN`)).body.items, [])
 })

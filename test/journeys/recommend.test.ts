@@ -30,6 +30,7 @@ before(async () => {
       dress('微风半身裙', '通勤透气，轻薄', 45_900, 5),
       dress('清晨连衣裙', '通勤透气，修身', 19_900, 0),
       dress('海岛吊带裙', '度假沙滩，透气', 15_900, 5),
+      { ...dress('云眠乳胶枕', '慢回弹，通勤路上也想它', 19_900, 5), category: '床品' },
     ],
   })
   ann = await customer(ours, 'ann')
@@ -65,4 +66,19 @@ test('what fits the wishes, is in stock and within the budget, with why; another
   )
   const party = await shown('推荐一条聚会穿的缎面裙子，300 以内')
   assert.equal(party[0]?.title, '晚宴长裙', JSON.stringify(party))
+})
+
+test('said as people say it: by the kind alone, with a syllable more, for somebody with nothing but a sum', async () => {
+  for (const asked of ['通勤 透气 300 以内 裙子', '裙子有哪些', '有没有适合上班的裙子'])
+    assert.ok((await shown(asked)).every(({ title }) => title.endsWith('裙')) && (await shown(asked)).length, asked)
+  assert.deepEqual(
+    (await shown('枕头有哪些')).map(({ title }) => title),
+    ['云眠乳胶枕'],
+  )
+  const present = await shown('想送女朋友一个礼物 200左右')
+  assert.deepEqual(
+    present.map(({ title }) => title),
+    ['云眠乳胶枕', '海岛吊带裙'],
+  )
+  assert.match(present[0]!.why, /199/)
 })

@@ -4,6 +4,7 @@ import { chmodSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { eventually } from '../support/house.ts'
 import { type Program, startProgram, temporaryFolder } from '../support/program.ts'
 import { loadKey, openTalks, requireKept, say } from '../support/talks.ts'
 
@@ -58,6 +59,7 @@ test('a full disk: what was acknowledged stays, the rest is refused, and it goes
   const pending = Array.from({ length: 200 }, (_, n) => write(20 + n, () => over))
   await pause(5_000)
   assert.equal((await fetch(`${url()}/healthz`)).status, 200, 'the process lives')
+  assert.equal((await fetch(`${url()}/readyz`)).status, 503, 'and says that it can keep nothing')
   const before = talks.reduce((sum, talk) => sum + talk.acknowledged.size, 0)
   assert.ok(before < 220, 'some were not taken')
   rmSync(ballast)
@@ -65,6 +67,7 @@ test('a full disk: what was acknowledged stays, the rest is refused, and it goes
   assert.ok(await write(999, () => performance.now() - freed > 30_000), 'answers again')
   const back = performance.now() - freed
   setTimeout(() => (over = true), 60_000).unref()
+  await eventually('ready again', async () => (await fetch(`${url()}/readyz`)).status === 200)
   await Promise.all(pending)
   for (const talk of talks) await requireKept(url(), talk)
   console.log(

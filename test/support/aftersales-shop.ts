@@ -40,9 +40,9 @@ export async function aftersalesShop(home: Home, name: string) {
   const { owner, supervisor, staff } = merchant.staff
   const shopId = merchant.shops[0]!.id
   const skus = [
-    { externalId: 'small', price: 4_000, stock: 50, options: { size: 'S' } },
-    { externalId: 'medium', price: 6_000, stock: 50, options: { size: 'M' } },
-    { externalId: 'large', price: 9_000, stock: 50, options: { size: 'L' } },
+    { externalId: 'small', price: 4_000, stock: 50, options: { size: 'S', hue: 'white' } },
+    { externalId: 'medium', price: 6_000, stock: 50, options: { size: 'M', hue: 'white' } },
+    { externalId: 'large', price: 9_000, stock: 50, options: { size: 'L', hue: 'white' } },
   ]
   await importProducts(merchant.system, {
     shopId,

@@ -56,10 +56,13 @@ export async function house({
   clock,
   work = true,
   settings = {},
+  beatMs,
 }: {
   clock?: Clock
   work?: boolean
   settings?: Record<string, string>
+  /** How often streams are looked at. */
+  beatMs?: number
 } = {}) {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'shopbell-test-'))
@@ -71,7 +74,7 @@ export async function house({
     ...settings,
   })
   const opened = await openHouse(configuration, { work, log: createLog(configuration.LOG_LEVEL), ...(clock && { clock }) })
-  const { server, live } = await buildServer(opened.house)
+  const { server, live } = await buildServer(opened.house, beatMs)
   let closed = false
   const close = async () => {
     if (closed) return

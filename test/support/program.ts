@@ -8,6 +8,8 @@ const main = join(import.meta.dirname, '../../src/server/main.ts')
 export interface Program {
   readonly child: ChildProcess
   readonly url: string
+  /** What stood behind READY. */
+  readonly ready: Readonly<Record<string, unknown>>
   /** Everything it wrote to stderr so far. */
   log(): string
   /** Resolves with the exit code (null after a signal). */
@@ -29,14 +31,14 @@ export async function startProgram(environment: Record<string, string>, { second
   let out = ''
   child.stderr!.setEncoding('utf8').on('data', (text: string) => void (log += text))
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  const url = await new Promise<string>((resolve, reject) => {
+  const ready = await new Promise<{ url: string }>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`not ready after ${seconds} s:\n${log}`)), seconds * 1000)
     child.stdout!.setEncoding('utf8').on('data', (text: string) => {
       out += text
-      const ready = /^READY (\{.*\})$/m.exec(out)
-      if (!ready) return
+      const line = /^READY (\{.*\})$/m.exec(out)
+      if (!line) return
       clearTimeout(timer)
-      resolve((JSON.parse(ready[1]!) as { url: string }).url)
+      resolve(JSON.parse(line[1]!) as { url: string })
     })
     void gone.then((code) => {
       clearTimeout(timer)
@@ -48,7 +50,8 @@ export async function startProgram(environment: Record<string, string>, { second
   })
   return {
     child,
-    url,
+    url: ready.url,
+    ready: { ...ready },
     log: () => log,
     gone,
     stop() {

@@ -27,8 +27,15 @@ export type Line =
   | 'endless'
 export type Script = (heard: Heard, step: number) => Line
 
-/** A server that speaks the OpenAI dialect and says what a test wants it to; on loopback only. */
+/** For a test: it goes with it. */
 export async function scriptedModel() {
+  const model = await startScriptedModel()
+  after(model.unplug)
+  return model
+}
+
+/** A server that speaks the OpenAI dialect and says what a test wants it to; on loopback only. */
+export async function startScriptedModel() {
   let script: Script = () => ({ say: 'Hello.' })
   const heard: Heard[] = []
   const server = createServer(async (request, response) => {
@@ -47,10 +54,6 @@ export async function scriptedModel() {
     answer(response, script(one, step))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  after(() => {
-    server.closeAllConnections()
-    server.close()
-  })
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     heard,

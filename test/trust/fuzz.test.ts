@@ -6,6 +6,7 @@ import { openapi } from '../../src/server/foundation/http/openapi.ts'
 import type { Route } from '../../src/server/foundation/http/route.ts'
 import { signIn } from '../../src/server/people/sign-in.ts'
 import { watchChanges } from '../support/changes.ts'
+import { requireHonest } from '../support/fuzzing.ts'
 import { bodies, fitting, type Ids, type Schema, spoilt, traps } from '../support/hostile.ts'
 import { house, PASSWORD, type TestMerchant } from '../support/house.ts'
 import { type Objects, objectsOf, requestFor } from './objects.ts'
@@ -27,9 +28,10 @@ const ATTACKER = '203.0.113.9'
 const COUNTED = ['sign_in_failures', 'proof_failures', 'order_proof_failures', 'guard_log']
 /** When a session was last used is noted with whatever is asked. */
 const USED = 'UPDATE sessions'
+/** The same for everybody who asks. */
+const CACHED = new Set(['/widget/look', '/public/:shop/glossary'])
 /** Drawing a page of print takes as long as fifty answers. */
 const COSTLY = new Set(['/complaints/:id/pack.pdf'])
-const INSIDES = /\bat [\w.<>]+ \(|node_modules|\.ts:\d|\bpg_|syntax error|relation "|constraint "|ZodError|TypeError/
 
 interface Operation {
   parameters?: { name: string; in: 'path' | 'query'; schema: Schema }[]
@@ -180,6 +182,8 @@ async function send(route: Route, attack: Attack, n: number): Promise<Reply> {
   const ms = performance.now() - began
   took.push(ms)
   assert.ok(ms < LIMIT_MS, `an answer after ${Math.round(ms)} ms`)
+  // What anybody may know is the one thing a cache may keep.
+  if (!CACHED.has(route.path) || response.statusCode >= 400) assert.equal(response.headers['cache-control'], 'no-store', attack.path)
   return { status: response.statusCode, text: response.body }
 }
 
@@ -203,14 +207,12 @@ for (const route of routes)
     await fc.assert(
       fc.asyncProperty(attackOn(route), async (attack) => {
         const { status, text } = await send(route, attack, n++)
-        assert.ok(status < 500, `${status} ${text.slice(0, 300)}`)
+        requireHonest({ status, text })
         if (status < 400) {
           accepted.add(`${route.method} ${route.path}`)
           await changes.look()
           return
         }
-        assert.doesNotMatch(text, INSIDES)
-        assert.equal(typeof (JSON.parse(text) as { error: { code: unknown } }).error.code, 'string')
         assert.deepEqual(
           (await changes.look()).filter((what) => what !== USED),
           [],

@@ -27,5 +27,12 @@ export const inboxBodies: Record<string, (objects: Objects) => { body?: unknown;
   'POST /customers/:id/separate': ({ customer }) => ({ body: { other: customer.id } }),
   'POST /customers/:id/tell-apart': ({ customer }) => ({ body: { other: customer.id } }),
   'GET /search': () => ({ query: '?q=hello' }),
+  'PUT /shops/:shop/channels/:channel': () => ({ body: { title: 'Messenger', ownIds: true } }),
+  'POST /shops/:shop/channels/:channel/messages': () => ({ body: { id: 'm-1', from: { id: 'U1' }, body: 'hello' } }),
+  'POST /shops/:shop/channels/:channel/files': () => ({ query: '?from=U1' }),
+  'POST /shops/:shop/channels/:channel/read': () => ({ body: { from: 'U1', seq: 1 } }),
+  'POST /shops/:shop/channels/:channel/receipts': ({ conversation }) => ({
+    body: { conversationId: conversation, seq: 2, state: 'delivered' },
+  }),
   'PUT /conversations/:id/drafts': () => ({ body: { kind: 'text', body: 'hello' } }),
 }

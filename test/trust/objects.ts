@@ -36,6 +36,7 @@ export interface Objects {
   file: string
   aftersale: string
   confirmation: string
+  channel: string
   webhook: string
   apiKey: string
   delivery: string
@@ -56,7 +57,7 @@ export interface Objects {
 }
 
 type Tools = Pick<Awaited<ReturnType<typeof house>>, 'customer' | 'call' | 'key'>
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 const writeArticle = action('knowledge.edit', (tx, shopId: never) =>
   addArticles(tx, shopId, [
@@ -120,6 +121,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     url: 'https://hook.example/in',
     events: ['message.received'],
   })
+  await call(owner, 'PUT', `/shops/${shopId}/channels/messenger`, { title: `Messenger of ${first!.slug}`, ownIds: true })
   await call(owner, 'PUT', `/shops/${shopId}/guard-words`, { word: `word of ${first!.slug}`, verdict: 'warn' })
   await alarm(system, shopId as never)
   await tellDue(system, 10)
@@ -143,6 +145,7 @@ export async function objectsOf(merchant: TestMerchant, { customer, call, key }:
     order,
     aftersale: asked.body.id as string,
     confirmation: plan.body.confirmation as string,
+    channel: 'messenger',
     webhook: hook.body.id as string,
     apiKey: await list('/api-keys'),
     delivery: await planDelivery(system, hook.body.id as string),
@@ -254,6 +257,7 @@ const nouns: Record<string, keyof Objects> = {
   knowledge: 'article',
   aftersales: 'aftersale',
   confirmations: 'confirmation',
+  channels: 'channel',
   webhooks: 'webhook',
   team: 'staff',
   'api-keys': 'apiKey',

@@ -70,8 +70,16 @@ async function listen({ who }: Listener) {
   return { all, say: (frame: object) => socket.send(JSON.stringify(frame)), close: () => socket.close() }
 }
 
+const readToItsEnd = () =>
+  eventually('the log read to its end', async () => {
+    const { rows } = await home.database.system.query<{ last: string }>('select max(transaction_id)::text as last from events')
+    return home.hub.position.transactionId === rows[0]!.last
+  })
+
 for (const place of ['own', 'secondShop'] as const)
   test(`every event of ${place === 'own' ? 'a customer of the first shop' : 'the second shop'}: heard by whom it concerns, live and afterwards, and by nobody else`, async () => {
+    // What was made for them before must have been told, or their streams begin with it.
+    await readToItsEnd()
     const cursors = await Promise.all(listeners.map(async ({ who }) => (await call(who, 'GET', '/events')).body.cursor as string))
     const streams = await Promise.all(listeners.map(listen))
     const [first, second] = ours.merchant.shops
@@ -82,10 +90,7 @@ for (const place of ['own', 'secondShop'] as const)
     const mark = `mark-${place}`
     // Nothing follows from them: they are only told.
     await recordAll({ ...ours.merchant.system, house: { ...home, reactions: [] } }, { about, mark })
-    await eventually('the log read to its end', async () => {
-      const { rows } = await home.database.system.query<{ last: string }>('select max(transaction_id)::text as last from events')
-      return home.hub.position.transactionId === rows[0]!.last
-    })
+    await readToItsEnd()
     for (const [i, listener] of listeners.entries()) {
       const expected = names.filter((name) => listener.hears(name, place)).map((name) => `${mark}:${name}`)
       const named = (text: string) =>

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
 import { beforeEach, test } from 'node:test'
+import WebSocket from 'ws'
 import { ManualClock } from '../../src/server/foundation/clock.ts'
-import { house, PASSWORD, type TestMerchant, type TestStaff } from '../support/house.ts'
+import { eventually, house, PASSWORD, type TestMerchant, type TestStaff } from '../support/house.ts'
 
 /* Who lets whom in, and out again. */
 const clock = new ManualClock()
-const { merchant, call, key, customer } = await house({ work: false, clock })
+const { merchant, call, key, customer, server } = await house({ work: false, clock })
 let count = 0
 let shop: TestMerchant
 let owner: TestStaff
@@ -68,6 +70,42 @@ test('another role or other shops end the sessions; the next one has the new rig
     (await signIn(staff.email, PASSWORD)).body.shops.map(({ id }: { id: string }) => id),
     [first()],
   )
+})
+
+test('another role, other shops or being shut out end what somebody listens to: what comes after is not heard', async () => {
+  const { staff } = shop.staff
+  const url = server.server.listening
+    ? `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    : await server.listen({ host: '127.0.0.1', port: 0 })
+  const all = { name: 'Staff', role: 'staff', shopIds: shop.shops.map(({ id }) => id), cap: 12 }
+  const changes: [string, () => ReturnType<typeof call>][] = [
+    ['another role', () => call(owner, 'PUT', `/team/${staff.id}`, { ...all, role: 'supervisor' })],
+    ['other shops', () => call(owner, 'PUT', `/team/${staff.id}`, { ...all, role: 'supervisor', shopIds: [first()] })],
+    ['shut out', () => call(owner, 'POST', `/team/${staff.id}/disable`)],
+  ]
+  for (const [n, [what, change]] of changes.entries()) {
+    const session = await signIn(staff.email, PASSWORD)
+    const cookie = String(session.headers['set-cookie']).split(';')[0]!
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/stream`, { headers: { cookie, origin: url } })
+    let heard = ''
+    socket.on('message', (raw) => void (heard += String(raw)))
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+    await new Promise((resolve) => socket.once('open', resolve))
+    socket.send('{}')
+    await eventually('it listens', async () => heard.includes('"ready"'))
+    const say = async (body: string) =>
+      call(await customer(shop, `${what} ${body}`), 'POST', '/widget/messages', { clientId: `listening-${n}-${body}`, body })
+    await say('before')
+    await eventually('it hears', async () => heard.includes(`listening-${n}-before`))
+    assert.equal((await change()).status, 200, what)
+    assert.equal((await say('later')).status, 201)
+    assert.equal(await closed, 4401, what)
+    assert.ok(!heard.includes(`listening-${n}-later`), what)
+    const again = new WebSocket(`${url.replace('http', 'ws')}/api/v1/stream`, { headers: { cookie, origin: url } })
+    const refused = new Promise((resolve) => again.on('error', () => {}).on('close', resolve))
+    again.on('open', () => again.send('{}'))
+    await refused
+  }
 })
 
 test('who is disabled is out at once and gets in by nothing they held', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { view } from '../../src/server/foundation/action.ts'
+import { newId } from '../../src/server/foundation/new-id.ts'
 import { house } from '../support/house.ts'
-import { type Objects, objectsOf } from './objects.ts'
+import { type Objects, objectsOf, PNG } from './objects.ts'
 
-const { merchant, customer, call, key, house: home } = await house({ work: false })
+const { merchant, customer, call, key, server, house: home } = await house({ work: false })
 let ours: Objects
 let theirs: Objects
 before(async () => {
@@ -68,7 +69,7 @@ test('every table of a merchant forces row-level security, and the server owns n
        from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p')`,
   )
   // Before anybody is known: the house's own row, its migrations, wrong passwords by address.
-  const open = new Set(['installation', 'migrations', 'sign_in_failures'])
+  const open = new Set(['installation', 'link_keys', 'migrations', 'sign_in_failures'])
   assert.ok(rows.length > 10)
   for (const { name, enabled, forced, owner, own } of rows) {
     if (open.has(name)) continue
@@ -81,21 +82,85 @@ test('every table of a merchant forces row-level security, and the server owns n
 })
 
 test('a file opens only by its signed link, and only as what its content is', async () => {
-  const { url } = (await call(ours.merchant.staff.owner, 'GET', '/me')).body
-  assert.equal(url, undefined)
-  assert.equal(
-    (await call(null, 'GET', `/api/../files/${ours.merchant.id}/${ours.file}?expires=9999999999&signature=nonsense`)).status,
-    404,
-  )
-  const form = (text: string) =>
-    Buffer.from(
-      `--b0b0b0\r\ncontent-disposition: form-data; name="file"; filename="../../x<script>.png"\r\ncontent-type: image/png\r\n\r\n${text}\r\n--b0b0b0--\r\n`,
-    )
+  const form = (content: string | Buffer) =>
+    Buffer.concat([
+      Buffer.from(
+        '--b0b0b0\r\ncontent-disposition: form-data; name="file"; filename="../../x<script>.png"\r\ncontent-type: image/png\r\n\r\n',
+      ),
+      Buffer.from(content),
+      Buffer.from('\r\n--b0b0b0--\r\n'),
+    ])
+  const upload = (content: string | Buffer) =>
+    call(ours.customer, 'POST', '/widget/files', form(content), { 'content-type': 'multipart/form-data; boundary=b0b0b0' })
   for (const text of ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', '<html><script>1</script>', 'MZ', '']) {
-    const refused = await call(ours.customer, 'POST', '/widget/files', form(text), {
-      'content-type': 'multipart/form-data; boundary=b0b0b0',
-    })
+    const refused = await upload(text)
     assert.equal(refused.status, 415, text)
     assert.equal(refused.body.error.code, 'file.typeNotAllowed')
+  }
+  const kept = await upload(PNG)
+  assert.equal(kept.status, 201, JSON.stringify(kept.body))
+  const url = new URL(kept.body.url, 'http://shop.test')
+  const open = (path: string) => server.inject({ url: path })
+  const opened = await open(url.pathname + url.search)
+  const { 'content-type': type, 'x-content-type-options': sniff, 'content-security-policy': policy, 'set-cookie': cookie } = opened.headers
+  assert.deepEqual([opened.statusCode, type, sniff, cookie], [200, 'image/png', 'nosniff', undefined])
+  assert.match(String(policy), /default-src 'none'; sandbox/)
+  assert.ok(opened.rawPayload.equals(PNG))
+
+  const [expires, signature] = [url.searchParams.get('expires')!, url.searchParams.get('signature')!]
+  assert.ok(Number(expires) * 1_000 <= Date.now() + 7_200_000, 'within two hours')
+  const other = `/files/${theirs.merchant.id}/${theirs.file}`
+  for (const [what, path] of Object.entries({
+    'no signature': url.pathname,
+    'another signature': `${url.pathname}?expires=${expires}&signature=${'A'.repeat(signature.length)}`,
+    'a later end': `${url.pathname}?expires=${Number(expires) + 3_600}&signature=${signature}`,
+    'a shorter signature': `${url.pathname}?expires=${expires}&signature=${signature.slice(0, -1)}`,
+    'twice a signature': `${url.pathname}?expires=${expires}&signature=x&signature=${signature}`,
+    'another file': `${other}?expires=${expires}&signature=${signature}`,
+    'another way there': `/files/${ours.merchant.id}/..%2f${theirs.merchant.id}%2f${theirs.file}?expires=${expires}&signature=${signature}`,
+  })) {
+    const refused = await open(path)
+    assert.deepEqual([refused.statusCode, refused.json().error.code], [404, 'file.notFound'], what)
+  }
+  const real = home.clock.now
+  home.clock.now = () => new Date(Number(expires) * 1_000 + 1_000)
+  try {
+    assert.equal((await open(url.pathname + url.search)).statusCode, 404, 'it ends')
+  } finally {
+    home.clock.now = real
+  }
+})
+
+test('the ledger is written and never changed or removed, by none of the roles we come as', async () => {
+  const row = `insert into money_entries (merchant_id, shop_id, order_id, aftersale_id, movement, account, amount, currency, at)
+    values ('${ours.merchant.id}', '${ours.shop}', gen_random_uuid(), $1, 'm', $2, $3, 'USD', now())`
+  const aftersale = newId<'aftersale'>()
+  const client = await home.database.app.connect()
+  const within = async (text: string, values: unknown[] = []) => {
+    await client.query(`begin; set local shopbell.merchant = '${ours.merchant.id}'; set local shopbell.shops = '{${ours.shop}}'`)
+    try {
+      return await client.query(text, values).then(async (result) => (await client.query('commit'), result))
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    }
+  }
+  try {
+    await assert.rejects(within(row, [aftersale, 'line:1', 100]), /does not come to zero/)
+    await within(`${row}, ('${ours.merchant.id}', '${ours.shop}', gen_random_uuid(), $1, 'm', 'method:card', -$3, 'USD', now())`, [
+      aftersale,
+      'line:1',
+      100,
+    ])
+    await assert.rejects(within(row, [aftersale, 'line:1', 100]), /duplicate key/)
+    await assert.rejects(within('update money_entries set amount = 0'), /permission denied/)
+    await assert.rejects(within('truncate money_entries'), /permission denied/)
+    // Only a demo's may go, and this is none.
+    assert.equal((await within('delete from money_entries')).rowCount, 0)
+    for (const text of ['update money_entries set amount = 0', 'delete from money_entries', 'truncate money_entries'])
+      await assert.rejects(home.database.system.query(text), /permission denied/, text)
+    assert.equal((await within('select from money_entries where aftersale_id = $1', [aftersale])).rowCount, 2)
+  } finally {
+    client.release()
   }
 })
