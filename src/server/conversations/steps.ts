@@ -16,7 +16,7 @@ import {
   lockConversation,
   setConversations,
 } from './store/conversations.ts'
-import { customerWroteAfter, insertMessages, isSaidToCustomer, listByClient, listMessages } from './store/messages.ts'
+import { customerWroteAfter, findByClient, insertMessages, isSaidToCustomer, listMessages } from './store/messages.ts'
 import { listLoads } from './store/routed.ts'
 
 export { isSaidToCustomer }
@@ -62,7 +62,7 @@ export async function send(
   draft: Draft & { clientId: string },
   useful = true,
 ): Promise<{ state: State; message: Message }> {
-  const [before] = await listByClient(tx, [{ conversationId: c.id, clientId: draft.clientId }])
+  const before = await findByClient(tx, c.id, draft.clientId)
   if (before) return { state: c, message: before }
   const { channel, id: conversationId } = c
   const body = await passGuard(tx, c.shopId, draft.body, { channel, conversationId })
