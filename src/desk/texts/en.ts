@@ -222,6 +222,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'palette.search': 'Conversation, queue or action…',
   'palette.none': 'Nothing matches',
   'connection.lost': 'Connection lost, reconnecting…',
+  'connection.failed': 'The server could not be reached; check the network and try again',
+  'server.failed': 'The server could not answer ({status}); try again in a moment',
   failed: 'That did not work; please try again',
   'order.placed': 'Unpaid',
   'order.paid': 'To be sent',

@@ -32,6 +32,7 @@ export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
   'compose.variable': 'Insert customer or order details ({{)',
   'compose.mention': 'Name a colleague (@)',
   'compose.drop': 'Drop to attach',
+  'compose.tooLong': 'A message holds {most} characters; this is {over} too many. Please send it in parts.',
   'compose.uploading': 'Uploading {name}',
   'variable.customer': 'Customer’s name',
   'variable.order': 'Latest order number',

@@ -30,6 +30,7 @@ export const inboxZhCN = {
   'compose.variable': '插入顾客、订单信息（{{）',
   'compose.mention': '提到同事（@）',
   'compose.drop': '松开鼠标，添加文件',
+  'compose.tooLong': '一条消息最多 {most} 字，超出 {over} 字，请分几条发',
   'compose.uploading': '正在上传 {name}',
   'variable.customer': '顾客称呼',
   'variable.order': '最近的订单号',

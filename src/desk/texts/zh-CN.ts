@@ -220,6 +220,8 @@ export const zhCN = {
   'palette.search': '跳到会话、队列或操作…',
   'palette.none': '没有匹配的内容',
   'connection.lost': '连接断开，正在重连…',
+  'connection.failed': '连不上服务器，请检查网络后再试',
+  'server.failed': '服务器没能答复（{status}），请稍后再试',
   failed: '没有成功，请重试',
   'order.placed': '待付款',
   'order.paid': '待发货',
