@@ -11,8 +11,10 @@ import { type DeskLive, startLive } from '../live.ts'
 import { LanguageContext, useTextsIn } from '../texts/text.ts'
 import { Rail } from './Rail.tsx'
 
-/** Fetched once the page stands: it draws nothing. */
+/** Fetched once the page stands: they draw nothing by themselves. */
 const Alerts = lazy(() => import('./Alerts.tsx').then((module) => ({ default: module.Alerts })))
+
+const Anywhere = lazy(() => import('./Anywhere.tsx').then((module) => ({ default: module.Anywhere })))
 
 const TYPING_MS = 4_000
 
@@ -28,7 +30,8 @@ export function Shell() {
   const signedOut = me.error instanceof Refused && me.error.status === 401
   const leave = useCallback(() => {
     client.clear()
-    void navigate({ to: '/sign-in' })
+    // Whose session ended comes back to where they were; who signed out is at the door already.
+    if (!location.pathname.endsWith('/sign-in')) void navigate({ to: '/sign-in', search: { to: location.pathname + location.search } })
   }, [client, navigate])
 
   useEffect(() => {
@@ -87,6 +90,7 @@ export function Shell() {
           )}
           <Suspense>
             <Alerts />
+            <Anywhere />
           </Suspense>
           <Rail />
           <Outlet />
