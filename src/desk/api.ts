@@ -23,7 +23,10 @@ export const speak = (next: Language): void => void (language = next)
 async function read<Reply>(response: Response): Promise<Reply> {
   const body = (await response.json().catch(() => ({}))) as { error?: { code: string; message: string } }
   if (response.ok) return body as Reply
-  throw new Refused(response.status, body.error ?? { code: 'server.failed', message: sayIn(language)('server.failed', { status: response.status }) })
+  throw new Refused(
+    response.status,
+    body.error ?? { code: 'server.failed', message: sayIn(language)('server.failed', { status: response.status }) },
+  )
 }
 
 /** The server was not reached, or said nothing in time: told in the reader's words, never in the browser's. */

@@ -209,6 +209,55 @@ test('two at one conversation see each other; who is named in a note finds it am
   for (const page of [ours, theirs]) await page.context().close()
 })
 
+test('anywhere: the palette leads to every page; an address without a page, a list that is gone; panes fold away; a session that ends', {
+  timeout: 120_000,
+}, async () => {
+  const page = await demo.atDesk({ language: 'en' }, 'owner')
+  await page.goto(`${demo.url}/desk/reports/day`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  for (const [words, to] of [
+    ['complaints', /\/complaints\/todo$/],
+    ['opening hours', /\/settings\/hours$/],
+    ['mentions', /\/inbox\/mentions$/],
+  ] as const) {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('option').first().waitFor()
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(to)
+  }
+  for (const gone of ['nowhere', 'inbox/nowhere', 'inbox/view-01a00000-0000-7000-8000-000000000000']) {
+    await page.goto(`${demo.url}/desk/${gone}`)
+    await page.getByText('There is nothing at this address').waitFor()
+    await page.getByRole('navigation', { name: 'Shopbell' }).waitFor()
+  }
+  assert.deepEqual(await barriers(page), [], 'a list that is gone')
+
+  await takeOldest(page)
+  const details = page.getByRole('complementary', { name: 'Customer details' })
+  const list = page.getByRole('region', { name: 'Queues' })
+  await details.waitFor()
+  await page.keyboard.press('Alt+d')
+  await details.waitFor({ state: 'hidden' })
+  await page.getByRole('separator').first().press('Enter')
+  await list.waitFor({ state: 'hidden' })
+  await page.reload()
+  await page.getByRole('log').waitFor()
+  assert.equal((await details.isVisible()) || (await list.isVisible()), false, 'and stay so')
+  assert.deepEqual(await barriers(page), [], 'folded panes')
+  await page.getByRole('separator').first().click()
+  await list.waitFor()
+  await page.getByRole('button', { name: 'Customer details' }).click()
+  await details.waitFor()
+
+  // Signed out elsewhere: to the door, and back to where one was.
+  const here = page.url()
+  await page.request.post(`${demo.url}/api/v1/sign-out`, { headers: { origin: demo.url } })
+  await page.waitForURL(`**/desk/sign-in?to=${encodeURIComponent(new URL(here).pathname)}`)
+  await page.context().close()
+})
+
 test('on a phone: list, thread, details and back, nothing beside the screen', { timeout: 90_000 }, async () => {
   const page = await demo.atDesk({ language: 'zh-CN', phone: true, dark: true })
   await page.goto(`${demo.url}/desk/inbox/open`)

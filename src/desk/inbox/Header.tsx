@@ -158,11 +158,9 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
             : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
         ]}
       />
-      <span className="xl:hidden">
-        <IconButton label={say('panel')} onClick={onPanel}>
-          <IdCard size={18} aria-hidden="true" />
-        </IconButton>
-      </span>
+      <IconButton label={say('panel')} onClick={onPanel}>
+        <IdCard size={18} aria-hidden="true" />
+      </IconButton>
       {opening && (
         <Suspense>
           <CaseDialog conversation={c} about={opening} onClose={() => setOpening(null)} />
