@@ -134,7 +134,7 @@ const join = createRoute({
 const nowhere = createRoute({
   getParentRoute: () => shell,
   path: '$',
-  component: lazyRouteComponent(() => import('./shell/Nowhere.tsx'), 'Nowhere'),
+  component: lazyRouteComponent(() => import('./shell/Nowhere.tsx'), 'NowherePage'),
 })
 
 const router = createRouter({

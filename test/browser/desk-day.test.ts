@@ -123,6 +123,36 @@ test('sending: shown at once, failed without a network, sent again by a press an
   await page.context().close()
 })
 
+test('reading further up: a new message is told below and leads there; one of one’s own takes along', { timeout: 90_000 }, async () => {
+  const page = await demo.atDesk({ language: 'en' })
+  const id = (await takeOldest(page)).split('/').at(-1)
+  const log = page.getByRole('log')
+  const box = page.getByRole('textbox', { name: 'Reply' })
+  const write = (body: string) =>
+    page.request.post(`${demo.url}/api/v1/conversations/${id}/notes`, {
+      headers: { origin: demo.url },
+      data: { clientId: crypto.randomUUID(), body },
+    })
+  for (let at = 0; at < 14; at++) await write(`line ${at}\nand one more`)
+  await log.getByText('line 13').waitFor()
+  const fromEnd = () => log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight)
+  const up = () => log.evaluate((element) => element.scrollTo({ top: 0 }))
+  await up()
+  await page.waitForTimeout(100)
+  assert.equal(await page.getByRole('button', { name: /new message/ }).count(), 0)
+  await write('from elsewhere')
+  await page.getByRole('button', { name: '1 new message' }).click()
+  await log.getByText('from elsewhere').waitFor()
+  await page.getByRole('button', { name: /new message/ }).waitFor({ state: 'detached' })
+  await up()
+  await page.waitForTimeout(100)
+  await box.fill('from here')
+  await box.press('Enter')
+  await log.getByText('from here').waitFor()
+  assert.ok((await fromEnd()) < 60)
+  await page.context().close()
+})
+
 for (const language of ['zh-CN', 'en'] as const)
   test(`${language}: by keyboard: take, note, help, palette, close; reopened and handed on`, { timeout: 120_000 }, async () => {
     const page = await demo.atDesk({ language })

@@ -14,3 +14,9 @@ export function Nowhere() {
     </EmptyState>
   )
 }
+
+export const NowherePage = () => (
+  <main className="min-h-0 min-w-0 flex-1 bg-surface">
+    <Nowhere />
+  </main>
+)

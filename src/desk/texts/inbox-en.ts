@@ -31,6 +31,7 @@ export const inboxEn: Readonly<Record<keyof typeof inboxZhCN, string>> = {
   'compose.emoji': 'Insert an emoji (:)',
   'compose.variable': 'Insert customer or order details ({{)',
   'compose.mention': 'Name a colleague (@)',
+  'thread.below': '{n} new {n|message|messages}',
   'compose.drop': 'Drop to attach',
   'compose.tooLong': 'A message holds {most} characters; this is {over} too many. Please send it in parts.',
   'compose.uploading': 'Uploading {name}',

@@ -29,6 +29,7 @@ export const inboxZhCN = {
   'compose.emoji': '插入表情（:）',
   'compose.variable': '插入顾客、订单信息（{{）',
   'compose.mention': '提到同事（@）',
+  'thread.below': '{n} 条新消息',
   'compose.drop': '松开鼠标，添加文件',
   'compose.tooLong': '一条消息最多 {most} 字，超出 {over} 字，请分几条发',
   'compose.uploading': '正在上传 {name}',
