@@ -281,6 +281,23 @@ test('anywhere: the palette leads to every page; an address without a page, a li
   await page.getByRole('button', { name: 'Customer details' }).click()
   await details.waitFor()
 
+  // A tab says which page it holds; words written into a dialog are not thrown away by one key.
+  assert.match(await page.title(), /^(\(\d+\) )?Mine · Shopbell$/)
+  await page.getByRole('navigation', { name: 'Shopbell' }).getByRole('link', { name: 'Reports' }).click()
+  await page.waitForFunction(() => /^(\(\d+\) )?Reports · Shopbell$/.test(document.title))
+  await page.goBack()
+  await page.getByRole('button', { name: 'Transfer' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Transfer' })
+  await dialog.getByRole('textbox').fill('she asks for the repair shop, and')
+  await page.keyboard.press('Escape')
+  await dialog.getByText('would be lost').waitFor()
+  assert.deepEqual(await barriers(page), [], 'before words are thrown away')
+  await dialog.getByRole('button', { name: 'Go on writing' }).click()
+  assert.equal(await dialog.getByRole('textbox').inputValue(), 'she asks for the repair shop, and')
+  await page.mouse.click(5, 5)
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await dialog.waitFor({ state: 'detached' })
+
   // Signed out elsewhere: to the door, and back to where one was.
   const here = page.url()
   await page.request.post(`${demo.url}/api/v1/sign-out`, { headers: { origin: demo.url } })

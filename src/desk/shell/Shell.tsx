@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
+import { DiscardTexts } from '../../kit/Dialog.tsx'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Me } from '../../shared/wire/people.ts'
 import { get, Refused, speak } from '../api.ts'
@@ -71,6 +72,7 @@ export function Shell() {
     return { me: me.data, online, typing, shop: still ? shop : null, setShop, live }
   }, [me.data, online, typing, shop])
   const say = useTextsIn(language)
+  const discard = useMemo(() => ({ question: say('discard.question'), keep: say('discard.keep'), discard: say('discard.discard') }), [say])
   if (!desk)
     return me.isError && !signedOut ? (
       <div className="grid h-dvh place-items-center gap-3">
@@ -82,19 +84,21 @@ export function Shell() {
   return (
     <LanguageContext value={language}>
       <DeskContext value={desk}>
-        <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
-          {!online && (
-            <p role="status" className="fixed inset-x-0 top-0 z-30 bg-signal-soft py-1 text-center text-sm text-signal">
-              {say('connection.lost')}
-            </p>
-          )}
-          <Suspense>
-            <Alerts />
-            <Anywhere />
-          </Suspense>
-          <Rail />
-          <Outlet />
-        </div>
+        <DiscardTexts value={discard}>
+          <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+            {!online && (
+              <p role="status" className="fixed inset-x-0 top-0 z-30 bg-signal-soft py-1 text-center text-sm text-signal">
+                {say('connection.lost')}
+              </p>
+            )}
+            <Suspense>
+              <Alerts />
+              <Anywhere />
+            </Suspense>
+            <Rail />
+            <Outlet />
+          </div>
+        </DiscardTexts>
       </DeskContext>
     </LanguageContext>
   )
