@@ -45,7 +45,7 @@ function Opened({
   const texts = useContext(DiscardTexts)
   const written = useRef(false)
   const [asking, setAsking] = useState(false)
-  const leave = () => (written.current && texts ? setAsking(true) : onClose())
+  const leave = () => (written.current && texts && !asking ? setAsking(true) : onClose())
   useEffect(() => {
     const dialog = element.current
     const before = document.activeElement

@@ -28,6 +28,8 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
   const client = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
+  /** Of all lines, when it was last rolled. */
+  const height = useRef(0)
   const [loading, setLoading] = useState(false)
   const receiptOf = useReceipts(conversation)
   const first = messages[0]?.seq ?? 1
@@ -62,6 +64,8 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
       if (atEnd.current) element.scrollTop = element.scrollHeight
     })
     grown.observe(content)
+    // The composer grows, a line comes between.
+    grown.observe(element)
     return () => grown.disconnect()
   }, [])
 
@@ -84,6 +88,10 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
       aria-label={say('thread.log')}
       tabIndex={0}
       onScroll={({ currentTarget: at }) => {
+        // Lines turn out higher than was thought once they are drawn: that is nobody going up, and the end stays the end.
+        const grown = at.scrollHeight !== height.current
+        height.current = at.scrollHeight
+        if (atEnd.current && grown) at.scrollTop = at.scrollHeight
         atEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < 60
         setLeftAt((before) => (atEnd.current ? null : (before ?? conversation.lastSeq)))
       }}
