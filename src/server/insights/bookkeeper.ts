@@ -10,20 +10,23 @@ import { clockworkOf } from '../tickets/clocks.ts'
 import { openBetween } from '../tickets/rules/calendar.ts'
 import { type Between, countTurns } from './rules.ts'
 import { type Fact, listUncounted, lockMark, putFacts, setMark, shopsToCount } from './store/facts.ts'
+import { countOutcomes, listBefore, takeChanges } from './store/outcomes.ts'
 
 const LOOK_MS = 2_000
 /** A talk that goes on is counted anew by every look: the busier the house, the longer between two, for reports may be half a minute old. */
 const REST = { times: 20, most: 30_000 }
 /** Counting working hours takes its time: others have their turn in between. */
 const AT_ONCE = 10
+/** An order, a case or a rating is a look into an index or two: an import of a hundred thousand orders is done within minutes. */
+const CHANGES_AT_ONCE = 200
 /** Between two of these it rests three times as long as one took: a full house has a part of a processor to spare, not the whole one for a second. */
 const PACE = { times: 3, most: 200 }
 /** A conversation's place moves once a minute at most, and what was written before may be committed later: that far back is looked at again. */
 const LATE_MS = 120_000
 
 /**
- * Counts what has changed in a shop's conversations. It goes by the conversations alone, so that it may run again, twice at once, or after weeks.
- * Gives back whether more may be left to be counted.
+ * Counts what has changed in a shop's conversations and in what came of them. It goes by what is there alone, so that it may run again, twice at once, or
+ * after weeks. Gives back whether more may be left to be counted.
  */
 export const countShop = action('operations.manage', async (tx, shopId: ShopId): Promise<boolean> => {
   const mark = await lockMark(tx, shopId)
@@ -38,9 +41,13 @@ export const countShop = action('operations.manage', async (tx, shopId: ShopId):
     tx,
     rows.map((row) => factOf(row, calendar)),
   )
+  const counted = rows.map(({ id }) => id)
+  const changes = await takeChanges(tx, shopId, CHANGES_AT_ONCE)
+  const ids = [...new Set([...counted, ...(await listBefore(tx, counted)), ...changes.ids])]
+  if (ids.length) await countOutcomes(tx, ids)
   const last = fresh.at(-1)
   if (last && last.lastAt > mark) await setMark(tx, shopId, last.lastAt)
-  return fresh.length === AT_ONCE
+  return fresh.length === AT_ONCE || changes.more
 })
 
 const length = ([from, to]: Between): number => to.getTime() - from.getTime()

@@ -69,13 +69,14 @@ export const listUncounted = (db: Reads, shopId: ShopId, since: Date, limit: num
     [db.merchantId, shopId, since, limit],
   )
 
-/** Every shop with something new since it was counted, over all merchants. */
+/** Every shop with something new since it was counted, or with a change of what came of it, over all merchants. */
 export const shopsToCount = async (house: House) =>
   (
     await house.database.system.query<{ merchantId: MerchantId; shopId: ShopId }>(
       statement(
         `select s.merchant_id as "merchantId", s.id as "shopId" from shops s left join fact_marks f on f.merchant_id = s.merchant_id and f.shop_id = s.id
-          where exists (select from conversations c where c.merchant_id = s.merchant_id and c.shop_id = s.id and c.last_at >= coalesce(f.counted_until, '2000-01-01') - interval '2 minutes'
+          where exists (select from fact_changes x where x.merchant_id = s.merchant_id and x.shop_id = s.id)
+            or exists (select from conversations c where c.merchant_id = s.merchant_id and c.shop_id = s.id and c.last_at >= coalesce(f.counted_until, '2000-01-01') - interval '2 minutes'
               and not exists (select from conversation_facts g where g.merchant_id = c.merchant_id and g.conversation_id = c.id and g.last_seq = c.last_seq and g.status = c.status))`,
         [],
       ),
