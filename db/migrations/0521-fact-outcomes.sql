@@ -10,41 +10,19 @@ alter table conversation_facts
   add column scored int not null default 0,
   add column pleased int not null default 0;
 
--- All of it may come later than the conversation was counted. What may have changed an outcome is left here by the database itself, in the very
--- transaction that changed it and by whatever way it was written; the bookkeeper takes it away when it has counted (insights/bookkeeper.ts).
--- Either a conversation, or a customer and the moment of an order.
+-- All of it may come later than the conversation was counted. Whoever writes an order, a case or a rating leaves here what it may have changed, in the
+-- same transaction (foundation/fact-changes.ts); the bookkeeper takes it away when it has counted. Either a conversation, or a customer and the moment of
+-- an order.
 create table fact_changes (
   merchant_id uuid not null,
   shop_id uuid not null,
-  id uuid not null default uuidv7(),
+  id uuid not null,
   conversation_id uuid,
   customer_id uuid,
   at timestamptz,
   primary key (merchant_id, shop_id, id)
 );
 call protect('fact_changes', true);
-
-create function conversation_fact_changed() returns trigger language plpgsql as $$
-begin
-  insert into fact_changes (merchant_id, shop_id, conversation_id) values (new.merchant_id, new.shop_id, new.conversation_id);
-  return null;
-end $$;
-create trigger rating_asked after insert on ratings for each row execute function conversation_fact_changed();
-create trigger rating_given after update of score on ratings for each row when (old.score is distinct from new.score) execute function conversation_fact_changed();
-create trigger case_opened after insert on aftersales for each row when (new.conversation_id is not null) execute function conversation_fact_changed();
-
-create function order_fact_changed() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'UPDATE' then
-    insert into fact_changes (merchant_id, shop_id, customer_id, at) values (old.merchant_id, old.shop_id, old.customer_id, old.placed_at);
-  end if;
-  insert into fact_changes (merchant_id, shop_id, customer_id, at) values (new.merchant_id, new.shop_id, new.customer_id, new.placed_at);
-  return null;
-end $$;
-create trigger order_placed after insert on orders for each row execute function order_fact_changed();
--- A platform that corrects whose an order is, or when it was placed: both have to be looked at.
-create trigger order_corrected after update of customer_id, placed_at on orders for each row
-  when (old.customer_id is distinct from new.customer_id or old.placed_at <> new.placed_at) execute function order_fact_changed();
 
 alter table conversation_facts no force row level security;
 alter table ratings no force row level security;

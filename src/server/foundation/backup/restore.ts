@@ -84,7 +84,6 @@ async function fill(address: Address, dataDir: string, manifest: Manifest, entri
     await client.query(
       'begin; set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0; delete from installation',
     )
-    await triggers(client, 'disable')
     const here = new Map((await tablesOf(client)).map((table) => [table.name, table]))
     for await (const { name, content } of entries) {
       const table = rows.exec(name)?.[1]
@@ -100,7 +99,6 @@ async function fill(address: Address, dataDir: string, manifest: Manifest, entri
       else throw new Error(`not of this archive: ${name}`)
     }
     requireWhole(closing, seen, files)
-    await triggers(client, 'enable')
     await client.query('update installation set epoch = epoch + 1')
     await client.query('commit')
     return closing!
@@ -108,13 +106,6 @@ async function fill(address: Address, dataDir: string, manifest: Manifest, entri
     await client.end()
   }
 }
-
-/** What triggers write stands in the archive already; those that only check go on checking. */
-const triggers = (client: pg.Client, what: 'disable' | 'enable') =>
-  client.query(`do $$ declare one record; begin
-    for one in select tgrelid::regclass as of, tgname as name from pg_trigger where not tgisinternal and tgconstraint = 0 loop
-      execute format('alter table %s ${what} trigger %I', one.of, one.name);
-    end loop; end $$`)
 
 function requireWhole(closing: Closing | undefined, seen: Map<string, { rows: number; sha256: Hash }>, files: number): void {
   const came = Object.fromEntries([...seen].map(([name, { rows: count, sha256 }]) => [name, { rows: count, sha256: sha256.digest('hex') }]))
