@@ -64,7 +64,8 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
   }
   const lists: Record<string, (db: Reads) => Promise<unknown>> = {
     'conversations of a customer': (db) => conversationsOf(db, [customerId], null, 50),
-    'what is not counted yet': (db) => listUncounted(db, shopIds[0]!, new Date(Date.now() - 60_000), 10),
+    'what is not counted yet': (db) =>
+      listUncounted(db, shopIds[0]!, { lastAt: new Date(Date.now() - 60_000), id: customerId as string as ConversationId }, 10),
     'cases that wait': (db) => listCases(db, { ...page, statuses: ['review', 'rejected'] }),
     'cases of a customer': (db) => listCases(db, { ...page, customerId }),
     complaints: (db) => listComplaints(db, complaints),

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ShopId } from '../../shared/ids.ts'
+import type { ConversationId, ShopId } from '../../shared/ids.ts'
 import type { Calendar } from '../../shared/wire/clocks.ts'
 import { type CountedRow, withTurns } from '../conversations/figures.ts'
 import { action } from '../foundation/action.ts'
@@ -23,15 +23,21 @@ const CHANGES_AT_ONCE = 200
 const PACE = { times: 3, most: 200 }
 /** A conversation's place moves once a minute at most, and what was written before may be committed later: that far back is looked at again. */
 const LATE_MS = 120_000
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000' as ConversationId
+
+/** Where a walk through a shop's conversations stands, by when something happened in them. */
+export type Place = Awaited<ReturnType<typeof listUncounted>>[number]
 
 /**
- * Counts what has changed in a shop's conversations and in what came of them. It goes by what is there alone, so that it may run again, twice at once, or
- * after weeks. Gives back whether more may be left to be counted.
+ * Counts what has changed in a shop's conversations and in what came of them, so many, from a place on. It goes by what is there alone, so that it may run
+ * again, twice at once, or after weeks. Gives back where to go on; null = all is counted.
  */
-export const countShop = action('operations.manage', async (tx, shopId: ShopId): Promise<boolean> => {
+export const countShop = action('operations.manage', async (tx, { shopId, from }: { shopId: ShopId; from?: Place | undefined }) => {
   const mark = await lockMark(tx, shopId)
-  if (!mark) return false
-  const fresh = await listUncounted(tx, shopId, new Date(mark.getTime() - LATE_MS), AT_ONCE)
+  if (!mark) return null
+  const start = from ?? { lastAt: new Date(mark.getTime() - LATE_MS), id: FIRST }
+  const fresh = await listUncounted(tx, shopId, start, AT_ONCE)
   const { calendar } = (await clockworkOf(tx, shopId)).content
   const rows = await withTurns(
     tx,
@@ -47,7 +53,7 @@ export const countShop = action('operations.manage', async (tx, shopId: ShopId):
   if (ids.length) await countOutcomes(tx, ids)
   const last = fresh.at(-1)
   if (last && last.lastAt > mark) await setMark(tx, shopId, last.lastAt)
-  return fresh.length === AT_ONCE || changes.more
+  return fresh.length === AT_ONCE || changes.more ? (last ?? start) : null
 })
 
 const length = ([from, to]: Between): number => to.getTime() - from.getTime()
@@ -91,9 +97,12 @@ export const createBookkeeper = (house: House, onError: (error: Error) => void):
     async (stopped) => {
       for (const { merchantId, shopId } of await shopsToCount(house)) {
         const actor = systemActor(merchantId, [shopId])
+        // Onwards only: a talk that goes on meanwhile has its turn in the next walk, or a full house would be counted without an end.
+        let from: Place | undefined
         while (!stopped()) {
           const began = performance.now()
-          if (!(await countShop({ house, actor, language: 'zh-CN' }, shopId))) break
+          from = (await countShop({ house, actor, language: 'zh-CN' }, { shopId, from })) ?? undefined
+          if (!from) break
           await pause(Math.min(PACE.times * (performance.now() - began), PACE.most))
         }
       }

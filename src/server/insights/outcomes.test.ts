@@ -24,7 +24,7 @@ let m: TestMerchant
 let said = 0
 
 const count = async () => {
-  while (await countShop(m.system, m.shops[0]!.id));
+  while (await countShop(m.system, { shopId: m.shops[0]!.id }));
 }
 /** Opened now, and closed an hour later. */
 async function talk(who: TestCustomer, closes = true): Promise<void> {
