@@ -66,16 +66,14 @@ const order = (n: number, customer: string, at: Date) =>
 const openAs = action('operations.manage', (tx, one: Case) => insertCase(tx, one))
 const openCase = (n: number, { id, customer }: Fact, kind: Case['kind']) =>
   openAs(m.system, {
-    ...{
-      id: newId(),
-      shopId: m.shops[0]!.id,
-      number: `C${n}`,
-      orderId: newId(),
-      orderNumber: 'N1',
-      customerId: customer,
-      conversationId: id,
-      kind,
-    },
+    id: newId(),
+    shopId: m.shops[0]!.id,
+    number: `C${n}`,
+    orderId: newId(),
+    orderNumber: 'N1',
+    customerId: customer,
+    conversationId: id,
+    kind,
     ...{
       status: 'review',
       reason: 'faulty',
@@ -87,7 +85,15 @@ const openCase = (n: number, { id, customer }: Fact, kind: Case['kind']) =>
       amount: 1,
       currency: 'USD',
     },
-    ...{ refundTo: null, evidence: [], parcels: [], mark: newId(), askedByKind: 'customer', askedBy: customer, createdAt: clock.now() },
+    ...{
+      refundTo: null,
+      evidence: [],
+      parcels: [],
+      mark: newId(),
+      askedByKind: 'customer',
+      askedBy: customer,
+      createdAt: clock.now(),
+    },
   } as unknown as Case)
 const rated = ({ id, customer }: Fact, seq: number) =>
   ({ shopId: m.shops[0]!.id, conversationId: id, seq, customerId: customer, staffId: null, language: 'en' }) as Parameters<
