@@ -32,6 +32,8 @@ for (const view of looks) {
       if (part === 'reports' || part === 'staff') {
         await page.locator('canvas').first().waitFor()
         await page.locator('main a[href*="/inbox/all/"]').first().waitFor()
+        const day = page.locator('input[type=date] + span').first()
+        assert.match(await day.innerText(), view.language === 'en' ? /^\w{3}, \w{3} \d+, \d{4}$/ : /^\d{4}年\d+月\d+日周.$/)
       }
       await look(page, `${part}-${name}`)
       assert.deepEqual(await barriers(page), [], part)
