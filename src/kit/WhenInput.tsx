@@ -5,7 +5,7 @@ import { usePageLanguage } from './page-language.ts'
 
 /**
  * A date or a time. The browser's own field is for choosing and typing, and speaks the browser's language; at rest what was chosen stands over it in the
- * language of the page, with the day of the week.
+ * language of the page.
  */
 export function WhenInput({ className, defaultValue, onChange, ...rest }: ComponentProps<'input'>) {
   const id = useId()
@@ -31,7 +31,7 @@ export function WhenInput({ className, defaultValue, onChange, ...rest }: Compon
         aria-hidden="true"
         className={clsx(
           className,
-          'pointer-events-none col-start-1 row-start-1 flex items-center border-transparent! bg-transparent! pe-9! peer-focus:hidden forced-colors:hidden',
+          'pointer-events-none col-start-1 row-start-1 flex items-center border-transparent! bg-transparent! pe-8! peer-focus:hidden forced-colors:hidden',
           !value && 'text-muted!',
         )}
       >

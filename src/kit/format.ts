@@ -26,13 +26,13 @@ const whens = { date: '2000-01-01', 'datetime-local': '2000-01-01T00:00', time: 
 export const isWhen = (type: string | undefined): type is keyof typeof whens => type !== undefined && type in whens
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
-/** The value of such a field: Sat, Nov 28, 2026, 13:30 · 2026年11月28日周六 13:30; while it is empty, what goes where: month/day/year · 年/月/日. */
+/** The value of such a field: Nov 28, 2026 · 2026年11月28日周六 13:30; while it is empty, what goes where: month/day/year · 年/月/日. */
 export function whenText(value: string, type: keyof typeof whens, locale: string): string {
   const asked = value || whens[type]
   const at = new Date(`${type === 'time' ? '2000-01-01T' : ''}${asked}${type === 'date' ? '' : 'Z'}`)
   if (Number.isNaN(at.getTime())) return value
   const day = value
-    ? ({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' } as const)
+    ? ({ year: 'numeric', month: 'short', day: 'numeric', ...(type === 'datetime-local' && { weekday: 'short' as const }) } as const)
     : ({ year: 'numeric', month: 'numeric', day: 'numeric' } as const)
   const format = date(locale, { ...(type !== 'time' && day), ...(type !== 'date' && clock), timeZone: 'UTC' })
   if (value) return format.format(at)
