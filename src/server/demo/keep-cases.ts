@@ -64,8 +64,8 @@ const stories: readonly Story[] = [
     hoursAgo: 4.9,
   },
   { status: 'delivered', ask: back, far: 'asked', hoursAgo: 2.2 },
-  { status: 'delivered', ask: back, far: 'sent', hoursAgo: 19 },
-  { status: 'delivered', ask: back, far: 'received', hoursAgo: 27 },
+  { status: 'delivered', ask: back, far: 'sent', hoursAgo: 16 },
+  { status: 'delivered', ask: back, far: 'received', hoursAgo: 21 },
   { status: 'paid', ask: (_, language) => ({ kind: 'cancel', reason: reasonsIn(language).free[0]! }), far: 'asked', hoursAgo: 0.4 },
   {
     status: 'completed',
