@@ -47,11 +47,7 @@ async function rate(tx: Tx, { conversationId, seq }: Closed, given: RatingInput,
   const reasons = [...new Set(given.reasons)]
   await setRating(tx, row, { ...given, reasons }, via, tx.now)
   const { score } = given
-  tx.record(
-    'rating.given',
-    about(c),
-    { conversationId, seq, staffId: row.staffId, score, reasons, low: isLow(survey, score), via },
-  )
+  tx.record('rating.given', about(c), { conversationId, seq, staffId: row.staffId, score, reasons, low: isLow(survey, score), via })
 }
 
 interface Rated {

@@ -101,9 +101,7 @@ export const surveyRoutes: readonly Route[] = [
     body: z.strictObject({ token }),
     reply: askedRatingSchema,
     run: (visit, { params, body, request }) =>
-      byToken(visit, params.shop, body.token, request.ip, (context, closed) =>
-        ownRating(context, { ...closed, language: visit.language }),
-      ),
+      byToken(visit, params.shop, body.token, request.ip, (context, closed) => ownRating(context, { ...closed, language: visit.language })),
   }),
   publicRoute({
     method: 'POST',
