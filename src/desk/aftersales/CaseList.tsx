@@ -45,7 +45,7 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
     setMarked((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])))
   return (
     <>
-      <nav aria-label={say('aftersales.stages')} className="flex gap-0.5 overflow-x-auto px-3 py-2">
+      <nav aria-label={say('aftersales.stages')} className="flex overflow-x-auto px-2 py-2">
         {stageNames.map((one) => (
           <Link
             key={one}

@@ -43,7 +43,10 @@ export function ListFrame({ title, create, list, stages, here, children, page, o
             </Button>
           )}
         </div>
-        <nav aria-label={say('complaint.stages')} className="flex shrink-0 flex-wrap gap-0.5 px-3 py-2 md:flex-nowrap md:overflow-x-auto">
+        <nav
+          aria-label={say('complaint.stages')}
+          className="flex shrink-0 flex-wrap gap-0.5 px-3 py-2 md:flex-nowrap md:gap-0 md:overflow-x-auto"
+        >
           {stages.map(({ stage, label }) => (
             <Link
               key={stage}
