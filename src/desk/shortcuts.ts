@@ -2,7 +2,3 @@ import { stored } from './stored.ts'
 
 /** Some keyboards write with Alt; whoever needs it for that switches ours off. */
 export const shortcutsOff = stored<boolean>('shortcuts off', false)
-
-/** The letter of a key: the one printed on it; its place where Alt or another script makes something else of it. */
-export const letterOf = ({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string =>
-  /^[a-z]$/i.test(key) ? key.toUpperCase() : code.replace(/^Key/, '')

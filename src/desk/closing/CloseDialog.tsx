@@ -12,9 +12,10 @@ import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { closingKey, fetchClosing } from '../inbox/close.ts'
+import { letterOf } from '../letter-of.ts'
 import { customerName } from '../parts/customer-name.ts'
 import { useAttempt } from '../settings/use-attempt.ts'
-import { letterOf, shortcutsOff } from '../shortcuts.ts'
+import { shortcutsOff } from '../shortcuts.ts'
 import { useText } from '../texts/text.ts'
 
 /** What is to be thought of before a conversation is closed. */

@@ -2,7 +2,8 @@ import { Sparkles } from 'lucide-react'
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { IconButton } from '../../kit/IconButton.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
-import { letterOf, shortcutsOff } from '../shortcuts.ts'
+import { letterOf } from '../letter-of.ts'
+import { shortcutsOff } from '../shortcuts.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
 
 /** Fetched when first opened. */

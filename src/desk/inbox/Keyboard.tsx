@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
-import { letterOf, shortcutsOff } from '../shortcuts.ts'
+import { letterOf } from '../letter-of.ts'
+import { shortcutsOff } from '../shortcuts.ts'
 import { withPageTexts } from '../texts/text.ts'
 import { openDialog, useOpenDialog } from './dialogs.ts'
 import { toComposer } from './drafts.ts'

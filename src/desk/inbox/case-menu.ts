@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useMay } from '../desk-context.ts'
-import { letterOf, shortcutsOff } from '../shortcuts.ts'
+import { letterOf } from '../letter-of.ts'
+import { shortcutsOff } from '../shortcuts.ts'
 import { useText } from '../texts/text.ts'
 
 /** What can be opened from a conversation. */

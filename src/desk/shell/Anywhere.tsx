@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { openDialog, useOpenDialog } from '../inbox/dialogs.ts'
-import { letterOf } from '../shortcuts.ts'
+import { letterOf } from '../letter-of.ts'
 import { withPageTexts } from '../texts/text.ts'
 
 /** Fetched when first asked for: they carry what nobody needs to answer a customer. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { letterOf } from './shortcuts.ts'
+import { letterOf } from './letter-of.ts'
 
 test('a shortcut is the letter printed on the key, on whatever keyboard', () => {
   for (const [keyboard, key, code, letter] of [
