@@ -3,7 +3,7 @@ import type { CustomerRow } from '../customers/steps.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { ACT_AT, type Engine, type Understanding } from './engine/engine.ts'
 import { normalise } from './engine/normalise.ts'
-import { somethingBought, wishesMet } from './engine/product-words.ts'
+import { somethingBought, wishesMet, withoutPointing } from './engine/product-words.ts'
 
 const LOOKED_AT = 20
 const ofPurchases = /^(?:order|parcel|aftersale|refund)\./
@@ -13,7 +13,7 @@ const ofPurchases = /^(?:order|parcel|aftersale|refund)\./
  * called “it”, and counts when it then surely speaks of a purchase.
  */
 export async function understoodFrom(db: Reads, mind: Engine, customer: CustomerRow, text: string): Promise<Understanding> {
-  const understood = mind.understand(text)
+  const understood = understoodPointing(mind, text)
   if (understood.confidence >= ACT_AT || !customer.externalId) return understood
   const orders = await ordersOfCustomer(db, customer.id, LOOKED_AT)
   const goods = wishesMet(understood.normalised, normalise(orders.flatMap(({ lines }) => lines.map(({ title }) => title)).join(' ')))
@@ -23,4 +23,13 @@ export async function understoodFrom(db: Reads, mind: Engine, customer: Customer
     .replace(/\0(?:\s*\0)*/g, somethingBought(understood.normalised))
   const { intent, confidence, alternatives } = mind.understand(plain)
   return intent && confidence >= ACT_AT && ofPurchases.test(intent) ? { ...understood, intent, confidence, alternatives } : understood
+}
+
+/** Which of several is pointed at says nothing of what is asked: “is the more expensive one wireless” is no question of price. */
+function understoodPointing(mind: Engine, text: string): Understanding {
+  const understood = mind.understand(text)
+  const plain = withoutPointing(understood.normalised)
+  if (plain === understood.normalised) return understood
+  const { intent, confidence, alternatives } = mind.understand(plain)
+  return { ...understood, intent, confidence, alternatives }
 }

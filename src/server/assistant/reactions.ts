@@ -13,6 +13,7 @@ import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
 import type { Answer, Question } from './answer.ts'
 import type { Engine } from './engine/engine.ts'
+import { goodsAsked } from './flows/again.ts'
 import { converse, type Turn, withManners } from './flows/converse.ts'
 import { codeOf, type Dialogue, type FlowState, fresh, left } from './flows/dialogue.ts'
 import { doings } from './flows/doings.ts'
@@ -58,13 +59,17 @@ const think = view('conversations.answer', async (db, { event, mind, meaning }: 
     understood,
     about: dialogue.about,
     shown: dialogue.shown,
+    goods: dialogue.goods,
+    order: dialogue.order,
     meaning,
   }
   const turn = await converse(question, dialogue, message)
+  const goods = goodsAsked(question)
   const manners = ({ answer, flow }: Settled) => withManners(question, dialogue, answer, flow)
   return {
     turn,
     manners,
+    goods,
     note: handOverNote(question, turn.flow ?? dialogue.flow),
     understood,
     conversation,
@@ -192,7 +197,7 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
     },
     clientId: `assistant-${event.id}`,
     answer,
-    state: left(dialogue, answer, answer.handOver ? null : flow, misses),
+    state: left(dialogue, answer, answer.handOver ? null : flow, misses, thought.goods),
     plannedAt,
     note: thought.note,
   })

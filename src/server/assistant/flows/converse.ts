@@ -2,15 +2,19 @@ import { fill, type Language } from '../../../shared/language.ts'
 import type { Message } from '../../../shared/wire/conversation.ts'
 import { terms } from '../../knowledge/rules/bm25.ts'
 import { type Answer, asked, choices, line, type Question, social } from '../answer.ts'
+import { takesBack } from '../engine/asides.ts'
 import { ACT_AT, OFFER_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
-import { pointedAt } from '../engine/product-words.ts'
+import { namedIn } from '../engine/named-goods.ts'
+import { pointedAt, saysIt } from '../engine/product-words.ts'
 import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
 import { flowLines } from '../say-flows.ts'
+import { aside } from '../topics/asides.ts'
 import { productNamed } from '../topics/candidates.ts'
 import { faqAnswer, unsure } from '../topics/knowledge.ts'
 import { browsed } from '../topics/recommend.ts'
 import { topics } from '../topics/topics.ts'
+import { againOf } from './again.ts'
 import { type Dialogue, type FlowState, fresh, type Known, type Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
 import { flowFor, flowNamed, flowSaid, titleOf } from './flows.ts'
@@ -37,6 +41,14 @@ const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', an
 export async function converse(question: Question, dialogue: Dialogue, message: Message): Promise<Turn> {
   const state = dialogue.flow
   const flow = state && flowNamed(state.flow, question.flows)
+  if (!state || !flow || flow.light) {
+    const said = aside(question)
+    if (said) return say(said, null)
+    const again = await againOf(question)
+    if (again) return say(await topics[again.understood.intent!](again), null)
+    const compared = await comparison(question)
+    if (compared) return say(compared, null)
+  }
   if (state && flow?.light) return atGoods(question, flow, state, message)
   if (state && flow)
     return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
@@ -57,7 +69,14 @@ function onlyTold({ understood }: Question): Intent | null {
 /** “Is it wireless?” about what was just shown: whatever is asked of goods is told of it. */
 function ofThat({ understood, conversation, about, shown }: Question): Intent | null {
   const [first] = understood.alternatives
-  const known = conversation.viewing?.productId ?? about ?? (shown?.length && pointedAt(understood.normalised) !== null)
+  const wanted = namedIn(understood.normalised)?.asks
+  const named = wanted === 'price' || wanted === 'stock' ? (`product.${wanted}` as const) : null
+  // Where a thing is named as one asks for goods, no more than a hint is needed of what is asked of it.
+  if (named && understood.alternatives.some(({ intent, confidence }) => intent === named && confidence >= OFFER_AT)) return named
+  const known =
+    conversation.viewing?.productId ??
+    about ??
+    (shown?.length && (pointedAt(understood.normalised) !== null || saysIt.test(understood.normalised)))
   return known && first && first.confidence >= OFFER_AT && /^product\.(?!recommend)/.test(first.intent) ? first.intent : null
 }
 /** A number alone is about the order or parcel that has it; it is also what the buttons of “which one?” say. */
@@ -75,8 +94,23 @@ function beginning(question: Question): Flow | undefined {
 async function plain(question: Question): Promise<Answer> {
   const intent = sure(question) ?? onlyTold(question) ?? ofThat(question)
   if (intent) return topics[intent](question)
-  return (await faqAnswer(question)) ?? (await browsed(question)) ?? unsure(question)
+  return (await faqAnswer(question)) ?? (await namedGoods(question)) ?? (await browsed(question)) ?? unsure(question)
 }
+
+const ofGoods = /^product\./
+/** A thing asked for as one asks for goods, in words that say no more: whether the shop has it is told. */
+async function namedGoods(question: Question): Promise<Answer | null> {
+  const asks = namedIn(question.understood.normalised)?.asks
+  const [first] = question.understood.alternatives
+  if ((asks !== 'price' && asks !== 'stock') || (first && first.confidence >= TELL_AT && !ofGoods.test(first.intent))) return null
+  return topics[`product.${asks}`](question)
+}
+
+const compares =
+  /哪[个款件种条双只](?:更|最|比较)?(?:便宜|贵)|\bwhich (?:one |of them )?is (?:the )?(?:cheap|(?:more|most|less) expensive|dear|pric)/
+/** “Which one is cheaper?” of those just shown: its price. */
+const comparison = async (question: Question): Promise<Answer | null> =>
+  (question.shown?.length ?? 0) > 1 && compares.test(question.understood.normalised) ? topics['product.price'](question) : null
 
 /** Asks for what is not known yet, one thing at a time; when all is known it is proposed, or told. */
 async function advance(
@@ -158,6 +192,9 @@ async function atProposal(question: Question, flow: Flow, state: FlowState, mess
   if (reply === 'wrongCode') return { kind: 'propose', flow: state, intro: 'oldCard' }
   if (reply === 'yes' && proposal && message.seq > proposal.shownSeq) return { kind: 'act', flow: state }
   const corrected = await corrections(question, flow, known)
+  // Half an address after “no” corrects the one on the card: the whole of it is asked for, nothing else begins.
+  if (!corrected && known.address && takesBack(understood.normalised) && /\d/.test(understood.normalised))
+    return say(asked(flowLine(language, 'whichAddressAgain'), [choices(question)]), { ...state, awaiting: 'address', proposal: null })
   if (corrected) return advance(question, flow, corrected, null, 'proposeAgain')
   const other = await interruption(question, flow)
   if (other?.kind === 'say' && !other.flow) {
