@@ -29,12 +29,19 @@ export interface Question {
   of?: Product | undefined
   /** What was last asked of goods. */
   goods?: GoodsAsked | undefined
+  /** The questions of a message that asks several. */
+  parts?: readonly Part[] | undefined
   /** Number of the order last spoken of. */
   order?: string | null | undefined
   /** What the text means, once its words alone found nothing sure. */
   meaning?: Sought | undefined
   /** Instead of the flows the program has: a draft of them is being tried. */
   flows?: readonly Flow[] | undefined
+}
+
+export interface Part {
+  text: string
+  understood: Understanding
 }
 
 export interface Answer {

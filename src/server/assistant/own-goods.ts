@@ -1,11 +1,22 @@
 import { ordersOfCustomer } from '../commerce/steps.ts'
 import type { CustomerRow } from '../customers/steps.ts'
 import type { Reads } from '../foundation/transaction.ts'
+import type { Part } from './answer.ts'
+import { questionsIn } from './engine/asides.ts'
 import { ACT_AT, type Engine, type Understanding } from './engine/engine.ts'
 import { normalise } from './engine/normalise.ts'
 import { somethingBought, wishesMet, withoutPointing } from './engine/product-words.ts'
 
 const LOOKED_AT = 20
+const MOST_PARTS = 3
+
+/** The questions of a message that asks two or three; none where any part of it asks nothing. */
+export function partsOf(mind: Engine, text: string): Part[] {
+  const parts = questionsIn(text)
+  return parts.length > 1 && parts.length <= MOST_PARTS
+    ? parts.map((part) => ({ text: part, understood: understoodPointing(mind, part) }))
+    : []
+}
 const ofPurchases = /^(?:order|parcel|aftersale|refund)\./
 
 /**

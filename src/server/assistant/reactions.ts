@@ -24,7 +24,7 @@ import { engineOf } from './lessons/engines.ts'
 import { meaningOf, type Sought } from './meaning/asking.ts'
 import { meaningReactions } from './meaning/keeping.ts'
 import { composeWithModel } from './model/compose.ts'
-import { understoodFrom } from './own-goods.ts'
+import { partsOf, understoodFrom } from './own-goods.ts'
 import { findDialogue, hasTurn, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
 
 type Asked = Recorded<'message.received'>
@@ -61,6 +61,7 @@ const think = view('conversations.answer', async (db, { event, mind, meaning }: 
     shown: dialogue.shown,
     goods: dialogue.goods,
     order: dialogue.order,
+    parts: partsOf(mind, message.body),
     meaning,
   }
   const turn = await converse(question, dialogue, message)

@@ -22,6 +22,10 @@ export const lines = {
     'zh-CN': '订单信息只能告诉本人。请先在店铺里登录，再打开这个窗口，我就能马上查到；或者转人工为您核实。',
     en: 'Order details are only for the person who ordered. Sign in to the shop and open this window again, and I can look it up at once; or a person can verify it with you.',
   },
+  signInAgain: {
+    'zh-CN': '没有登录时我看不到任何订单，所以还答不上来。登录店铺后再问我，或者转人工，报上单号和下单手机就能核实。',
+    en: 'Without a sign-in I can see no order at all, so I cannot tell yet. Sign in to the shop and ask again, or a person can verify you by order number and phone.',
+  },
   noOrders: { 'zh-CN': '您的账户下还没有订单。', en: 'There are no orders on your account yet.' },
   noSuchOrder: {
     'zh-CN': '您的账户下没有找到单号 {number}，请核对一下；如果是用别的账号下的单，可以转人工核实。',

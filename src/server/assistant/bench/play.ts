@@ -16,7 +16,7 @@ import { goodsAsked } from '../flows/again.ts'
 import { converse, type Turn, withManners } from '../flows/converse.ts'
 import { type Dialogue, fresh, left } from '../flows/dialogue.ts'
 import type { Flow } from '../flows/flow.ts'
-import { understoodFrom } from '../own-goods.ts'
+import { partsOf, understoodFrom } from '../own-goods.ts'
 
 export type Played = Omit<BenchResult, 'missed'>
 
@@ -100,7 +100,21 @@ async function playOne(
   for (const [i, text] of one.turns.entries()) {
     const understood = await understoodFrom(db, mind, customer, text)
     const { about, shown, goods, order } = dialogue
-    const question: Question = { db, shop, customer, conversation, language, text, understood, about, shown, goods, order, flows }
+    const question: Question = {
+      db,
+      shop,
+      customer,
+      conversation,
+      language,
+      text,
+      understood,
+      about,
+      shown,
+      goods,
+      order,
+      parts: partsOf(mind, text),
+      flows,
+    }
     const turn = await converse(question, dialogue, messageOf(conversation, text, 2 * i + 1))
     const { answer, misses } = turn.kind === 'say' ? withManners(question, dialogue, turn.answer, turn.flow) : { answer: null, misses: 0 }
     const { intent, confidence } = understood

@@ -52,3 +52,18 @@ export function feelingOf(text: string): 'cross' | 'glad' | 'none' | null {
 /** A sentence that begins by taking back what was said before. */
 export const takesBack = (normalised: string): boolean =>
   /^(?:不对|不是|错了|写错|说错|搞错|等等|no\b|wait\b|sorry\b|actually\b|oops\b|i mean)/.test(normalised)
+
+const between =
+  /[?？!！。；;\n]+|[,，]\s*(?:还有|另外|顺便)?|\s*(?:还有|另外|顺便问一?下)(?=什么|怎么|几|能|可以|有没有|是不是|多)|,?\s+(?:and|also)\s+(?=(?:is|are|do|does|how|what|when|where|can|could|which|will|who)\b)/giu
+const asking =
+  /[吗呢么不没]$|多少|几[个天点号时]|什么|怎么|哪|有没有|多久|多[大重长高宽]|能不能|是不是|^(?:is|are|do|does|how|what|when|where|can|could|which|will|who|what's)\b/i
+/** The questions of a message, where it is nothing but questions. */
+export function questionsIn(text: string): string[] {
+  const parts = text
+    .normalize('NFKC')
+    .slice(0, 400)
+    .split(between)
+    .map((part) => part.trim())
+    .filter(Boolean)
+  return parts.every((part) => part.length > 2 && asking.test(part)) ? parts : []
+}

@@ -4,7 +4,7 @@ import { askingWords } from './product-words.ts'
 const concepts: readonly RegExp[] = [
   /多重|重量|几斤|克重|多沉|轻不轻|沉不沉|\bhow heavy\b|\bweigh|\blight(?:er|weight)?\b/,
   /多[大高长宽厚深]|尺寸|长宽|几寸|裙长|衣长|直径|高度|\bhow (?:big|large|tall|wide|long is|thick|deep)\b|\bdimension|\bsize\b|\bscreen size\b|\binch/,
-  /能装|容量|多少(?:毫升|ml|升)|几升|装多少|装得下|\bcapacity\b|\bhow much (?:does it|can it|will it) (?:hold|fit)|\bml\b|\blit(?:re|er)s?\b/,
+  /能装|容量|多少(?:毫升|ml|升)|几升|装多少|装得下|\bcapacity\b|\bhow much (?:does it|can it|will it) (?:hold|fit)|\d ?ml\b|\blit(?:re|er)s?\b/,
   /电池|续航|充一次|用多久|能用几|毫安|\bbatter(?:y|ies)\b|\bhow long does it (?:last|run)|\blast on\b|\bmah\b/,
   /防水|防泼|泼水|下雨|淋雨|ipx?\d|\bwater ?(?:proof|resistan)|\bsplash|\brain\b|\bswim|\bshower|\bsweat/,
   /蓝牙|无线|有线|连接|接口|\bwireless(?!ly)\b|\bwired\b|\bbluetooth\b|\bconnect|\bports?\b|\bcables?\b|\bplug|\bhdmi\b|\busb\b/,
@@ -14,7 +14,7 @@ const concepts: readonly RegExp[] = [
   /质保|保修|\bwarrant(?:y|ies)\b|\bguarantee/,
   /兼容|支持(?:苹果|安卓)|适配|配得上|能不能配|苹果|安卓|\bcompatib|\bworks? with\b|\bwork on\b|\biphone|\bandroid\b|\bmac\b|\bwindows\b|\bipad|\blinux\b/,
   /降噪|噪音|吵|声音大|\bnois[ey]|\bloud|\bquiet|\bcancel(?:l)?ing\b|\btransparency/,
-  /厚[薄度不]?|薄不|透不|保暖|暖和|暖不|几度|充绒|适合什么(?:季节|天气)|冬天|夏天|\bwarm\b|\bthick|\bwinter\b|\bsummer\b/,
+  /厚[薄度不]?|薄不|透不|保暖|暖和|暖不|几度|充绒|零[上下]|\d度合适|适合什么(?:季节|天气)|冬天|夏天|\bwarm\b|\bthick|\bwinter\b|\bsummer\b/,
   /保温|保冷|多少度|几小时|\bkeeps? (?:it )?(?:hot|cold|warm)\b/,
   /漏|密封|\bleak/,
   /烫手|隔热/,

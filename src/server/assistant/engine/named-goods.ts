@@ -53,19 +53,23 @@ const english: readonly Pattern[] = [
 
 const clauses = /[,，。.?？!！;；\n]+(?=\s|\p{Script=Han}|$)/u
 const zhLead =
-  /^(?:那么?|请问一?下?|还有|另外|再?(?:我)?想?问一?下|你们?家的?|(?:你们?|咱们?)?(?:店|家|这)(?:里|边|儿)?|你们|咱们?|亲亲?|老板|麻烦|帮我?看下|看下|现在|今天|一个|一件|一双|一条)+/
-const zhTail = /(?:的|是|都|现在|今天|目前|大概|一般|要|卖|一个|一件|一双|一条|这(?:个|款|种)|呢|呀|啊|吧)+$/
-const deictic = /^(?:[这那它哪]|this\b|that\b|it\b|its\b)|[我他她咱谁]|\b(?:my|our|his|her|their|me)\b/
+  /^(?:那么?|请问一?下?|还有|另外|再?(?:我)?想?问一?下|你们?家的?|(?:你们?|咱们?)?(?:店|家)(?:里|边|儿)?|这(?:里|边|儿)|你们|咱们?|亲亲?|老板|麻烦|帮我?看下|看下|现在|今天|一个|一件|一双|一条)+/
+const zhTail = /(?:的|了|是|都|现在|今天|目前|大概|一般|要|卖|一个|一件|一双|一条|这(?:个|款|种)|呢|呀|啊|吧)+$/
+const deictic = /^(?:[这那它哪]|[呢迭嗰]个|this\b|that\b|it\b|its\b)|[我他她咱谁]|\b(?:my|our|his|her|their|me|you|u|we|i|it|they)\b/
 /** A shop is asked for these as well, and none of them lies on a shelf. */
 const noGoods =
-  /(?:^|.)(?:颜色|色|尺码|码|规格|款式|型号|材质|面料|重量|尺寸|保质期|日期|质保|保修|视频|图片?|链接|赠品|礼品|发票|小票|券|优惠|活动|折扣|便宜|会员|积分|门店|实体店|客服|人工|快递|顺丰|中通|圆通|包裹|订单|物流|费|险|押金|定金|售后|退货|退款|换货|维修|安装|上门|送货|发货|包装|区别|问题|现货|库存|货|消息|结果|时候|时间|推荐|东西|商品|产品|宝贝|款|新品|新款)$|^(?:人|图|货|事|用|空|谁|码|衣服|它|全部|一共|总共|加起来)$|[什哪啥几怎]|[?？]|最|适合/u
+  /(?:^|.)(?:颜色|色|尺码|码|规格|款式|型号|材质|面料|重量|尺寸|保质期|日期|质保|保修|视频|图片?|链接|赠品|礼品|发票|小票|券|优惠|活动|折扣|便宜|会员|积分|门店|实体店|客服|人工|快递|顺丰|中通|圆通|包裹|订单|物流|费|险|押金|定金|售后|退货|退款|换货|维修|安装|上门|送货|发货|包装|区别|问题|现货|库存|货|消息|结果|时候|时间|推荐|钱|教程|说明书|微信|电话|邮箱|地址|二维码|群|直播|样品|东西|商品|产品|宝贝|款|新品|新款)$|^(?:人|图|货|事|用|空|谁|码|衣服|它|全部|一共|总共|加起来)$|[什哪啥几怎]|[?？]|最|适合|好|很|太|真|想|觉得|知道|穿|斤|岁|如果/u
 const notThings = new Set(
   `it this that they them these those one ones something anything thing things stuff product products item items goods order orders parcel package delivery shipping postage return returns
   refund refunds exchange exchanges warranty guarantee repair repairs discount discounts coupon coupons code codes sale sales deal deals offer offers price prices size sizes color colors colour colours
   option options store stores shop shops hours account membership invoice receipt people person someone somebody staff human support app website email number address insurance tax fee fees wrap
   wrapping installation idea problem question minute moment time sense difference total label policy tracking catalogue link photo photos picture pictures review reviews job jobs recommendation recommendations more less express
-  shirt-size you i we money points news update payment instalments installments pay`.split(/\s+/),
+  shirt-size you i we money points news update payment instalments installments pay manual manuals trade-in newsletter catalog catalogs business`.split(
+    /\s+/,
+  ),
 )
+const optionOnly =
+  /^(?:[黑白红蓝绿灰粉紫棕黄橙米杏藏青驼大小中加均色码号\dsmlx]+|(?:(?:black|white|red|blue|green|gr[ae]y|silver|gold|pink|purple|navy|brown|beige|yellow|orange|x*[sml]|small|medium|large|\d+ ?(?:gb|tb|ml|cm|mm|w|mah))(?: |$))+)$/
 const enCut =
   /\s(?:and|or|in|on|with|for|from|to|of|at|that|which|who|if|when|by|as|you|i|we|cost|costs|again|left|there|here|then|than)\b.*$/
 const fillers = /^(?:(?:the|a|an|your|those|these|some|any|good|best|nice|cheap|new|really|other|more) )+/
@@ -77,12 +81,16 @@ function thingOf(found: string): string | null {
     const plain = found.trim().replace(zhLead, '').replace(zhTail, '')
     const thing = plain.split('的').at(-1)!.trim()
     if (deictic.test(plain) || thing.length < 1 || noGoods.test(thing) || pointedAt(plain) !== null) return null
-    return /^[黑白红蓝绿灰粉紫棕黄橙米杏藏青驼大小中加均]+$/.test(thing) ? null : thing
+    return optionOnly.test(thing) ? null : thing
   }
-  if (deictic.test(found) || pointedAt(found) !== null) return null
+  if (deictic.test(found) || pointedAt(found) !== null || optionOnly.test(found)) return null
   const thing = found.replace(enCut, '').replace(fillers, '').trim()
   const head = thing.split(' ').at(-1) ?? ''
-  return thing.length < 2 || /^\d+$/.test(thing) || notThings.has(head) || /^(?:in|on|with|for|from|to|not|still|also|left)$/.test(head)
+  return thing.length < 2 ||
+    /^\d+$/.test(thing) ||
+    notThings.has(head) ||
+    /^sizes?\b/.test(thing) ||
+    /^(?:in|on|with|for|from|to|not|still|also|left)$/.test(head)
     ? null
     : thing
 }
@@ -94,12 +102,20 @@ export function namedIn(normalised: string): Named | null {
     const plain = isHan ? clause.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '').replace(zhLead, '') : clause.trim()
     for (const [asks, pattern] of isHan ? chinese : english) {
       const found = pattern.exec(plain)?.[1]
-      const thing = found && thingOf(found)
+      if (!found) continue
+      const thing = thingOf(found)
+      // 新疆几天到, 狗窝几天到: a place is asked for in the same words, and far more often.
+      if (thing && isHan && asks === 'arrival' && !soundsLikeGoods.test(thing)) break
       if (thing) return { thing, asks }
+      // What stands where a thing would stand and is none (有没有货) is not looked for in other places.
+      break
     }
   }
   return null
 }
+
+const soundsLikeGoods =
+  /[机器包鞋裙衣裤帽袜杯枕被锅碗盘刀灯椅桌柜床毯巾伞壶瓶镜表笔粮窝垫箱盒架板车琴脑膏霜油茶酒饼糖果贴膜衫服袋绳套罩帘具]$/u
 
 const letters = (text: string): string => text.replace(/\s/g, '')
 const stem = (word: string): string => (word.length > 3 ? word.replace(/(?:es|s)$/, '') : word)

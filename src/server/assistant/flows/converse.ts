@@ -6,12 +6,13 @@ import { takesBack } from '../engine/asides.ts'
 import { ACT_AT, OFFER_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
 import { namedIn } from '../engine/named-goods.ts'
-import { pointedAt, saysIt } from '../engine/product-words.ts'
-import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
+import { budgetIn, onlyPoints, pointedAt, saysIt } from '../engine/product-words.ts'
+import { addressIn, asksSomething, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
 import { flowLines } from '../say-flows.ts'
 import { aside } from '../topics/asides.ts'
-import { productNamed } from '../topics/candidates.ts'
+import { candidates, isNamedBy, productNamed } from '../topics/candidates.ts'
 import { faqAnswer, unsure } from '../topics/knowledge.ts'
+import { questionAbout, unlessSold } from '../topics/products.ts'
 import { browsed } from '../topics/recommend.ts'
 import { topics } from '../topics/topics.ts'
 import { againOf } from './again.ts'
@@ -44,10 +45,11 @@ export async function converse(question: Question, dialogue: Dialogue, message: 
   if (!state || !flow || flow.light) {
     const said = aside(question)
     if (said) return say(said, null)
-    const again = await againOf(question)
+    const again = await againOf(question, !!flow)
     if (again) return say(await topics[again.understood.intent!](again), null)
-    const compared = await comparison(question)
-    if (compared) return say(compared, null)
+    if (pointsAmong(question)) return say(await topics['product.price'](question), null)
+    const both = await eachOf(question, dialogue, message)
+    if (both) return say(both, null)
   }
   if (state && flow?.light) return atGoods(question, flow, state, message)
   if (state && flow)
@@ -70,7 +72,7 @@ function onlyTold({ understood }: Question): Intent | null {
 function ofThat({ understood, conversation, about, shown }: Question): Intent | null {
   const [first] = understood.alternatives
   const wanted = namedIn(understood.normalised)?.asks
-  const named = wanted === 'price' || wanted === 'stock' ? (`product.${wanted}` as const) : null
+  const named = budgetIn(understood.normalised) ? null : wanted === 'price' || wanted === 'stock' ? (`product.${wanted}` as const) : null
   // Where a thing is named as one asks for goods, no more than a hint is needed of what is asked of it.
   if (named && understood.alternatives.some(({ intent, confidence }) => intent === named && confidence >= OFFER_AT)) return named
   const known =
@@ -94,7 +96,22 @@ function beginning(question: Question): Flow | undefined {
 async function plain(question: Question): Promise<Answer> {
   const intent = sure(question) ?? onlyTold(question) ?? ofThat(question)
   if (intent) return topics[intent](question)
-  return (await faqAnswer(question)) ?? (await namedGoods(question)) ?? (await browsed(question)) ?? unsure(question)
+  return (
+    (await faqAnswer(question)) ??
+    (await namedGoods(question)) ??
+    (await ofOneNamed(question)) ??
+    (await browsed(question)) ??
+    unsure(question)
+  )
+}
+
+/** Asked of one product by name, in words that don't say surely what: what it says of that. */
+async function ofOneNamed(question: Question): Promise<Answer | null> {
+  const { alternatives, normalised } = question.understood
+  const likely = alternatives.filter(({ confidence }) => confidence >= OFFER_AT)
+  if (!asksSomething(normalised) || !likely.some(({ intent }) => ofGoods.test(intent))) return null
+  const [one, another] = await candidates(question)
+  return one && !another && isNamedBy(one, normalised) ? questionAbout(question, one) : null
 }
 
 const ofGoods = /^product\./
@@ -102,15 +119,46 @@ const ofGoods = /^product\./
 async function namedGoods(question: Question): Promise<Answer | null> {
   const asks = namedIn(question.understood.normalised)?.asks
   const [first] = question.understood.alternatives
-  if ((asks !== 'price' && asks !== 'stock') || (first && first.confidence >= TELL_AT && !ofGoods.test(first.intent))) return null
+  const isGoods = !!first && ofGoods.test(first.intent)
+  if (!asks || budgetIn(question.understood.normalised) || (first && first.confidence >= TELL_AT && !isGoods)) return null
+  if (asks === 'arrival') return unlessSold(question)
+  if (asks === 'detail') return isGoods ? unlessSold(question) : null
   return topics[`product.${asks}`](question)
 }
 
 const compares =
   /哪[个款件种条双只](?:更|最|比较)?(?:便宜|贵)|\bwhich (?:one |of them )?is (?:the )?(?:cheap|(?:more|most|less) expensive|dear|pric)/
-/** “Which one is cheaper?” of those just shown: its price. */
-const comparison = async (question: Question): Promise<Answer | null> =>
-  (question.shown?.length ?? 0) > 1 && compares.test(question.understood.normalised) ? topics['product.price'](question) : null
+/** “Which one is cheaper?”, “the other one”, of those just shown. */
+const pointsAmong = ({ shown, understood }: Question): boolean =>
+  (shown?.length ?? 0) > 1 && (compares.test(understood.normalised) || onlyPoints(understood.normalised))
+
+/** Two or three questions in one message, each answered; null unless every one of them can be told at once. */
+async function eachOf(question: Question, dialogue: Dialogue, message: Message): Promise<Answer | null> {
+  const { parts = [], understood } = question
+  if (parts.length < 2 || understood.risk >= 0.5) return null
+  let { about, goods } = question
+  const answers: Answer[] = []
+  for (const { text, understood: part } of parts) {
+    const turn = await converse({ ...question, text, understood: part, about, goods, parts: [] }, { ...dialogue, flow: null }, message)
+    if (turn.kind !== 'say' || turn.flow || turn.answer.handOver) return null
+    const { answer } = turn
+    if (answer.outcome !== 'answered' && !ofGoodsKnown(answer)) return null
+    const [shown, more] = answer.cards.filter((card) => card.type === 'product')
+    if (shown && !more) about = shown.productId
+    answers.push(answer)
+  }
+  const bodies = [...new Set(answers.map(({ body }) => body))]
+  if (bodies.length < 2 || !answers.some(({ outcome }) => outcome === 'answered')) return null
+  const cards = new Map(
+    answers.flatMap((answer) => answer.cards.map((card) => [card.type === 'product' ? card.productId : card.type, card])),
+  )
+  return {
+    ...answers.find(({ outcome }) => outcome === 'answered')!,
+    body: bodies.join('\n\n'),
+    cards: [...cards.values()],
+    evidence: [...new Set(answers.flatMap(({ evidence }) => evidence))],
+  }
+}
 
 /** Asks for what is not known yet, one thing at a time; when all is known it is proposed, or told. */
 async function advance(
@@ -259,21 +307,29 @@ export function withManners(
     return {
       answer: {
         ...answer,
-        body: again(question, answer),
+        body: again(question, answer, flow),
         cards: more,
       },
       misses,
     }
-  if (misses >= 2) return { answer: { ...after(answer, flowLine(language, 'offerPerson')), cards: more }, misses }
+  if (misses >= 2 && answer.outcome === 'unsure')
+    return { answer: { ...after(answer, flowLine(language, ofGoodsKnown(answer) ? 'askStaff' : 'offerPerson')), cards: more }, misses }
   if (understood.risk >= 0.5) return { answer: { ...after(answer, flowLine(language, 'upset')), cards: more }, misses }
   return { answer, misses }
 }
 
 /** In place of what was just said: the one line of it that answers this question as well, or an honest word. */
-function again({ language, text }: Question, { body, outcome }: Answer): string {
-  if (outcome !== 'answered') return flowLine(language, outcome === 'asked' ? 'stillNeeded' : 'offerPerson')
+function again(question: Question, answer: Answer, flow: FlowState | null): string {
+  const { language, text } = question
+  const { body, outcome } = answer
+  if (body === line(question, 'signIn')) return line(question, 'signInAgain')
+  if (outcome === 'asked') return flowLine(language, flow?.awaiting ? 'stillNeeded' : 'said')
+  if (outcome !== 'answered') return flowLine(language, ofGoodsKnown(answer) ? 'notSaidEither' : 'offerPerson')
   const asked = new Set(terms(text))
   const said = body.split('\n').map((words) => ({ words, hits: terms(words).filter((term) => asked.has(term)).length }))
   const [best, next] = said.toSorted((a, b) => b.hits - a.hits)
   return best && next && best.hits > next.hits ? flowLine(language, 'asAbove', { text: best.words }) : flowLine(language, 'said')
 }
+
+/** Understood, of a product that does not say: a person would know. */
+const ofGoodsKnown = ({ outcome, cards }: Answer): boolean => outcome === 'unsure' && cards.some(({ type }) => type === 'product')

@@ -4,7 +4,7 @@ import { type Answer, answered, type Question, withButton } from '../answer.ts'
 import { normalise } from '../engine/normalise.ts'
 import { flowLines } from '../say-flows.ts'
 import { policy } from '../topics/knowledge.ts'
-import { asksForPart, priceOf, questionAbout, sizesOf, stockOf } from '../topics/products.ts'
+import { asksForPart, optionsAsked, priceOf, questionAbout, sizesOf, stockOf } from '../topics/products.ts'
 import { productRecommend } from '../topics/recommend.ts'
 import { couponTrouble } from './coupon-trouble.ts'
 import type { Known } from './dialogue.ts'
@@ -28,7 +28,9 @@ const passedOn = ({ language }: Question): Answer => ({
 export const tellings: Readonly<Record<Telling, (question: Question, known: Known) => Promise<Answer>>> = {
   stock: async (question, known) => {
     const one = await product(question, known)
-    return asksForPart(question, one) ? questionAbout(question, one) : stockOf(question, one, known.options ?? [])
+    return asksForPart(question, one)
+      ? questionAbout(question, one)
+      : stockOf(question, one, known.options?.length ? known.options : optionsAsked(question, one))
   },
   price: async (question, known) => priceOf(question, await product(question, known)),
   size: async (question, known) => sizesOf(asAsked(question, known.asked!), await product(question, known)),

@@ -8,6 +8,9 @@ import { pointedAt, saysIt } from '../engine/product-words.ts'
 import { goodsWords, isKind } from './goods-words.ts'
 
 const LOOKED_AT = 40
+/** “Does it have speakers” asks of it, whatever else is named. */
+const itIs =
+  /\b(?:does|do|is|are|has|have|can|will) (?:it|this|that|they|these|those)\b|\bit (?:has|have|comes?)\b|^(?:这|那|它)[个款件条双只]?(?:有没有|有|带|能|会|可以|含|支持)/
 
 /** What a question is about: one product, several that fit, or a thing that this shop does not sell. */
 export interface Meant {
@@ -51,7 +54,7 @@ export async function soldAs({ db, shop }: Question, thing: string): Promise<{ f
     found.some((product) => isThing(thing, wordsOf(product))) || !letters.length ? [] : await searchAnyWord(db, shop.id, letters, LOOKED_AT)
   const all = [...new Map([...found, ...wide].map((product) => [product.id, product])).values()]
   const fits = all.filter((product) => isThing(thing, wordsOf(product)))
-  const best = likest(fits, goodsWords(thing))
+  const best = likest(fits, [...goodsWords(thing), ...figuresOf(thing)])
   return { fits: best.length ? best : fits, near: fits.length ? [] : all.filter((product) => isKin(thing, wordsOf(product))) }
 }
 
@@ -76,9 +79,13 @@ export async function meantBy(question: Question): Promise<Meant> {
     return isPart ? { found: [meant] } : { found: [], missing: thing, near }
   }
   const byKind = named.some((product) => words.some((word) => isKind(product, word)))
-  if (meant && saysIt.test(normalised) && !byKind) return { found: [meant] }
-  const fitting = likest(named, words)
-  if (fitting.length && (!meant || byKind || overlap(fitting[0]!.title, words) > 1)) {
+  const subject = itIs.exec(normalised)
+  const before = subject ? goodsWords(normalised.slice(0, subject.index)) : []
+  const isSubject = !!subject && !named.some((product) => before.some((word) => isKind(product, word)))
+  if (meant && saysIt.test(normalised) && (isSubject || !byKind)) return { found: [meant] }
+  const titled = [...words, ...figuresOf(normalised)]
+  const fitting = likest(named, titled)
+  if (fitting.length && !isSubject && (!meant || byKind || overlap(fitting[0]!.title, titled) > 1)) {
     // “It” beside words of some title is still whichever was shown.
     if (byKind || !saysIt.test(normalised) || !shown.length) return { found: fitting }
   }
@@ -124,3 +131,12 @@ function overlap(title: string, words: readonly string[]): number {
   const there = new Set(searchWords(title))
   return new Set(words.filter((word) => there.has(word))).size
 }
+
+/** Whether a text names a product: by what kind of thing it is, or by two words of its title. */
+export function isNamedBy(product: Product, normalised: string): boolean {
+  const words = goodsWords(normalised)
+  return words.some((word) => isKind(product, word)) || overlap(product.title, [...words, ...figuresOf(normalised)]) > 1
+}
+
+/** Numbers find no goods, but tell those of one name apart. */
+const figuresOf = (normalised: string): string[] => searchWords(normalised).filter((word) => /^\d+$/.test(word))

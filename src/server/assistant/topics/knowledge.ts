@@ -35,7 +35,7 @@ async function textsFor(question: Question, product?: Product) {
  * What may be offered: texts that account for enough of the words, together with those that stand out by what they mean, where that is known. Only
  * offered: what is said unasked rests on words alone, whose certainty was learnt from the shop's own texts.
  */
-async function offered(question: Question): Promise<Article[]> {
+export async function offered(question: Question): Promise<Article[]> {
   const { found, weigh } = await textsFor(question)
   const byWords = found.filter(({ coverage }) => coverage >= SHOW_AT).map(({ entry }) => entry)
   const { meaning } = question
@@ -54,10 +54,6 @@ export async function faqAnswer(question: Question, product?: Product): Promise<
   const [bare] = rest.length ? index.search(rest.join(' '), RANKED, weigh) : []
   return bare?.entry === first.entry && bare.coverage >= SHOW_AT ? fromArticle(question, first.entry) : null
 }
-
-/** Texts of the shop that may be meant, as buttons. */
-export const textButtons = async (question: Question): Promise<{ label: string; say: string }[]> =>
-  (await offered(question)).slice(0, 2).map(({ title }) => ({ label: title, say: title }))
 
 /** The shop's policy on a topic; a FAQ entry that fits the very question comes first. */
 export const policy =

@@ -1,25 +1,34 @@
 import { moneyText } from '../../../shared/currency.ts'
 import type { Product, Sku } from '../../../shared/wire/commerce.ts'
+import type { Article } from '../../../shared/wire/knowledge.ts'
 import { productCard } from '../../conversations/cards.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
 import { isThing, namedIn } from '../engine/named-goods.ts'
+import { normalise } from '../engine/normalise.ts'
 import { plainOption } from '../engine/product-words.ts'
 import { timeText } from '../say.ts'
 import { type Meant, meantBy, wordsOf } from './candidates.ts'
 import { told } from './facts.ts'
-import { faqAnswer, textButtons } from './knowledge.ts'
+import { faqAnswer, offered } from './knowledge.ts'
+
+const asButton = ({ title }: Article) => ({ label: title, say: title })
+const mentions = (text: string, thing: string): boolean => normalise(text).includes(thing.replace(/(?:es|s)$/, ''))
 
 /** A thing that this shop does not sell: said as it is, with what is near. It is not “it” afterwards, nor is what was spoken of before. */
-async function notSold(question: Question, { thing, asks }: NonNullable<Meant['missing']>, near: readonly Product[]): Promise<Answer> {
-  const known = asks === 'detail' ? await faqAnswer(question) : null
+async function notSold(question: Question, { thing }: NonNullable<Meant['missing']>, near: readonly Product[]): Promise<Answer> {
+  const known = await faqAnswer(question)
   if (known) return known
+  const texts = await offered(question)
+  const said = texts.filter(({ title, phrasings, body }) => mentions([title, ...phrasings, body].join(' '), thing))
+  // What a text of the shop speaks of may well be had there, though it is no product.
+  if (said.length && !near.length) return asked(line(question, 'didYouMean'), [choices(question, said.map(asButton))])
   const cards = near.slice(0, 3).flatMap((product) => productCard(product) ?? [])
   const titles = near.slice(0, 3).map(({ title }) => title)
   const body = line(question, titles.length ? 'notSoldNear' : 'notSold', {
     thing,
     titles: titles.join(question.language === 'en' ? ', ' : '、'),
   })
-  return { ...asked(body, [...cards, choices(question, await textButtons(question))]), about: 'nothing' }
+  return { ...answered(body, [...cards, choices(question, texts.slice(0, 2).map(asButton))]), about: 'nothing' }
 }
 
 /** Where a question names a thing that is none of the shop's products, the honest answer to it. */
@@ -58,7 +67,7 @@ const ofOneProduct =
     return isProduct(product) ? tell(question, product) : product
   }
 export const productStock = ofOneProduct((question, product) =>
-  asksForPart(question, product) ? questionAbout(question, product) : stockOf(question, product, question.understood.slots.options),
+  asksForPart(question, product) ? questionAbout(question, product) : stockOf(question, product, optionsAsked(question, product)),
 )
 export const productPrice = ofOneProduct(priceOf)
 
@@ -131,8 +140,21 @@ export function notSaid(question: Question, product: Product): Answer {
 
 /** Whether a question asks for something that is only part of this product: 有充电线吗 of a phone is no question of stock. */
 export const asksForPart = ({ understood }: Question, product: Product): boolean => {
-  const named = namedIn(understood.normalised)
-  return !!named && !isThing(named.thing, wordsOf(product))
+  const { normalised, slots } = understood
+  const named = slots.options.length ? null : namedIn(normalised)
+  return (
+    asksWhichOptions.test(normalised) ||
+    (!!named && !isThing(named.thing, wordsOf(product)) && !product.skus.some((sku) => matches(sku, named.thing)))
+  )
+}
+const asksWhichOptions =
+  /(?:几|哪|什么|哪些|多少)[个种些]?(?:颜色|色|尺码|码|款式|规格)|\b(?:what|which|how many) (?:colou?rs?|sizes|options)\b/
+
+/** The options that were asked about, as customers and shops call them. */
+export const optionsAsked = ({ understood }: Question, product: Product): readonly string[] => {
+  const { normalised, slots } = understood
+  const thing = slots.options.length ? undefined : namedIn(normalised)?.thing
+  return thing && !isThing(thing, wordsOf(product)) && product.skus.some((sku) => matches(sku, thing)) ? [thing] : slots.options
 }
 
 /** The product's guide of sizes, else what it says of sizes, and which there are. */

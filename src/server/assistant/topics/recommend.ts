@@ -10,6 +10,8 @@ import { type Budget, budgetIn, isOpenWish, saysIt, wishesMet } from '../engine/
 import { goodsWords, isKind } from './goods-words.ts'
 import { buyable } from './products.ts'
 
+/** A kind that is named by one letter: 推荐个包, 200 以内的鞋. */
+const kindLetter = /(?:[的个款件条双只]|推荐|想买)(\p{Script=Han})(?:[吗呢吧有\s,，。.?？]|$)/u
 /** So many that have any of the words are looked at; three are shown. */
 const LOOKED_AT = 60
 const SHOWN = 3
@@ -28,20 +30,21 @@ const affordable = (budget: Budget | null) => (sku: Sku) =>
   buyable(sku) && (budget === null || sku.price.amount <= moneyFromMajor(budget.most, sku.price.currency).amount)
 
 /** At most three that are in stock, within the budget and meet most of what is wished for (normalised words), each with why it is shown. */
-export async function fittingProducts(wishing: Wishing, wishes: string, budget: Budget | null) {
-  const words = goodsWords(wishes)
+export async function fittingProducts(wishing: Wishing, wishes: string, budget: Budget | null, onlyOfKind = false) {
+  const letter = kindLetter.exec(wishes)?.[1]
+  const words = [...goodsWords(wishes), ...(letter ? [letter] : [])]
   const found = words.length ? await searchAnyWord(wishing.db, wishing.shop.id, words, LOOKED_AT) : []
   const all = found
     .map((product) => ({
       product,
-      met: wishesMet(wishes, textOf(product)),
+      met: [...wishesMet(wishes, textOf(product)), ...(letter && isKind(product, letter) ? [letter] : [])],
       sku: product.skus.filter(affordable(budget)).toSorted((a, b) => a.price.amount - b.price.amount)[0],
     }))
     .flatMap(({ product, met, sku }) => (sku && met.length ? [{ product, met, sku }] : []))
     .toSorted((a, b) => b.met.join('').length - a.met.join('').length || a.sku.price.amount - b.sku.price.amount)
   // Who asks for a skirt is not shown a shirt, however airy.
   const ofKind = all.filter(({ product, met }) => met.some((word) => isKind(product, word)))
-  return shown(wishing, ofKind.length ? ofKind : all, budget)
+  return shown(wishing, ofKind.length || onlyOfKind ? ofKind : all, budget)
 }
 
 /** Three that come nearest to a sum, for who wishes for nothing else. */
@@ -92,6 +95,6 @@ export async function browsed(question: Question): Promise<Answer | null> {
   const likely = alternatives.filter(({ confidence }) => confidence >= OFFER_AT)
   if (!likely.some(({ intent }) => ofGoods.test(intent)) || likely.some(({ intent }) => bought.test(intent)) || saysIt.test(wishes))
     return null
-  const { cards, ids, titles } = await fittingProducts(question, wishes, budgetIn(wishes))
+  const { cards, ids, titles } = await fittingProducts(question, wishes, budgetIn(wishes), true)
   return cards.length ? answered(line(question, 'recommend', { titles }), cards, ids) : null
 }
