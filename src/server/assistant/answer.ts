@@ -102,3 +102,6 @@ export function fromArticle(question: Question, article: Article, before = ''): 
     ...(article.products.length > 0 && { ofProduct: true }),
   }
 }
+
+/** An answer and a word after it. */
+export const withMore = (answer: Answer, words: string): Answer => ({ ...answer, body: [answer.body, words].filter(Boolean).join('\n\n') })

@@ -5,10 +5,12 @@ import type { Part } from './answer.ts'
 import { questionsIn } from './engine/asides.ts'
 import { ACT_AT, type Engine, type Understanding } from './engine/engine.ts'
 import { normalise } from './engine/normalise.ts'
-import { somethingBought, wishesMet, withoutPointing } from './engine/product-words.ts'
+import { saysPrice, somethingBought, wishesMet, withoutPointing } from './engine/product-words.ts'
 
 const LOOKED_AT = 20
 const MOST_PARTS = 3
+/** What was given by hand, word for word. */
+const GIVEN = 0.99
 
 /** The questions of a message that asks two or three; none where any part of it asks nothing. */
 export function partsOf(mind: Engine, text: string): Part[] {
@@ -40,7 +42,15 @@ export async function understoodFrom(db: Reads, mind: Engine, customer: Customer
 function understoodPointing(mind: Engine, text: string): Understanding {
   const understood = mind.understand(text)
   const plain = withoutPointing(understood.normalised)
-  if (plain === understood.normalised) return understood
+  if (plain === understood.normalised) return asWorded(understood, plain)
   const { intent, confidence, alternatives } = mind.understand(plain)
-  return { ...understood, intent, confidence, alternatives }
+  return asWorded({ ...understood, intent, confidence, alternatives }, plain)
+}
+
+/** A price is asked for in words for it: short questions of goods that have none (“is it ok for swimming”) are about what the goods are like. */
+function asWorded(understood: Understanding, plain: string): Understanding {
+  const { intent, confidence, alternatives } = understood
+  if (intent !== 'product.price' || confidence >= GIVEN || saysPrice.test(plain)) return understood
+  const others = alternatives.filter((one) => one.intent !== 'product.price' && one.intent !== 'product.question')
+  return { ...understood, intent: 'product.question', alternatives: [{ intent: 'product.question', confidence }, ...others] }
 }

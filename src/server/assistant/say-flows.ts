@@ -1,4 +1,4 @@
-import type { Text } from '../../shared/language.ts'
+import { fill, type Language, type Text } from '../../shared/language.ts'
 import type { AskKind } from '../../shared/wire/policy.ts'
 
 /** What the assistant says on the way to something being done. */
@@ -134,6 +134,10 @@ export const flowLines = {
   nextFlow: { 'zh-CN': '继续办理“{title}”', en: 'go on with “{title}”' },
   nextAnswer: { 'zh-CN': '回答问题；店铺知识里没有现成答案时补一条', en: 'answer; add it to the knowledge if it is not there' },
 } as const satisfies Record<string, Text>
+
+export type FlowLine = keyof typeof flowLines
+export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
+  fill(flowLines[name][language], values)
 
 export const kindTitles: Record<AskKind, Text> = {
   cancel: { 'zh-CN': '取消订单', en: 'Cancel the order' },

@@ -85,7 +85,7 @@ export const lines = {
   },
   languages: {
     'zh-CN': '我会中文和英文（I can answer in Chinese and English）。请用其中一种再问一次，或者转人工。',
-    en: 'I can answer in English and Chinese (我会英文和中文). Please ask again in one of them, or talk to a person.',
+    en: 'I can answer in English and Chinese. Please ask again in one of them, or talk to a person.',
   },
   acknowledged: { 'zh-CN': '好的。还有别的需要，随时告诉我。', en: 'All right. If there is anything else, just tell me.' },
   laughing: { 'zh-CN': '您开心就好！有什么想问的，随时说。', en: 'Glad to hear it! If you have a question, just ask.' },

@@ -13,9 +13,10 @@ import { type ShopSettings, shopOf } from '../../people/steps.ts'
 import type { Question } from '../answer.ts'
 import type { Engine } from '../engine/engine.ts'
 import { goodsAsked } from '../flows/again.ts'
-import { converse, type Turn, withManners } from '../flows/converse.ts'
+import { converse, type Turn } from '../flows/converse.ts'
 import { type Dialogue, fresh, left } from '../flows/dialogue.ts'
 import type { Flow } from '../flows/flow.ts'
+import { withManners } from '../flows/manners.ts'
 import { partsOf, understoodFrom } from '../own-goods.ts'
 
 export type Played = Omit<BenchResult, 'missed'>

@@ -1,6 +1,6 @@
 /** Words of other languages that English has not: one says enough. */
 const foreignWords =
-  /\b(?:dónde|donde|está|pedido|cuánto|cuesta|gracias|hola|envío|quiero|tiene|para|wo|ist|mein|meine|paket|bestellung|wie|viel|kostet|danke|bitte|haben|ich|nicht|combien|coûte|où|commande|bonjour|merci|livraison|je|est-ce|quand|avez-vous|dove|ordine|quanto|costa|ciao|grazie|onde|quanto|obrigado|waar|mijn|bestelling)\b/giu
+  /(?<!\p{L})(?:dónde|donde|está|pedido|cuánto|cuesta|gracias|hola|envío|quiero|tiene|para|wo|ist|mein|meine|paket|bestellung|wie|viel|kostet|danke|bitte|haben|ich|nicht|combien|coûte|où|commande|bonjour|merci|livraison|je|quand|avez-vous|dove|ordine|quanto|costa|ciao|grazie|onde|quanto|obrigado|waar|mijn|bestelling)(?!\p{L})/giu
 const foreignLetters =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Thai}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Devanagari}]/u
 
@@ -22,7 +22,7 @@ export function isForeign(text: string): boolean {
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤'
 const others = new RegExp(
-  `(?:朋友|同事|同学|老公|老婆|男友|女友|邻居|别人|其他人|其他顾客|其他客户|别的(?:顾客|客户)|我[妈爸姐哥弟妹])(?:家)?的?(?:所有)?(?:订单|快递|包裹|物流|地址|电话|手机号)|(?:查|看|告诉我|给我|知道).{0,4}?(?<name>[${surnames}]\\p{Script=Han}{1,2})的(?:订单|快递|包裹|物流|地址|电话|手机号)` +
+  `(?:朋友|同事|同学|老公|老婆|男友|女友|邻居|别人|其他人|其他顾客|其他客户|别的(?:顾客|客户)|我[妈爸姐哥弟妹])(?:家)?的?(?:所有)?(?:订单|快递|包裹|物流|地址|电话|手机号)|(?:其他|别的|别)(?:顾客|客户|买家|人)(?:都|们)?.{0,3}(?:买|订|下单)|(?:查|看|告诉我|给我|知道).{0,4}?(?<name>[${surnames}]\\p{Script=Han}{1,2})的(?:订单|快递|包裹|物流|地址|电话|手机号)` +
     `|\\b(?:(?:other|another|all) (?:people|customer|user|person|buyer|client)(?:'?s|s'?)?|(?:someone|somebody|everyone|anybody) else(?:'s)?|(?:my|the) (?:friend|neighbou?r|colleague|boss|girlfriend|boyfriend|sister|brother|mother|mom|mum|father|dad)'?s) .{0,20}?\\b(?:orders?|parcels?|packages?|address(?:es)?|phone|details|data|purchases?)` +
     `|\\b(?:orders?|parcels?|packages?|address(?:es)?|phone number|details|data|purchases?) (?:of|from|for|by) (?:(?:an)?other (?:people|customers?|users?|person|buyers?)|everyone|(?:someone|somebody) else|(?:my|the) (?:friend|neighbou?r|colleague|sister|brother|mother|father)|(?<full>[A-Z][a-z]+ [A-Z][a-z]+))`,
   'u',

@@ -51,6 +51,8 @@ export interface Fact {
   text: string
   /** It is a line of its own in the product's table. */
   isNamed: boolean
+  /** What may be chosen: told when it is asked what there is, not because one of them is named. */
+  isOption?: boolean
 }
 
 /** Letters of a question that say something, beside the product's own name: words, in Chinese pairs of letters. */
@@ -75,7 +77,9 @@ export function factsFor(asked: string, title: string, facts: readonly Fact[]): 
     const text = fact.text.toLowerCase()
     const name = fact.isNamed ? (/^[^:：]*/.exec(text)?.[0] ?? '') : ''
     const concept = meant.reduce((sum, one) => sum + (name && one.test(name) ? 3 : one.test(text) ? (fact.isNamed ? 2 : 1.5) : 0), 0)
-    const words = content.filter((word) => text.includes(word.length > 4 ? word.replace(/(?:ing|es|s|ed)$/, '') : word)).length
+    const words = fact.isOption
+      ? 0
+      : content.filter((word) => text.includes(word.length > 4 ? word.replace(/(?:ing|es|s|ed)$/, '') : word)).length
     return { fact, score: concept + words }
   })
   const best = Math.max(0, ...scored.map(({ score }) => score))

@@ -34,6 +34,7 @@ const english: readonly Pattern[] = [
   en('price', 'how much (?:is|are|for|does|do|would|will|you asking for) THENAME(?: cost| go for| sell for| costing)?'),
   en('price', 'what (?:does|do|would|will) THENAME (?:cost|sell for|go for)'),
   en('price', "(?:what(?:'s| is| are) )?(?:the )?(?:price|cost)s? (?:of|for) THENAME"),
+  en('price', "(?:what(?:'s| is) )?THENAME's price"),
   en('stock', '(?:is|are) THENAME (?:still |currently )?(?:in stock|available|sold out)(?: .*)?'),
   en(
     'stock',
@@ -53,7 +54,7 @@ const english: readonly Pattern[] = [
 
 const clauses = /[,，。.?？!！;；\n]+(?=\s|\p{Script=Han}|$)/u
 const zhLead =
-  /^(?:那么?|请问一?下?|还有|另外|再?(?:我)?想?问一?下|你们?家的?|(?:你们?|咱们?)?(?:店|家)(?:里|边|儿)?|这(?:里|边|儿)|你们|咱们?|亲亲?|老板|麻烦|帮我?看下|看下|现在|今天|一个|一件|一双|一条)+/
+  /^(?:那么|那(?![个款件条双种只])|请问一?下?|还有|另外|再?(?:我)?想?问一?下|你们?家的?|(?:你们?|咱们?)?(?:店|家)(?:里|边|儿)?|这(?:里|边|儿)|你们|咱们?|亲亲?|老板|麻烦|帮我?看下|看下|现在|今天|一个|一件|一双|一条)+/
 const zhTail = /(?:的|了|是|都|现在|今天|目前|大概|一般|要|卖|一个|一件|一双|一条|这(?:个|款|种)|呢|呀|啊|吧)+$/
 const deictic = /^(?:[这那它哪]|[呢迭嗰]个|this\b|that\b|it\b|its\b)|[我他她咱谁]|\b(?:my|our|his|her|their|me|you|u|we|i|it|they)\b/
 /** A shop is asked for these as well, and none of them lies on a shelf. */
@@ -163,9 +164,15 @@ export function speaksOf(thing: string, { all }: ProductWords): boolean {
   return wordsOf(thing).every((word) => says.has(word))
 }
 
+const kindLetter = /(?:(?<![面豆沙堡红])包|[鞋裙裤帽袜杯枕锅碗盘灯椅桌柜床毯巾伞壶])$/u
+
 /** Whether a product is of the kind of a thing that is not sold as it was named. */
 export function isKin(thing: string, { name }: ProductWords): boolean {
-  if (/\p{Script=Han}/u.test(thing)) return letters(thing).length > 2 && letters(name).includes(letters(thing).slice(-2))
+  if (/\p{Script=Han}/u.test(thing))
+    return (
+      letters(thing).length > 2 &&
+      (letters(name).includes(letters(thing).slice(-2)) || new RegExp(`${kindLetter.exec(thing)?.[0] ?? '$^'}(?:$|\\s)`, 'u').test(name))
+    )
   const head = wordsOf(thing).at(-1)!
   return wordsOf(name).some((word) => word === head || (word.length > 3 && head.endsWith(word)))
 }

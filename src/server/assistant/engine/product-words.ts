@@ -129,3 +129,26 @@ export const figuresIn = (text: string): string =>
     }
     return String(sum + (figure && unit > 10 ? (figure * unit) / 10 : figure))
   })
+
+/** Words in which a price is asked for. */
+export const saysPrice =
+  /[钱价贵]|便宜|几[块元刀]|多少(?:米|元|块|大洋|刀)|怎么卖|咋卖|卖多少|\b(?:how (?:much|mch|many (?:dollars|bucks))|prices?|priced|pricing|costs?|costing|expensive|cheap(?:er|est)?|affordable|charg(?:e|ing) for|sell(?:ing|s)? for|go(?:es)? for|pay|paying|dollars?|bucks|rate|worth|asking for|quote)\b|[$¥€£]/
+
+/** “And the other?”, 那保温杯呢: another thing or option, and nothing else. */
+export const another =
+  /^(?:(?:那么?|还有|换成)?\s*(?<zh>[\p{L}\p{N}\s]{1,16}?)\s*呢|(?:ok |okay )?(?:and|what about|how about) (?:in )?(?:the |a |an |your )?(?<en>[\p{L}\p{N}][\p{L}\p{N} '.-]{1,30}?))[\s?？!！.。]*$/u
+
+/** “Which one is cheaper?” */
+export const compares =
+  /哪[个款件种条双只](?:更|最|比较)?(?:便宜|贵)|\bwhich (?:one |of them )?is (?:the )?(?:cheap|(?:more|most|less) expensive|dear|pric)/
+
+/** “Does it have speakers” asks of it, whatever else is named. */
+export const itIs =
+  /\b(?:does|do|is|are|has|have|can|will) (?:it|this|that|they|these|those)\b|\bit (?:has|have|comes?)\b|^(?:这|那|它)[个款件条双只]?(?:有没有|有|带|能|会|可以|含|支持)/
+
+/** Which colours or sizes there are. */
+export const asksWhichOptions =
+  /(?:几|哪|什么|哪些|多少)[个种些]?(?:颜色|色|尺码|码|款式|规格)|\b(?:what|which|how many) (?:colou?rs?|sizes|options)\b/
+
+/** A kind that is named by one letter: 推荐个包, 200 以内的鞋. */
+export const kindLetter = /(?:[的个款件条双只]|推荐|想买)(\p{Script=Han})(?:[吗呢吧有\s,，。.?？]|$)/u

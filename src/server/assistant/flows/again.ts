@@ -1,18 +1,22 @@
+import type { ProductId } from '../../../shared/ids.ts'
+import type { Product } from '../../../shared/wire/commerce.ts'
+import { findProduct } from '../../commerce/steps.ts'
 import type { Question } from '../answer.ts'
 import { normalise } from '../engine/normalise.ts'
-import { onlyPoints } from '../engine/product-words.ts'
+import { another, onlyPoints } from '../engine/product-words.ts'
 import { candidates, productNamed, soldAs } from '../topics/candidates.ts'
+import { matches } from '../topics/products.ts'
 import type { GoodsAsked } from './dialogue.ts'
-
-const another =
-  /^(?:(?:那么?|还有|换成)\s*(?<zh>[\p{L}\p{N}\s]{1,16}?)\s*呢|(?:ok |okay )?(?:and|what about|how about) (?:the |a |an |your )?(?<en>[\p{L}\p{N}][\p{L}\p{N} '.-]{1,30}?))[\s?？!！.。]*$/u
 
 /** “No, the other one”, “那保温杯呢”: what was asked before, of another product. Null where it is a question of its own. `isAwaited`: which product is meant was asked. */
 export async function againOf(question: Question, isAwaited: boolean): Promise<Question | null> {
-  const { understood, goods, shown = [] } = question
+  const { understood, goods, shown = [], text } = question
+  const about = question.conversation.viewing?.productId ?? question.about
   const { normalised } = understood
   const groups = another.exec(normalised)?.groups
   const thing = groups?.zh ?? groups?.en
+  const option = thing && about ? await optionOf(question, about, thing) : null
+  if (option) return asked(question, option, { intent: 'product.stock', text, options: [thing!] })
   const points = shown.length > 1 && onlyPoints(normalised)
   const [one, two] = points
     ? await candidates(question)
@@ -20,17 +24,25 @@ export async function againOf(question: Question, isAwaited: boolean): Promise<Q
       ? (await soldAs(question, thing)).fits
       : [isAwaited ? undefined : await productNamed(question)]
   if (!one || two) return null
-  const intent = goods?.intent ?? 'product.question'
-  const text = goods?.text ?? one.title
-  const asked = { ...understood, normalised: normalise(text), intent, confidence: 1, alternatives: [{ intent, confidence: 1 }] }
-  const slots = understood.slots.options.length ? understood.slots : { ...understood.slots, options: goods?.options ?? [] }
+  return asked(question, one, goods ?? { intent: 'product.question', text: one.title, options: [] })
+}
+
+/** The product spoken of, where one of its options was named. */
+async function optionOf({ db }: Question, id: ProductId, named: string): Promise<Product | null> {
+  const product = await findProduct(db, id)
+  return product?.skus.some((sku) => matches(sku, named)) ? product : null
+}
+
+function asked(question: Question, of: Product, { intent, text, options }: GoodsAsked): Question {
+  const { understood } = question
+  const own = understood.slots.options
+  const slots = { ...understood.slots, options: own.length ? own : options }
   return {
     ...question,
     text,
-    about: one.id,
-    conversation: { ...question.conversation, viewing: null },
-    of: one,
-    understood: { ...asked, slots },
+    about: of.id,
+    of,
+    understood: { ...understood, normalised: normalise(text), intent, confidence: 1, alternatives: [{ intent, confidence: 1 }], slots },
   }
 }
 

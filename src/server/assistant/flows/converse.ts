@@ -1,14 +1,12 @@
-import { fill, type Language } from '../../../shared/language.ts'
 import type { Message } from '../../../shared/wire/conversation.ts'
-import { terms } from '../../knowledge/rules/bm25.ts'
-import { type Answer, asked, choices, line, type Question, social } from '../answer.ts'
+import { type Answer, asked, choices, type Question, social, withMore } from '../answer.ts'
 import { takesBack } from '../engine/asides.ts'
 import { ACT_AT, OFFER_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
 import { namedIn } from '../engine/named-goods.ts'
-import { budgetIn, onlyPoints, pointedAt, saysIt } from '../engine/product-words.ts'
+import { budgetIn, compares, onlyPoints, pointedAt, saysIt } from '../engine/product-words.ts'
 import { addressIn, asksSomething, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
-import { flowLines } from '../say-flows.ts'
+import { type FlowLine, flowLine } from '../say-flows.ts'
 import { aside } from '../topics/asides.ts'
 import { candidates, isNamedBy, productNamed } from '../topics/candidates.ts'
 import { faqAnswer, unsure } from '../topics/knowledge.ts'
@@ -19,6 +17,7 @@ import { againOf } from './again.ts'
 import { type Dialogue, type FlowState, fresh, type Known, type Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
 import { flowFor, flowNamed, flowSaid, titleOf } from './flows.ts'
+import { ofGoodsKnown } from './manners.ts'
 import { isKnown, needs } from './needs.ts'
 import { isAnswer } from './search.ts'
 import { tellings } from './tellings.ts'
@@ -26,16 +25,13 @@ import { tellings } from './tellings.ts'
 /** What a turn comes to: something said, something proposed for a yes, or what was agreed to is done. */
 export type Turn =
   | { kind: 'say'; answer: Answer; flow: FlowState | null }
-  | { kind: 'propose'; flow: FlowState; intro: keyof typeof flowLines }
+  | { kind: 'propose'; flow: FlowState; intro: FlowLine }
   | { kind: 'act'; flow: FlowState }
   | { kind: 'do'; flow: FlowState }
 
 /** From here on the only likely guess is told, where it changes nothing. */
 const TELL_AT = 0.4
 
-type FlowLine = keyof typeof flowLines
-export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
-  fill(flowLines[name][language], values)
 const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', answer, flow })
 
 /** One turn of a conversation: the flow it is in comes first, then a flow that begins, then a plain answer. Changes nothing. */
@@ -126,8 +122,6 @@ async function namedGoods(question: Question): Promise<Answer | null> {
   return topics[`product.${asks}`](question)
 }
 
-const compares =
-  /哪[个款件种条双只](?:更|最|比较)?(?:便宜|贵)|\bwhich (?:one |of them )?is (?:the )?(?:cheap|(?:more|most|less) expensive|dear|pric)/
 /** “Which one is cheaper?”, “the other one”, of those just shown. */
 const pointsAmong = ({ shown, understood }: Question): boolean =>
   (shown?.length ?? 0) > 1 && (compares.test(understood.normalised) || onlyPoints(understood.normalised))
@@ -207,7 +201,7 @@ async function atQuestion(question: Question, flow: Flow, state: FlowState, mess
     const open = once?.kind === 'say' ? once.answer : asked(flowLine(language, 'photoAgain'), [])
     const back = `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${open.body}`
     return say(
-      { ...after(other.answer, back), cards: [...other.answer.cards.filter(({ type }) => type !== 'choices'), ...open.cards] },
+      { ...withMore(other.answer, back), cards: [...other.answer.cards.filter(({ type }) => type !== 'choices'), ...open.cards] },
       { ...state, known },
     )
   }
@@ -247,12 +241,10 @@ async function atProposal(question: Question, flow: Flow, state: FlowState, mess
   const other = await interruption(question, flow)
   if (other?.kind === 'say' && !other.flow) {
     const open = flowLine(language, 'stillOpen', { title: titleOf(flow, known, language) })
-    return say(other.answer.handOver ? other.answer : after(other.answer, open), state)
+    return say(other.answer.handOver ? other.answer : withMore(other.answer, open), state)
   }
   return other ?? say({ ...asked(flowLine(language, 'saidYes'), [choices(question)]), outcome: 'unsure' }, state)
 }
-
-const after = (answer: Answer, words: string): Answer => ({ ...answer, body: [answer.body, words].filter(Boolean).join('\n\n') })
 
 /** Something else the customer clearly wants in between: another flow takes over, a question is answered. */
 async function interruption(question: Question, flow: Flow): Promise<Turn | null> {
@@ -287,49 +279,3 @@ async function corrections(question: Question, flow: Flow, known: Known): Promis
   }
   return null
 }
-
-/** What it must not do to people: say the same twice, leave somebody with a machine that does not understand, or overlook that they are upset. */
-export function withManners(
-  question: Question,
-  dialogue: Dialogue,
-  answer: Answer,
-  flow: FlowState | null,
-): { answer: Answer; misses: number } {
-  const { language, understood } = question
-  const misses = answer.outcome === 'unsure' ? dialogue.misses + 1 : answer.outcome === 'social' ? dialogue.misses : 0
-  if (answer.handOver) return { answer, misses }
-  const person = choices(question)
-  const offered = answer.cards.some((card) => card.type === 'choices' && card.choices.some((one) => one.say === line(question, 'person')))
-  const more = offered ? answer.cards : [...answer.cards, person]
-  // Asked the same for another reason, it is another question.
-  const goesOn = flow?.flow === dialogue.flow?.flow
-  if (answer.body && answer.body === dialogue.last && goesOn && answer.outcome !== 'social')
-    return {
-      answer: {
-        ...answer,
-        body: again(question, answer, flow),
-        cards: more,
-      },
-      misses,
-    }
-  if (misses >= 2 && answer.outcome === 'unsure')
-    return { answer: { ...after(answer, flowLine(language, ofGoodsKnown(answer) ? 'askStaff' : 'offerPerson')), cards: more }, misses }
-  if (understood.risk >= 0.5) return { answer: { ...after(answer, flowLine(language, 'upset')), cards: more }, misses }
-  return { answer, misses }
-}
-
-/** In place of what was just said: the one line of it that answers this question as well, or an honest word. */
-function again(question: Question, answer: Answer, flow: FlowState | null): string {
-  const { language, text } = question
-  const { body, outcome } = answer
-  if (body === line(question, 'signIn')) return line(question, 'signInAgain')
-  if (outcome === 'asked') return flowLine(language, flow?.awaiting ? 'stillNeeded' : 'said')
-  if (outcome !== 'answered') return flowLine(language, ofGoodsKnown(answer) ? 'notSaidEither' : 'offerPerson')
-  const asked = new Set(terms(text))
-  const said = body.split('\n').map((words) => ({ words, hits: terms(words).filter((term) => asked.has(term)).length }))
-  const [best, next] = said.toSorted((a, b) => b.hits - a.hits)
-  return best && next && best.hits > next.hits ? flowLine(language, 'asAbove', { text: best.words }) : flowLine(language, 'said')
-}
-
-/** Understood, of a product that does not say: a person would know. */
-const ofGoodsKnown = ({ outcome, cards }: Answer): boolean => outcome === 'unsure' && cards.some(({ type }) => type === 'product')

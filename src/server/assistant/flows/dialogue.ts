@@ -86,8 +86,11 @@ export function left(
   const orders = new Set(
     cards.flatMap((card) => (card.type === 'order' ? [card.number] : card.type === 'parcel' ? [card.orderNumber] : [])),
   )
-  const shown = now.length > 1 ? now : answer.about === 'nothing' ? now : (before.shown ?? [])
-  const about = now.length === 1 ? now[0]! : now.length || answer.about === 'nothing' ? null : (before.about ?? null)
+  const one = now.length === 1 ? now[0] : undefined
+  // What is spoken of one after the other can be compared as well as what was shown beside each other.
+  const beside = one && before.about && !(before.shown ?? []).includes(one) ? [before.about, one] : (before.shown ?? [])
+  const shown = now.length > 1 || answer.about === 'nothing' ? now : beside
+  const about = one ?? (now.length || answer.about === 'nothing' ? null : (before.about ?? null))
   const order = orders.size === 1 ? [...orders][0]! : (before.order ?? null)
   return { flow, misses, last: body || before.last, about, shown, order, goods: now.length ? goods : before.goods }
 }

@@ -4,13 +4,10 @@ import { searchWords } from '../../foundation/search-words.ts'
 import type { Question } from '../answer.ts'
 import { isKin, isThing, type Named, namedIn, type ProductWords, speaksOf } from '../engine/named-goods.ts'
 import { normalise } from '../engine/normalise.ts'
-import { pointedAt, saysIt } from '../engine/product-words.ts'
+import { itIs, pointedAt, saysIt } from '../engine/product-words.ts'
 import { goodsWords, isKind } from './goods-words.ts'
 
 const LOOKED_AT = 40
-/** “Does it have speakers” asks of it, whatever else is named. */
-const itIs =
-  /\b(?:does|do|is|are|has|have|can|will) (?:it|this|that|they|these|those)\b|\bit (?:has|have|comes?)\b|^(?:这|那|它)[个款件条双只]?(?:有没有|有|带|能|会|可以|含|支持)/
 
 /** What a question is about: one product, several that fit, or a thing that this shop does not sell. */
 export interface Meant {

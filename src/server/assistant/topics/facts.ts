@@ -19,7 +19,8 @@ export function told(question: Question, product: Product): { answer: Answer; is
     return `${name}${colon}${[...values].join(' / ')}`
   })
   const facts: Fact[] = [
-    ...[...named, ...options].map((text) => ({ text, isNamed: true })),
+    ...named.map((text) => ({ text, isNamed: true })),
+    ...options.map((text) => ({ text, isNamed: true, isOption: true })),
     ...(description ?? '').split(sentences).flatMap((text) => (text.trim() ? [{ text: text.trim(), isNamed: false }] : [])),
   ]
   const found = factsFor(withoutPointing(understood.normalised), normalise(title), facts)

@@ -5,7 +5,7 @@ import { productCard } from '../../conversations/cards.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
 import { isThing, namedIn } from '../engine/named-goods.ts'
 import { normalise } from '../engine/normalise.ts'
-import { plainOption } from '../engine/product-words.ts'
+import { asksWhichOptions, plainOption } from '../engine/product-words.ts'
 import { timeText } from '../say.ts'
 import { type Meant, meantBy, wordsOf } from './candidates.ts'
 import { told } from './facts.ts'
@@ -125,7 +125,10 @@ export async function questionAbout(question: Question, product: Product): Promi
   const isOwn = known?.ofProduct
   const facts = told(question, product)
   if (known && (isOwn || !facts?.isAnswer)) return known
-  return facts?.answer ?? notSaid(question, product)
+  if (facts) return facts.answer
+  const wanted = optionsAsked(question, product)
+  const isChoice = wanted.length > 0 && wanted.every((option) => product.skus.some((sku) => matches(sku, option)))
+  return isChoice ? stockOf(question, product, wanted) : notSaid(question, product)
 }
 
 /** The product doesn't say: an honest word and a way to somebody who knows. */
@@ -147,8 +150,6 @@ export const asksForPart = ({ understood }: Question, product: Product): boolean
     (!!named && !isThing(named.thing, wordsOf(product)) && !product.skus.some((sku) => matches(sku, named.thing)))
   )
 }
-const asksWhichOptions =
-  /(?:几|哪|什么|哪些|多少)[个种些]?(?:颜色|色|尺码|码|款式|规格)|\b(?:what|which|how many) (?:colou?rs?|sizes|options)\b/
 
 /** The options that were asked about, as customers and shops call them. */
 export const optionsAsked = ({ understood }: Question, product: Product): readonly string[] => {

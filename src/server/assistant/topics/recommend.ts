@@ -6,12 +6,10 @@ import { productCard } from '../../conversations/cards.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
 import { OFFER_AT } from '../engine/engine.ts'
 import { normalise } from '../engine/normalise.ts'
-import { type Budget, budgetIn, isOpenWish, saysIt, wishesMet } from '../engine/product-words.ts'
+import { type Budget, budgetIn, isOpenWish, kindLetter, saysIt, wishesMet } from '../engine/product-words.ts'
 import { goodsWords, isKind } from './goods-words.ts'
 import { buyable } from './products.ts'
 
-/** A kind that is named by one letter: 推荐个包, 200 以内的鞋. */
-const kindLetter = /(?:[的个款件条双只]|推荐|想买)(\p{Script=Han})(?:[吗呢吧有\s,，。.?？]|$)/u
 /** So many that have any of the words are looked at; three are shown. */
 const LOOKED_AT = 60
 const SHOWN = 3
@@ -32,9 +30,11 @@ const affordable = (budget: Budget | null) => (sku: Sku) =>
 /** At most three that are in stock, within the budget and meet most of what is wished for (normalised words), each with why it is shown. */
 export async function fittingProducts(wishing: Wishing, wishes: string, budget: Budget | null, onlyOfKind = false) {
   const letter = kindLetter.exec(wishes)?.[1]
-  const words = [...goodsWords(wishes), ...(letter ? [letter] : [])]
+  const words = goodsWords(wishes)
   const found = words.length ? await searchAnyWord(wishing.db, wishing.shop.id, words, LOOKED_AT) : []
-  const all = found
+  // A letter that is part of a pair is only looked for alone.
+  const ofLetter = letter ? await searchAnyWord(wishing.db, wishing.shop.id, [letter], LOOKED_AT) : []
+  const all = [...new Map([...found, ...ofLetter].map((product) => [product.id, product])).values()]
     .map((product) => ({
       product,
       met: [...wishesMet(wishes, textOf(product)), ...(letter && isKind(product, letter) ? [letter] : [])],
@@ -87,7 +87,7 @@ export async function productRecommend(question: Question): Promise<Answer> {
 }
 
 const ofGoods = /^product\./
-const bought = /^(?:order|parcel|aftersale|refund|return|complaint|compensation)/
+const bought = /^(?:order\.(?!bulk|how)|parcel|aftersale|refund|return|complaint|compensation)/
 
 /** Goods that were named, where it is not sure what is asked of them but nothing speaks of something bought. */
 export async function browsed(question: Question): Promise<Answer | null> {
