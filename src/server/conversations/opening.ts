@@ -1,4 +1,4 @@
-import type { ConversationId, CustomerId, ShopId } from '../../shared/ids.ts'
+import type { CustomerId, ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
@@ -20,25 +20,13 @@ export interface Opening {
 
 export const customerOf = ({ actor }: Given<Opening>): CustomerId => actor.customerId!
 
-/**
- * Each customer's open conversation on one channel, locked. Customers without one get their latest reopened, or a new one: these are `late`, and were
- * not there yet for what is asked in the same breath.
- */
-export async function openConversations(
-  tx: Tx,
-  given: readonly Given<Opening>[],
-): Promise<{ open: Map<CustomerId, State>; late: Set<ConversationId> }> {
+/** Each customer's open conversation on one channel, locked. Customers without one get their latest reopened, or a new one. */
+export async function openConversations(tx: Tx, given: readonly Given<Opening>[]): Promise<Map<CustomerId, State>> {
   const channel = given[0]!.input.channel
   const customers = [...new Set(given.map(customerOf))]
   const open = new Map((await lockOpen(tx, channel, customers)).map((state) => [state.customerId, state]))
-  const late = new Set<ConversationId>()
-  for (const one of given)
-    if (!open.has(customerOf(one))) {
-      const state = await openOne(tx, one)
-      open.set(customerOf(one), state)
-      late.add(state.id)
-    }
-  return { open, late }
+  for (const one of given) if (!open.has(customerOf(one))) open.set(customerOf(one), await openOne(tx, one))
+  return open
 }
 
 /** The same for the customer who acts. */

@@ -5,7 +5,7 @@ import type { Conversation, Message } from '../../shared/wire/conversation.ts'
 import { newId } from '../foundation/new-id.ts'
 import { keepFindable } from '../foundation/search-entries.ts'
 import type { About, Reads, Tx } from '../foundation/transaction.ts'
-import { passGuard } from '../guard/steps.ts'
+import { checkText, passGuard } from '../guard/steps.ts'
 import { withMessage } from './rules.ts'
 import { type Draft, type State, wire } from './state.ts'
 import {
@@ -16,7 +16,7 @@ import {
   lockConversation,
   setConversations,
 } from './store/conversations.ts'
-import { customerWroteAfter, insertMessages, isSaidToCustomer, listByClient, listMessages } from './store/messages.ts'
+import { customerWroteAfter, findByClient, insertMessages, isSaidToCustomer, listMessages } from './store/messages.ts'
 import { listLoads } from './store/routed.ts'
 
 export { isSaidToCustomer }
@@ -62,10 +62,11 @@ export async function send(
   draft: Draft & { clientId: string },
   useful = true,
 ): Promise<{ state: State; message: Message }> {
-  const [before] = await listByClient(tx, [{ conversationId: c.id, clientId: draft.clientId }])
-  if (before) return { state: c, message: before }
   const { channel, id: conversationId } = c
-  const body = await passGuard(tx, c.shopId, draft.body, { channel, conversationId })
+  // Asked together: neither needs the other's answer.
+  const [before, checked] = await Promise.all([findByClient(tx, c.id, draft.clientId), checkText(tx, c.shopId, draft.body, channel)])
+  if (before) return { state: c, message: before }
+  const body = await passGuard(tx, c.shopId, draft.body, { channel, conversationId }, checked)
   const { state, message } = await write(tx, c, { ...draft, body }, useful)
   tx.record('message.sent', about(c), { message, conversation: wire(state) })
   return { state, message }

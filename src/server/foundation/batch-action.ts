@@ -29,8 +29,8 @@ const AT_ONCE = 128
 /**
  * An action whose calls are committed together when they come faster than the disk can sync (group commit): several inputs, one transaction.
  * `together` names what may share a transaction, `inOrder` what must stay in order: equal names never overlap. Each input is checked alone and may
- * be refused alone, by returning a Refusal in its place. Should the whole transaction fail, each input is tried by itself; should the database be away, all
- * that wait are told so at once, instead of each finding out for itself.
+ * be refused alone, by returning a Refusal in its place. Should the whole transaction fail, each half is tried by itself, until what fails is alone; should the
+ * database be away, all that wait are told so at once, instead of each finding out for itself.
  */
 export function batchAction<Input, Output>(
   permission: Permission,
@@ -60,7 +60,10 @@ export function batchAction<Input, Output>(
       const away = error instanceof Refusal && error.code === 'database.unreachable'
       if (away) batch.push(...behind.splice(0))
       if (batch.length === 1 || error instanceof Refusal) for (const one of batch) one.reject(error)
-      else while (batch.length) await commit(house, batch.splice(0, 1), batch)
+      else {
+        await commit(house, batch.splice(0, batch.length / 2), batch)
+        if (batch.length) await commit(house, batch, behind)
+      }
     }
   }
 

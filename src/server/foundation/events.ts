@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusals.ts'
 import { statement } from './database/database.ts'
 import type { House } from './house.ts'
 import { newId } from './new-id.ts'
+import { type Queue, queueOf } from './queues.ts'
 import { aroundHere, traceparent } from './traces.ts'
 import type { About, Tx } from './transaction.ts'
 
@@ -30,12 +31,14 @@ export type Recorded<N extends EventName = EventName> = {
   }
 }[N]
 
+/** What a transaction left to be read, and in which queues there is something to do. */
+export interface Written {
+  transactionId: string
+  queues: readonly Queue[]
+}
+
 /** Writes a transaction's events and the jobs of the reactions that want them, and commits; nothing is waited for before it must be. */
-export async function insertEvents(
-  tx: Tx,
-  drafts: readonly Draft[],
-  commit: () => Promise<void>,
-): Promise<{ transactionId: string; jobs: number }> {
+export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () => Promise<void>): Promise<Written> {
   const events = drafts.map((draft) => ({ ...draft, id: newId<'event'>() }))
   aroundHere()?.span.setAttribute(
     'shopbell.events',
@@ -73,7 +76,7 @@ export async function insertEvents(
   )
   if (jobs.length) await Promise.all([written, tx.house.jobs.add(tx, jobs)])
   const [[row]] = await Promise.all([written, commit()])
-  return { transactionId: row!.transactionId, jobs: jobs.length }
+  return { transactionId: row!.transactionId, queues: [...new Set(jobs.map(queueOf))] }
 }
 
 export const eventColumns = `id, transaction_id::text as "transactionId", merchant_id as "merchantId", shop_id as "shopId", customer_id as "customerId",

@@ -4,7 +4,7 @@ import type { ConversationId, CustomerId, MerchantId, ShopId } from '../../share
 import { Refusal } from '../../shared/refusals.ts'
 import type { Actor } from './actor.ts'
 import { isRetryable, isUnreachable, statement } from './database/database.ts'
-import { type Draft, insertEvents } from './events.ts'
+import { type Draft, insertEvents, type Written } from './events.ts'
 import type { House } from './house.ts'
 import { inOneWrite } from './in-one-write.ts'
 import { FirstReady } from './in-slices.ts'
@@ -121,13 +121,13 @@ async function commit(client: pg.PoolClient): Promise<void> {
 }
 
 /** After commit: the stream and the workers hear of it at once; should this process die here, the log and the queue still know. */
-function announce(house: House, written: { transactionId: string; jobs: number }): void {
-  house.hub.wake(written.transactionId)
-  house.bus.publish({ kind: 'committed', transactionId: written.transactionId, jobs: written.jobs > 0 })
-  if (written.jobs) house.jobs.wake()
+function announce(house: House, { transactionId, queues }: Written): void {
+  house.hub.wake(transactionId)
+  house.bus.publish({ kind: 'committed', transactionId, jobs: queues.length > 0 })
+  house.jobs.wake(queues)
 }
 
-/** A read-only transaction with the same walls; run again when what it needs is ready. */
+/** A read-only transaction with the same walls, planned for the values asked with; run again when what it needs is ready. */
 export async function look<Output>(house: House, actor: Actor, work: (db: Reads) => Promise<Output>): Promise<Output> {
   for (;;)
     try {
@@ -143,7 +143,7 @@ async function lookOnce<Output>(house: House, actor: Actor, work: (db: Reads) =>
   let broken: Error | undefined
   try {
     client = await house.database.read.connect()
-    opened(client, `begin read only; ${scope(actor.merchantId, actor.shopIds)}`)
+    opened(client, `begin read only; ${scope(actor.merchantId, actor.shopIds)}; set local plan_cache_mode = auto`)
     const output = await work(reads(client, house, actor, house.clock.now()))
     await commit(client)
     return output

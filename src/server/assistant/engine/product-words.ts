@@ -152,3 +152,5 @@ export const asksWhichOptions =
 
 /** A kind that is named by one letter: 推荐个包, 200 以内的鞋. */
 export const kindLetter = /(?:[的个款件条双只]|推荐|想买)(\p{Script=Han})(?:[吗呢吧有\s,，。.?？]|$)/u
+
+export const saysWarranty = /质保|保修|\b(?:warrant|guarantee)/i

@@ -1,6 +1,7 @@
 import { type Answer, answered, asked, choices, line, type Question, social, withButton } from '../answer.ts'
 import type { Intent } from '../engine/intents.ts'
 import { namedIn } from '../engine/named-goods.ts'
+import { saysWarranty } from '../engine/product-words.ts'
 import { invoice } from '../flows/invoice.ts'
 import { candidates } from './candidates.ts'
 import { caseStatus } from './cases.ts'
@@ -33,7 +34,7 @@ const warranty: Topic = async (question) => {
   const general = await policy('warranty')(question)
   const [one, another] = await candidates(question)
   const own = one && !another ? told(question, one) : null
-  return own?.isAnswer && general.outcome === 'answered' && /质保|保修|warrant|guarantee/i.test(own.answer.body)
+  return own?.isAnswer && general.outcome === 'answered' && saysWarranty.test(own.answer.body)
     ? {
         ...general,
         body: `${own.answer.body}\n\n${general.body}`,

@@ -1,14 +1,16 @@
-import type { ConversationId, ShopId } from '../../../shared/ids.ts'
+import type { ShopId } from '../../../shared/ids.ts'
 import { type Language, languageOf } from '../../../shared/language.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import type { Attachment, Conversation, Message } from '../../../shared/wire/conversation.ts'
+import { type Action, view } from '../../foundation/action.ts'
 import { batchAction, type Given } from '../../foundation/batch-action.ts'
+import type { Context } from '../../foundation/house.ts'
 import { customerOf, type Opening, openConversations } from '../opening.ts'
 import { withMessage } from '../rules.ts'
 import { type Draft, wire } from '../state.ts'
 import { about, messageOf } from '../steps.ts'
-import { setConversations } from '../store/conversations.ts'
-import { insertMessages, listByClient, listInOpen } from '../store/messages.ts'
+import { findLatest, setConversations } from '../store/conversations.ts'
+import { findByClient, insertMessages, isThere } from '../store/messages.ts'
 
 export interface Inbound extends Opening {
   clientId: string
@@ -26,32 +28,30 @@ export interface Received {
  * Takes in what customers write on a channel: finds, reopens or opens their conversation, gives the message its place, records it. Many at once are
  * committed together; the same client id twice, at once or later, is one message.
  */
-export const receiveMessage = batchAction<Inbound, Received>(
+export const receiveMessage: Action<Inbound, Received> = Object.assign(
+  async (context: Context, input: Inbound): Promise<Received> => {
+    try {
+      return await receiveNew(context, input)
+    } catch (error) {
+      const before = isThere(error) && (await findReceived(context, input))
+      if (!before) throw error
+      return before
+    }
+  },
+  { permission: 'conversations.receive' as const },
+)
+
+/** What is written is new, nearly always: it is not asked before, the index refuses it otherwise. */
+const receiveNew = batchAction<Inbound, Received>(
   'conversations.receive',
   { together: ({ channel }) => channel, inOrder: ({ id }) => id },
   async (tx, given) => {
-    // Both in one write: what is in the open conversations is read behind their locks.
-    const [{ open, late }, known] = await Promise.all([
-      openConversations(tx, given),
-      listInOpen(
-        tx,
-        given[0]!.input.channel,
-        given.map((one) => ({ customerId: customerOf(one), clientId: one.input.clientId })),
-      ),
-    ])
-    const pairs = given.map((one) => ({ conversationId: open.get(customerOf(one))!.id, clientId: one.input.clientId }))
-    if (late.size)
-      known.push(
-        ...(await listByClient(
-          tx,
-          pairs.filter(({ conversationId }) => late.has(conversationId)),
-        )),
-      )
-    const there = new Map(known.map((message) => [keyOf(message.conversationId, message.clientId!), message]))
+    const open = await openConversations(tx, given)
+    const there = new Map<string, Message>()
     const written: { shopId: ShopId; message: Message }[] = []
     const outputs = given.map((one): Received | Refusal => {
       const state = open.get(customerOf(one))!
-      const key = keyOf(state.id, one.input.clientId)
+      const key = `${state.id} ${one.input.clientId}`
       const before = there.get(key)
       if (before) return { message: before, conversation: wire(state), fresh: false }
       const draft = draftOf(one, state.language)
@@ -67,19 +67,17 @@ export const receiveMessage = batchAction<Inbound, Received>(
       tx.record('message.received', about(next), { message, conversation: wire(next) })
       return { message, conversation: wire(next), fresh: true }
     })
-    if (written.length) {
-      const changed = new Set(written.map((one) => one.message.conversationId))
-      insertMessages(tx, written)
-      setConversations(
-        tx,
-        [...open.values()].filter((state) => changed.has(state.id)),
-      )
-    }
+    insertMessages(tx, written)
+    setConversations(tx, [...open.values()])
     return outputs
   },
 )
 
-const keyOf = (conversationId: ConversationId, clientId: string) => `${conversationId} ${clientId}`
+const findReceived = view('conversations.receive', async (db, { channel, clientId }: Inbound): Promise<Received | undefined> => {
+  const state = await findLatest(db, channel, db.actor.customerId!)
+  const message = state && (await findByClient(db, state.id, clientId))
+  return message && { message, conversation: wire(state), fresh: false }
+})
 
 const draftOf = ({ actor, input }: Given<Inbound>, fallback: Language): Draft => ({
   clientId: input.clientId,

@@ -6,7 +6,7 @@ import { requireOpen } from '../rules.ts'
 import { draftOf, type Said, sayAsStaff } from '../saying.ts'
 import { wire } from '../state.ts'
 import { about, lockedConversation, send, write } from '../steps.ts'
-import { listByClient } from '../store/messages.ts'
+import { findByClient } from '../store/messages.ts'
 
 /** A member of staff answers in a conversation they attend. */
 export const reply = action('conversations.reply', async (tx, said: Said) => {
@@ -17,7 +17,7 @@ export const reply = action('conversations.reply', async (tx, said: Said) => {
 /** Only colleagues see it, and those it names are called on; it may be added to any conversation one sees, also a closed one. */
 export const addNote = action('conversations.note', async (tx, said: Said) => {
   const c = await lockedConversation(tx, said.conversationId)
-  const [before] = await listByClient(tx, [said])
+  const before = await findByClient(tx, said.conversationId, said.clientId)
   if (before) return before
   const { state, message } = await write(tx, c, draftOf(tx, c, said, 'note', 'staff'))
   tx.record('note.added', about(c), { message, conversation: wire(state) })

@@ -83,7 +83,7 @@ export const setConversations = (tx: Tx, all: readonly State[]) =>
                    $14::int[], $15::int[], $16::text[], $17::timestamptz[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[])
             as n(id, status, staff_id, staff_name, customer_name, language, last_seq, last_author, last_excerpt, last_message_at, waiting_since, unread,
                  customer_read_seq, staff_read_seq, viewing, first_asked_at, first_answer_ms, last_at, closed_at, snoozed_until)
-      where c.merchant_id = $1 and c.id = n.id`,
+      where c.merchant_id = $1 and c.id = n.id and c.id = any($2::uuid[])`,
     [
       tx.merchantId,
       all.map((c) => c.id),

@@ -1,4 +1,4 @@
-import type { ConversationId, CustomerId, ShopId } from '../../../shared/ids.ts'
+import type { ConversationId, ShopId } from '../../../shared/ids.ts'
 import type { Message } from '../../../shared/wire/conversation.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
@@ -7,27 +7,17 @@ const columns = `id, conversation_id as "conversationId", seq, client_id as "cli
 type Row = Omit<Message, 'at'> & { at: Date }
 const message = (row: Row): Message => ({ ...row, at: row.at.toISOString() })
 
-/** Those of these (conversation, client id) pairs that are already there. */
-export const listByClient = async (tx: Tx, pairs: readonly { conversationId: ConversationId; clientId: string }[]) =>
+/** What came under this client id before. */
+export const findByClient = async (db: Reads, conversationId: ConversationId, clientId: string): Promise<Message | undefined> =>
   (
-    await tx.rows<Row>(
-      `select ${columns} from messages where merchant_id = $1 and (conversation_id, client_id) in (select * from unnest($2::uuid[], $3::text[]))`,
-      [tx.merchantId, pairs.map((pair) => pair.conversationId), pairs.map((pair) => pair.clientId)],
-    )
-  ).map(message)
+    await db.rows<Row>(`select ${columns} from messages where merchant_id = $1 and conversation_id = $2 and client_id = $3`, [
+      db.merchantId,
+      conversationId,
+      clientId,
+    ])
+  ).map(message)[0]
 
-/** The same for customers, in the conversation each has open on a channel. */
-export const listInOpen = async (tx: Tx, channel: string, pairs: readonly { customerId: CustomerId; clientId: string }[]) =>
-  (
-    await tx.rows<Row>(
-      `select ${columns} from unnest($3::uuid[], $4::text[]) as p(customer, client)
-         cross join lateral (select id as open from conversations
-           where merchant_id = $1 and customer_id = p.customer and channel = $2 and status <> 'closed' limit 1) c
-         join messages on merchant_id = $1 and conversation_id = c.open and client_id = p.client`,
-      [tx.merchantId, channel, pairs.map((pair) => pair.customerId), pairs.map((pair) => pair.clientId)],
-    )
-  ).map(message)
-
+/** Fails as `isThere` tells where one of these client ids has come before. */
 export const insertMessages = (tx: Tx, all: readonly { shopId: ShopId; message: Message }[]) =>
   tx.write(
     `insert into messages (merchant_id, shop_id, conversation_id, seq, id, client_id, author, author_id, author_name, kind, system_code, body, language, cards, attachments, at)
@@ -53,6 +43,8 @@ export const insertMessages = (tx: Tx, all: readonly { shopId: ShopId; message: 
       all.map((n) => n.message.at),
     ],
   )
+
+export const isThere = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'messages_by_client'
 
 /** The newest `limit` messages before `before`, oldest first. Notes only for those who may read them. */
 export const listMessages = async (

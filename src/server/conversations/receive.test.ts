@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { house, type TestCustomer, type TestMerchant } from '../../../test/support/house.ts'
+
+const { merchant, customer, call } = await house()
+let ours: TestMerchant
+before(async () => {
+  ours = await merchant('received')
+})
+
+const say = (who: TestCustomer, clientId: string) => call(who, 'POST', '/widget/messages', { clientId, body: `words of ${clientId}` })
+const words = async (id: string): Promise<{ seq: number; clientId: string | null; author: string }[]> =>
+  (await call(ours.staff.owner, 'GET', `/conversations/${id}`)).body.messages
+
+test('many write at once, and some of what they write had come before: each is answered, nothing is lost or doubled', async () => {
+  const people = await Promise.all(Array.from({ length: 24 }, () => customer(ours)))
+  const first = await Promise.all(people.map((who, n) => say(who, `first-word-${n}`)))
+  assert.ok(first.every(({ status }) => status === 201))
+  const again = (n: number) => n % 7 === 0
+  const second = await Promise.all(people.map((who, n) => say(who, again(n) ? `first-word-${n}` : `second-word-${n}`)))
+  for (const [n, { status, body }] of second.entries()) {
+    assert.equal(status, again(n) ? 200 : 201)
+    if (again(n)) assert.deepEqual(body, first[n]!.body)
+  }
+  for (const [n, { body }] of first.entries()) {
+    const all = await words(body.conversationId)
+    assert.deepEqual(
+      all.map(({ seq }) => seq),
+      all.map((_, i) => i + 1),
+    )
+    assert.deepEqual(
+      all.filter(({ author }) => author === 'customer').map(({ clientId }) => clientId),
+      again(n) ? [`first-word-${n}`] : [`first-word-${n}`, `second-word-${n}`],
+    )
+  }
+})
+
+test('what had come before opens nothing again', async () => {
+  const ann = await customer(ours)
+  const { body } = await say(ann, 'before-the-end')
+  const at = `/conversations/${body.conversationId}`
+  assert.equal((await call(ours.staff.owner, 'POST', `${at}/take`)).status, 200)
+  assert.equal((await call(ours.staff.owner, 'POST', `${at}/close`, {})).status, 200)
+  assert.equal((await say(ann, 'before-the-end')).status, 200)
+  assert.equal((await call(ours.staff.owner, 'GET', at)).body.conversation.status, 'closed')
+  assert.equal((await say(ann, 'after-the-end')).body.conversationId, body.conversationId)
+  assert.notEqual((await call(ours.staff.owner, 'GET', at)).body.conversation.status, 'closed')
+})
