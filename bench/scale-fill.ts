@@ -53,16 +53,17 @@ const found = `insert into search_entries (merchant_id, shop_id, kind, subject_i
       || case when n > ${LATELY} then ' ''${words.once}'':4A' else '' end || case when n % 100000 = 77 then ' ''${words.rare}'':5A' else '' end)::tsvector
   from drawn cross join generate_series(1, ${MESSAGES_EACH}) as seq`
 
+const rated = `(n % 5 = 0 and status = 'closed')`
 /** Every conversation counted, as the bookkeeper leaves it; it goes on from now. */
 const facts = `insert into conversation_facts (merchant_id, shop_id, conversation_id, customer_id, customer_name, channel, staff_id, staff_name,
     opened_at, closed_at, last_seq, status, closings, first_reply_ms, first_reply_open_ms, replies, reply_ms, reply_open_ms, handling_ms, handling_open_ms,
-    resolution_ms, resolution_open_ms)
+    resolution_ms, resolution_open_ms, asked, rated, scored)
   select $1::uuid, shop_id, id, customer_id, 'Customer ' || n, 'widget', null, null, last_at - interval '1 hour', case when status = 'closed' then last_at end,
-    ${MESSAGES_EACH}, status, 0, n % 90000, n % 60000, 1, 20000, 20000, 300000, 300000, 3600000, 3600000
+    ${MESSAGES_EACH}, status, 0, n % 90000, n % 60000, 1, 20000, 20000, 300000, 300000, 3600000, 3600000, ${rated}::int, ${rated}::int, ${rated}::int
   from drawn`
 const marks = `insert into fact_marks (merchant_id, shop_id, counted_until) select distinct $1::uuid, shop_id, now() from drawn on conflict do nothing`
 const ratings = `insert into ratings (merchant_id, shop_id, conversation_id, seq, customer_id, language, asked_at, score, via, rated_at)
-  select $1::uuid, shop_id, id, ${MESSAGES_EACH}, customer_id, 'en', last_at, 1 + n % 5, 'widget', last_at from drawn where n % 5 = 0 and status = 'closed'`
+  select $1::uuid, shop_id, id, ${MESSAGES_EACH}, customer_id, 'en', last_at, 1, 'widget', last_at from drawn where ${rated}`
 /** The log of long ago: everybody who reads it has read this. */
 const events = `insert into events (merchant_id, id, transaction_id, shop_id, customer_id, conversation_id, name, audience, actor_id, at, data)
   select $1::uuid, id, '1'::xid8, shop_id, customer_id, id, 'conversation.closed', 'shop', case when n % 50000 = 0 then 'seldom' else 'somebody' end, last_at, '{}' from drawn`
@@ -76,9 +77,12 @@ const complaints = `insert into complaints (merchant_id, shop_id, id, number, cu
     (array['quality', 'delivery', 'description', 'service', 'price', 'refund', 'other'])[1 + n % 7], 'normal', case when n <= 200 then 'open' else 'closed' end, 'en', 'A story',
     staff_id, 'Staff', 'customer', 'x', at,
     case when n <= 200 then extract(epoch from at + interval '7 days') * 1000 else 3000000000000000 - extract(epoch from at) * 1000 end from drawn`
-const tickets = `insert into tickets (merchant_id, shop_id, id, number, department, form, title, fields, note, severity, status, created_at, asked_by, urgency)
+const tickets = `insert into tickets (merchant_id, shop_id, id, number, department, form, title, fields, note, severity, status, created_at, asked_by, assignee_id, urgency)
   select $1::uuid, shop_id, id, 'T-' || n, case when n % 1000 = 0 then 'seldom' else 'warehouse' end, 'general', 'A ticket ' || n, '{}', '', 'normal',
-    case when n <= 200 then 'open' else 'done' end, at, case when n <= 20 then staff_id end, 3000000000000000 - extract(epoch from at) * 1000 from drawn`
+    case when n <= 200 then 'open' else 'done' end, at, case when n <= 20 then staff_id end, case when n % 10 = 0 then staff_id end, 3000000000000000 - extract(epoch from at) * 1000 from drawn`
+const ticketPeople = `insert into ticket_people (merchant_id, shop_id, ticket_id, staff_id, department, status, urgency)
+  select t.merchant_id, t.shop_id, t.id, d.staff_id, t.department, t.status, t.urgency from drawn d join tickets t on t.merchant_id = $1 and t.id = d.id
+    where d.staff_id in (t.asked_by, t.assignee_id)`
 const promises = `insert into commitments (merchant_id, shop_id, id, kind, words, owner_id, owner_name, made_at, due_at, state, fulfilled_at)
   select $1::uuid, shop_id, id, 'promise', 'We will', staff_id, 'Staff', at, at + interval '2 days', case when n <= 200 then 'open' else 'kept' end,
     case when n > 200 then at end from drawn`
@@ -137,10 +141,12 @@ async function insertAll(
 export async function fill(client: pg.Client, asker: Asker, from: number, to: number, { cases, rest } = usual): Promise<void> {
   const { merchantId, shopIds, staffId } = asker
   const ofConversations = [customers, conversations, messages, ...foundAtOnce, facts, marks, ratings, events]
-  const ofRest = [complaints, tickets, promises, clocks, deadlines, alerts, mentions, products, articles, runs]
+  const ofRest = [complaints, tickets, ticketPeople, promises, clocks, deadlines, alerts, mentions, products, articles, runs]
   await insertAll(client, drawConversations, [shopIds, from, to], ofConversations, merchantId, staffId)
   await fillCases(client, asker, from / cases, to / cases, true, PER_DAY / cases)
   await insertAll(client, drawRest, [shopIds, from / rest, to / rest, staffId, rest], ofRest, merchantId, staffId)
+  // The facts say already what came of the conversations.
+  await client.query('delete from fact_changes where merchant_id = $1', [merchantId])
   // With vacuum, as a database that has run for a while; or autovacuum would come in the middle of the measuring.
   await client.query('vacuum (analyze)')
 }

@@ -54,7 +54,7 @@ export const questions: Readonly<Record<string, string>> = {
 }
 /** Across the table the shop grows older, down it the period holds more. */
 export const reports: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ day: 1, week: 7, month: 30, quarter: 90 }).flatMap(([name, days]) => [
+  Object.entries({ day: 1, week: 7, month: 30, quarter: 90, year: 365 }).flatMap(([name, days]) => [
     [`report of a ${name}, by day`, `/reports?by=day&${since(days)}`],
     [`rows behind it, a ${name}`, `/reports/rows?by=day&${since(days)}&figure=volume&limit=50`],
     [`rated rows behind it, a ${name}`, `/reports/rows?by=day&${since(days)}&figure=satisfaction&limit=50`],

@@ -58,8 +58,14 @@ export async function scale({ smoke }: { smoke: boolean }): Promise<Result> {
     if (status >= 300) throw new Error(`a message: ${status} ${text}`)
   }
   const medians: Record<string, number[]> = {}
+  const seconds: number[] = []
+  const gigabytes: number[] = []
   for (const [i, conversations] of sizes.entries()) {
+    const begin = performance.now()
     await fill(owner, ready, sizes[i - 1] ?? 0, conversations)
+    seconds.push(Math.round((performance.now() - begin) / 1000))
+    const { rows } = await owner.query<{ gb: number }>('select pg_database_size(current_database()) / 1e9::float8 as gb')
+    gigabytes.push(rounded(rows[0]!.gb))
     for (const [name, path] of Object.entries(questions)) (medians[name] ??= []).push(await timesOf(() => ask(call, ready, path), requests))
     // Fewer: the longest of them count a quarter's hundred thousand.
     for (const [name, path] of Object.entries(reports))
@@ -73,7 +79,8 @@ export async function scale({ smoke }: { smoke: boolean }): Promise<Result> {
   const report = [
     `median ms of a request, by conversations there are; ${SHOPS} shops`,
     table([['', ...sizes.map((size) => size.toLocaleString('en')), 'grew by'], ...rows]),
+    `filled in ${seconds.join(', ')} s; the database then holds ${gigabytes.join(', ')} GB`,
     growing.length ? `grows with the shop: ${growing.join(', ')}` : 'nothing grows with the shop but reports, with what they count',
   ].join('\n')
-  return { report, figures: { sizes, medians, growing, met: growing.length === 0 }, problems: [] }
+  return { report, figures: { sizes, seconds, gigabytes, medians, growing, met: growing.length === 0 }, problems: [] }
 }

@@ -13,8 +13,9 @@ import { conversationsOf } from '../src/server/conversations/store/conversations
 import { countPassing, listPassing } from '../src/server/conversations/store/views.ts'
 import { listCustomers } from '../src/server/customers/store/customers.ts'
 import { listEvents } from '../src/server/foundation/audit.ts'
-import type { Reads } from '../src/server/foundation/transaction.ts'
+import type { Reads, Tx } from '../src/server/foundation/transaction.ts'
 import { listUncounted } from '../src/server/insights/store/facts.ts'
+import { listBefore } from '../src/server/insights/store/outcomes.ts'
 import { listBehind } from '../src/server/insights/store/reports.ts'
 import { listArticles } from '../src/server/knowledge/store.ts'
 import { listAlerts, listLive } from '../src/server/tickets/store/clocks.ts'
@@ -63,7 +64,8 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
   }
   const lists: Record<string, (db: Reads) => Promise<unknown>> = {
     'conversations of a customer': (db) => conversationsOf(db, [customerId], null, 50),
-    'what is not counted yet': (db) => listUncounted(db, shopIds[0]!, new Date(Date.now() - 60_000), 10),
+    'what is not counted yet': (db) =>
+      listUncounted(db, shopIds[0]!, { lastAt: new Date(Date.now() - 60_000), id: customerId as string as ConversationId }, 10),
     'cases that wait': (db) => listCases(db, { ...page, statuses: ['review', 'rejected'] }),
     'cases of a customer': (db) => listCases(db, { ...page, customerId }),
     complaints: (db) => listComplaints(db, complaints),
@@ -75,6 +77,9 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
     'complaints of a customer': (db) => listComplaintsOf(db, { ...complaints, customerId, orderId: null }),
     tickets: (db) => listTickets(db, tickets),
     'tickets that are open': (db) => listTickets(db, { ...tickets, statuses: ['open', 'inProgress'] }),
+    'tickets of mine': (db) => listTickets(db, { ...tickets, mine: staffId }),
+    'tickets of mine that are open': (db) =>
+      listTickets(db, { ...tickets, mine: staffId, department: 'warehouse', statuses: ['open', 'inProgress'] }),
     'my promises': (db) => listCommitments(db, 'mine', shopIds, staffId, null, 50),
     customers: (db) => listCustomers(db, shopIds, null, 50),
     orders: (db) => listOrders(db, shopIds, null, 50),
@@ -83,6 +88,7 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
     'saved list': (db) => listPassing(db, { unread: true }, shopIds, null, reach, 50),
     'saved list of open work': (db) => listPassing(db, { status: ['waiting', 'attended'], tag: 'seldom' }, shopIds, null, null, 50),
     'saved list, counted': (db) => countPassing(db, { unread: true }, shopIds, reach, 100).catch(noRow),
+    'what a new conversation may have changed': (db) => listBefore(db as unknown as Tx, [customerId as string as ConversationId]),
     'rows behind a figure': (db) => listBehind(db, week, { figure: 'volume', key: null, after: null, limit: 50 }),
     'audit of one person': (db) => listEvents(db, { actorId: 'seldom' }, { after: null, reach: customerId, limit: 50 }),
     'tickets of a department': (db) => listTickets(db, { ...tickets, department: 'seldom' }),

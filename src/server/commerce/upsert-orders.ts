@@ -3,6 +3,7 @@ import type { OrderInput } from '../../shared/wire/commerce.ts'
 import { type Changed, changed } from '../customers/changed.ts'
 import { counted, customersByExternal } from '../customers/steps.ts'
 import type { Taken } from '../customers/take-batch.ts'
+import { type FactChange, noteFactChanges } from '../foundation/fact-changes.ts'
 import { keepFindable } from '../foundation/search-entries.ts'
 import type { Tx } from '../foundation/transaction.ts'
 import { keepIds, type Part } from './keep-ids.ts'
@@ -10,7 +11,8 @@ import { numberKey, orderTrouble, totals } from './rules.ts'
 import {
   clearParts,
   insertParts,
-  listOrderFingerprints,
+  type KnownOrder,
+  listKnownOrders,
   listParts,
   type OrderWrite,
   type PartKind,
@@ -24,7 +26,7 @@ export async function upsertOrders(tx: Tx, shopId: ShopId, items: readonly Order
   const customers = await customersByExternal(tx, shopId, [...new Set(items.map((item) => item.customerExternalId))])
   const troubles = items.map((item) => orderTrouble(item, (name) => customers.has(name)))
   const good = items.filter((_, index) => !troubles[index])
-  const known = await listOrderFingerprints(
+  const known = await listKnownOrders(
     tx,
     shopId,
     good.map((item) => item.externalId),
@@ -33,6 +35,7 @@ export async function upsertOrders(tx: Tx, shopId: ShopId, items: readonly Order
   const result = counted(good.length, fresh)
   if (fresh.length) {
     await write(tx, shopId, fresh, customers)
+    noteFactChanges(tx, moved(shopId, fresh, customers, known))
     tx.record('commerce.imported', { shopId }, { shopId, kind: 'orders', created: result.created, updated: result.updated })
   }
   return { ...result, leftOut: troubles.flatMap((because, index) => (because ? [{ index, because }] : [])) }
@@ -71,6 +74,22 @@ async function write(tx: Tx, shopId: ShopId, fresh: readonly Fresh[], customers:
     )
     await insertParts(tx, kind, shopId, keepIds(parts, now))
   }
+}
+
+/** Orders that are new, or another customer's, or of another time than they were: both have to be looked at. */
+function moved(
+  shopId: ShopId,
+  fresh: readonly Fresh[],
+  customers: ReadonlyMap<string, CustomerId>,
+  known: readonly KnownOrder[],
+): FactChange[] {
+  const before = new Map(known.map((one) => [one.externalId, { customerId: one.customerId, at: Number(one.placedAt) }]))
+  return fresh.flatMap(({ input }) => {
+    const was = before.get(input.externalId)
+    const is = { customerId: customers.get(input.customerExternalId)!, at: input.placedAt ? Date.parse(input.placedAt) : -Infinity }
+    if (was?.customerId === is.customerId && was.at === is.at) return []
+    return [is, was].flatMap((one) => (one && Number.isFinite(one.at) ? { shopId, customerId: one.customerId, at: new Date(one.at) } : []))
+  })
 }
 
 const orderRow = (

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ShopId } from '../../shared/ids.ts'
+import type { ConversationId, ShopId } from '../../shared/ids.ts'
 import type { Calendar } from '../../shared/wire/clocks.ts'
 import { type CountedRow, withTurns } from '../conversations/figures.ts'
 import { action } from '../foundation/action.ts'
@@ -10,25 +10,34 @@ import { clockworkOf } from '../tickets/clocks.ts'
 import { openBetween } from '../tickets/rules/calendar.ts'
 import { type Between, countTurns } from './rules.ts'
 import { type Fact, listUncounted, lockMark, putFacts, setMark, shopsToCount } from './store/facts.ts'
+import { countOutcomes, listBefore, takeChanges } from './store/outcomes.ts'
 
 const LOOK_MS = 2_000
 /** A talk that goes on is counted anew by every look: the busier the house, the longer between two, for reports may be half a minute old. */
 const REST = { times: 20, most: 30_000 }
 /** Counting working hours takes its time: others have their turn in between. */
 const AT_ONCE = 10
+/** An order, a case or a rating is a look into an index or two: an import of a hundred thousand orders is done within minutes. */
+const CHANGES_AT_ONCE = 200
 /** Between two of these it rests three times as long as one took: a full house has a part of a processor to spare, not the whole one for a second. */
 const PACE = { times: 3, most: 200 }
 /** A conversation's place moves once a minute at most, and what was written before may be committed later: that far back is looked at again. */
 const LATE_MS = 120_000
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000' as ConversationId
+
+/** Where a walk through a shop's conversations stands, by when something happened in them. */
+export type Place = Awaited<ReturnType<typeof listUncounted>>[number]
 
 /**
- * Counts what has changed in a shop's conversations. It goes by the conversations alone, so that it may run again, twice at once, or after weeks.
- * Gives back whether more may be left to be counted.
+ * Counts what has changed in a shop's conversations and in what came of them, so many, from a place on. It goes by what is there alone, so that it may run
+ * again, twice at once, or after weeks. Gives back where to go on; null = all is counted.
  */
-export const countShop = action('operations.manage', async (tx, shopId: ShopId): Promise<boolean> => {
+export const countShop = action('operations.manage', async (tx, { shopId, from }: { shopId: ShopId; from?: Place | undefined }) => {
   const mark = await lockMark(tx, shopId)
-  if (!mark) return false
-  const fresh = await listUncounted(tx, shopId, new Date(mark.getTime() - LATE_MS), AT_ONCE)
+  if (!mark) return null
+  const start = from ?? { lastAt: new Date(mark.getTime() - LATE_MS), id: FIRST }
+  const fresh = await listUncounted(tx, shopId, start, AT_ONCE)
   const { calendar } = (await clockworkOf(tx, shopId)).content
   const rows = await withTurns(
     tx,
@@ -38,9 +47,13 @@ export const countShop = action('operations.manage', async (tx, shopId: ShopId):
     tx,
     rows.map((row) => factOf(row, calendar)),
   )
+  const counted = rows.map(({ id }) => id)
+  const changes = await takeChanges(tx, shopId, CHANGES_AT_ONCE)
+  const ids = [...new Set([...counted, ...(await listBefore(tx, counted)), ...changes.ids])]
+  if (ids.length) await countOutcomes(tx, ids)
   const last = fresh.at(-1)
   if (last && last.lastAt > mark) await setMark(tx, shopId, last.lastAt)
-  return fresh.length === AT_ONCE
+  return fresh.length === AT_ONCE || changes.more ? (last ?? start) : null
 })
 
 const length = ([from, to]: Between): number => to.getTime() - from.getTime()
@@ -84,9 +97,12 @@ export const createBookkeeper = (house: House, onError: (error: Error) => void):
     async (stopped) => {
       for (const { merchantId, shopId } of await shopsToCount(house)) {
         const actor = systemActor(merchantId, [shopId])
+        // Onwards only: a talk that goes on meanwhile has its turn in the next walk, or a full house would be counted without an end.
+        let from: Place | undefined
         while (!stopped()) {
           const began = performance.now()
-          if (!(await countShop({ house, actor, language: 'zh-CN' }, shopId))) break
+          from = (await countShop({ house, actor, language: 'zh-CN' }, { shopId, from })) ?? undefined
+          if (!from) break
           await pause(Math.min(PACE.times * (performance.now() - began), PACE.most))
         }
       }

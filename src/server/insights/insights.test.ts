@@ -56,7 +56,7 @@ before(async () => {
   await answers(b.id)
   to('12:00:00')
   await handsOver()
-  await countShop(m.system, m.shops[0]!.id)
+  await countShop(m.system, { shopId: m.shops[0]!.id })
 })
 
 const query = '?from=2026-11-10&to=2026-11-10'
@@ -83,7 +83,7 @@ test('the figures of the day are those counted by hand', async () => {
 
 test('counting again, late or twice at once, changes nothing', async () => {
   const first = await total()
-  await Promise.all([countShop(m.system, m.shops[0]!.id), countShop(m.system, m.shops[0]!.id)])
+  await Promise.all([countShop(m.system, { shopId: m.shops[0]!.id }), countShop(m.system, { shopId: m.shops[0]!.id })])
   assert.deepEqual(await total(), first)
 })
 
@@ -115,7 +115,7 @@ test('business hours count only while the shop is open', async () => {
   await call(m.staff.owner, 'PUT', `/shops/${m.shops[0]!.id}/clockwork`, { content, basedOn: body.version })
   // A conversation is counted by the hours that hold when it is counted: let something happen in it.
   await call(m.staff.staff, 'POST', `/conversations/${opened}/notes`, { clientId: 'a-note-001', body: 'note' })
-  await countShop(m.system, m.shops[0]!.id)
+  await countShop(m.system, { shopId: m.shops[0]!.id })
   const open = await total('&hours=business')
   assert.equal(open.firstReplyP50, 0, 'answered before it opened')
   assert.equal(open.handling, 550_000, 'from 10:01:00 to 10:10:10')

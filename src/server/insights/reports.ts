@@ -8,7 +8,7 @@ import { view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { myShops, shopOf } from '../people/steps.ts'
-import { type Asked, type BehindRow, type GroupRow, listBehind, listGroups } from './store/reports.ts'
+import { type Asked, type BehindRow, countWhole, type GroupRow, listBehind, listGroups } from './store/reports.ts'
 
 const DAY = 86_400_000
 const MOST_DAYS = 400
@@ -33,7 +33,7 @@ export const report = view('insights.read', async (db, query: ReportQuery): Prom
   const asked = await periodOf(db, query)
   const span = asked.to.getTime() - asked.from.getTime()
   const rows = await listGroups(db, asked)
-  const before = await listGroups(db, { ...asked, from: new Date(asked.from.getTime() - span), to: asked.from })
+  const before = await countWhole(db, { ...asked, from: new Date(asked.from.getTime() - span), to: asked.from })
   const shops = new Map<string, string>((await myShops(db)).map(({ id, name }) => [id, name]))
   const nameOf = ({ key, staffName }: GroupRow) => (query.by === 'staff' ? staffName : query.by === 'shop' ? (shops.get(key) ?? null) : key)
   return {
@@ -41,7 +41,7 @@ export const report = view('insights.read', async (db, query: ReportQuery): Prom
     from: query.from,
     to: query.to,
     total: setOf(rows.find(({ whole }) => whole)),
-    before: setOf(before.find(({ whole }) => whole)),
+    before,
     rows: rows.filter(({ whole }) => !whole).map((row) => ({ key: row.key, name: nameOf(row), figures: setOf(row) })),
   }
 })

@@ -45,7 +45,7 @@ async function rate(tx: Tx, { conversationId, seq }: Closed, given: RatingInput,
   const known = new Set(survey.reasons.map(({ code }) => code))
   if (given.reasons.some((code) => !known.has(code))) throw new Refusal('rating.reasonUnknown')
   const reasons = [...new Set(given.reasons)]
-  await setRating(tx, row, { ...given, reasons }, via, tx.now)
+  setRating(tx, row, { ...given, reasons }, via, tx.now)
   const { score } = given
   tx.record(
     'rating.given',

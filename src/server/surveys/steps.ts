@@ -22,6 +22,6 @@ export async function keepRating(tx: Tx, c: State, { score, reasons, words, tick
   const at = c.closedAt ?? tx.now
   const { shopId, id: conversationId, customerId, staffId, language } = c
   await insertRating(tx, { shopId, conversationId, seq: 1, customerId, staffId, language }, at)
-  if (score !== null) await setRating(tx, { conversationId, seq: 1 }, { score, reasons: [...reasons], words }, 'widget', at)
+  if (score !== null) setRating(tx, { shopId, conversationId, seq: 1 }, { score, reasons: [...reasons], words }, 'widget', at)
   if (ticketId) await setTicketOf(tx, conversationId, 1, ticketId)
 }

@@ -1,6 +1,7 @@
 import type { ConversationId, CustomerId, ShopId, StaffId, TicketId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { RatingInput, Survey } from '../../shared/wire/ratings.ts'
+import { noteFactChanges } from '../foundation/fact-changes.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 
 export const findSurvey = async (db: Reads, shopId: ShopId): Promise<Survey | undefined> =>
@@ -46,14 +47,15 @@ const columns = `shop_id as "shopId", conversation_id as "conversationId", seq, 
 
 type Asking = Pick<RatingRow, 'shopId' | 'conversationId' | 'seq' | 'customerId' | 'staffId' | 'language'>
 /** False when this closing has been asked about before. */
-export const insertRating = async (tx: Tx, one: Asking, at: Date): Promise<boolean> =>
-  (
-    await tx.rows(
-      `insert into ratings (merchant_id, shop_id, conversation_id, seq, customer_id, staff_id, language, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict do nothing returning seq`,
-      [tx.merchantId, one.shopId, one.conversationId, one.seq, one.customerId, one.staffId, one.language, at],
-    )
-  ).length > 0
+export async function insertRating(tx: Tx, one: Asking, at: Date): Promise<boolean> {
+  const written = await tx.rows(
+    `insert into ratings (merchant_id, shop_id, conversation_id, seq, customer_id, staff_id, language, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict do nothing returning seq`,
+    [tx.merchantId, one.shopId, one.conversationId, one.seq, one.customerId, one.staffId, one.language, at],
+  )
+  if (written.length) noteFactChanges(tx, [{ shopId: one.shopId, conversationId: one.conversationId }])
+  return written.length > 0
+}
 
 export const askedSince = async (db: Reads, customerId: CustomerId, since: Date): Promise<boolean> =>
   (
@@ -70,14 +72,14 @@ export const findRating = async (db: Reads, conversationId: ConversationId, seq:
 export const lockRating = async (tx: Tx, conversationId: ConversationId, seq: number) =>
   (await tx.rows<RatingRow>(`select ${columns} from ratings where ${one} for update`, [tx.merchantId, conversationId, seq]))[0]
 
-export const setRating = (
+export function setRating(
   tx: Tx,
-  { conversationId, seq }: Pick<RatingRow, 'conversationId' | 'seq'>,
+  { shopId, conversationId, seq }: Pick<RatingRow, 'shopId' | 'conversationId' | 'seq'>,
   { score, reasons, words }: RatingInput,
   via: 'widget' | 'link',
   at: Date,
-) =>
-  tx.rows(`update ratings set score = $4, reasons = $5, words = $6, via = $7, rated_at = $8 where ${one}`, [
+): void {
+  tx.write(`update ratings set score = $4, reasons = $5, words = $6, via = $7, rated_at = $8 where ${one}`, [
     tx.merchantId,
     conversationId,
     seq,
@@ -87,6 +89,8 @@ export const setRating = (
     via,
     at,
   ])
+  noteFactChanges(tx, [{ shopId, conversationId }])
+}
 
 export const setTicketOf = (tx: Tx, conversationId: ConversationId, seq: number, ticketId: TicketId) =>
   tx.rows(`update ratings set ticket_id = $4 where ${one}`, [tx.merchantId, conversationId, seq, ticketId])

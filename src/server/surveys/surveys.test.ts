@@ -202,7 +202,7 @@ test('who was asked lately, or by nobody’s wish, is left alone', async () => {
 })
 
 test('the reports have the figures, the reasons and the answers behind them', async () => {
-  while (await countShop(m.system, shop as never));
+  while (await countShop(m.system, { shopId: shop as never }));
   const query = '?from=2026-11-10&to=2026-11-10'
   const { total, rows } = (await call(m.staff.supervisor, 'GET', `/reports${query}&by=staff`)).body
   assert.deepEqual([total.satisfaction, total.pleased, total.rated], [11 / 3, 2 / 3, 3 / 5])

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
+import { Client } from 'pg'
 import { house, type TestMerchant } from '../../../test/support/house.ts'
 import type { Ticket } from '../../shared/wire/tickets.ts'
 
@@ -71,6 +73,68 @@ test('many at once, all or none; nothing is finished before its sub-tasks', asyn
     (await read(parent)).subtasks.map(({ status }) => status),
     ['cancelled'],
   )
+})
+
+test('one’s own are those one asked for, has or watches, by every filter, page by page in the order of all', async () => {
+  const { staff, supervisor, owner } = m.staff
+  const carrier = { form: 'askCarrier', fields: { trackingNumber: 'SF1', matter: 'lost' } }
+  for (let n = 0; n < 14; n++)
+    await open({
+      ...(n % 3 === 0 && carrier),
+      assigneeId: n % 2 ? null : supervisor.id,
+      watchers: [n % 4 === 1 && owner.id, n % 4 < 2 && supervisor.id].filter(Boolean),
+    })
+  const byOwner = (await post('/tickets', { shopId: m.shops[0]!.id, form: 'findParcel', fields: { question: 'Mine?' } }, owner))
+    .body as Ticket
+  const list = async (who: typeof staff, asked: string): Promise<Ticket[]> => {
+    const all: Ticket[] = []
+    for (let next: string | null = ''; next !== null; ) {
+      const { body } = await h.call(who, 'GET', `/tickets?limit=3${asked}${next && `&cursor=${encodeURIComponent(next)}`}`)
+      all.push(...body.items)
+      next = body.next
+    }
+    return all
+  }
+  const has = ({ assigneeId, askedById, watchers }: Ticket, id: string) => [assigneeId, askedById, ...watchers].includes(id as never)
+  const assertOwn = async () => {
+    for (const asked of [
+      '',
+      '&status=open',
+      '&status=answered,inProgress,cancelled',
+      '&department=logistics',
+      '&department=logistics&status=open',
+    ])
+      for (const who of [staff, supervisor, owner]) {
+        const all = await list(who, asked)
+        const ids = (await list(who, `${asked}&mine=true`)).map(({ id }) => id)
+        assert.deepEqual(
+          ids,
+          all.filter((one) => has(one, who.id)).map(({ id }) => id),
+          asked || 'all of them',
+        )
+      }
+  }
+  await assertOwn()
+  const [taken, answered, cancelled, left] = (await list(supervisor, '&mine=true&status=open')).map(({ id }) => id)
+  await post('/tickets/steps', { ids: [taken], verb: 'take' }, owner)
+  await post(`/tickets/${answered}/answer`, { answer: 'Here.' })
+  await post('/tickets/steps', { ids: [cancelled], verb: 'cancel' })
+  const watching = (id: string, watch: boolean) => post(`/tickets/${id}/remarks`, { watch }, supervisor)
+  await watching(byOwner.id, true)
+  await watching(left!, true)
+  await assertOwn()
+  assert.ok((await list(supervisor, '&mine=true')).some(({ id }) => id === byOwner.id))
+  await watching(byOwner.id, false)
+  await assertOwn()
+
+  const database = new Client(h.database.address)
+  await database.connect()
+  const people = async () => (await database.query('select * from ticket_people order by ticket_id, staff_id')).rows
+  const kept = await people()
+  const migration = readFileSync(new URL('../../../db/migrations/0520-ticket-people.sql', import.meta.url), 'utf8')
+  await database.query(`truncate ticket_people; ${/^insert [^;]+;/m.exec(migration)![0]}`)
+  assert.deepEqual(await people(), kept, 'the upgrade knows the same people')
+  await database.end()
 })
 
 test('a shop writes its own forms', async () => {

@@ -1,6 +1,7 @@
 import type { AftersaleId, ConversationId, CustomerId, FileId, OrderId, ShopId } from '../../../shared/ids.ts'
 import type { Aftersale, Ask, CaseItem, CaseStatus, Inspection, Part, Slot } from '../../../shared/wire/aftersales.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
+import { noteFactChanges } from '../../foundation/fact-changes.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 import type { Judgement } from '../../policy/verdict.ts'
 import type { Verb } from '../rules/lifecycle.ts'
@@ -54,8 +55,9 @@ export const caseColumns = `id, shop_id as "shopId", number, order_id as "orderI
   sent_at as "sentAt", moves, leased_until as "leasedUntil", pick_up as "pickUp", inspection, parts, asked_by_kind as "askedByKind", asked_by as "askedBy", decided_by as "decidedBy", decided_by_name as "decidedByName", created_at as "createdAt",
   decided_at as "decidedAt", done_at as "doneAt", urged_count as "urgedCount", urged_at as "urgedAt", batch`
 
-export const insertCase = (tx: Tx, one: Case) =>
-  tx.rows(
+export async function insertCase(tx: Tx, one: Case): Promise<void> {
+  if (one.conversationId) noteFactChanges(tx, [{ shopId: one.shopId, conversationId: one.conversationId }])
+  await tx.rows(
     `insert into aftersales (merchant_id, shop_id, id, number, order_id, order_number, customer_id, conversation_id, kind, status, reason, note, ask, items, verdict,
        policy_version, amount, currency, refund_to, evidence, parcels, quote, mark, asked_by_kind, asked_by, decided_by, decided_by_name, created_at, decided_at, done_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)`,
@@ -93,7 +95,9 @@ export const insertCase = (tx: Tx, one: Case) =>
     ],
   )
 
-/** What moving along may change; the ask, its items and its verdict never do. */
+  /** What moving along may change; the ask, its items and its verdict never do. */
+}
+
 export const updateCase = (tx: Tx, one: Case) =>
   tx.rows(
     `update aftersales set status = $3, amount = $4, refund_to = $5, parcels = $6, quote = $7, decided_by = $8, decided_by_name = $9, decided_at = $10, done_at = $11,

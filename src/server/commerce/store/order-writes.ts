@@ -4,9 +4,17 @@ import type { Reads, Tx } from '../../foundation/transaction.ts'
 import type { Part } from '../keep-ids.ts'
 import type { Totals } from '../rules.ts'
 
-export const listOrderFingerprints = (db: Reads, shopId: ShopId, externalIds: readonly string[]) =>
-  db.rows<{ id: OrderId; externalId: string; fingerprint: string }>(
-    'select id, external_id as "externalId", fingerprint from orders where merchant_id = $1 and shop_id = $2 and external_id = any($3::text[])',
+export interface KnownOrder {
+  id: OrderId
+  externalId: string
+  fingerprint: string
+  customerId: CustomerId
+  /** Infinity where nobody said. */
+  placedAt: Date | number
+}
+export const listKnownOrders = (db: Reads, shopId: ShopId, externalIds: readonly string[]) =>
+  db.rows<KnownOrder>(
+    'select id, external_id as "externalId", fingerprint, customer_id as "customerId", placed_at as "placedAt" from orders where merchant_id = $1 and shop_id = $2 and external_id = any($3::text[])',
     [db.merchantId, shopId, externalIds],
   )
 

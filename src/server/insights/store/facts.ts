@@ -60,22 +60,23 @@ export async function lockMark(tx: Tx, shopId: ShopId): Promise<Date | undefined
 }
 export const setMark = (tx: Tx, shopId: ShopId, at: Date) =>
   tx.rows('update fact_marks set counted_until = $3 where merchant_id = $1 and shop_id = $2', [tx.merchantId, shopId, at])
-/** Conversations in which something happened since a moment and that are not counted as they are now, the earliest first. */
-export const listUncounted = (db: Reads, shopId: ShopId, since: Date, limit: number) =>
+/** Conversations behind a place, by when something happened in them, that are not counted as they are now; the earliest first. */
+export const listUncounted = (db: Reads, shopId: ShopId, from: { lastAt: Date; id: ConversationId }, limit: number) =>
   db.rows<{ id: ConversationId; lastAt: Date }>(
-    `select c.id, c.last_at as "lastAt" from conversations c where c.merchant_id = $1 and c.shop_id = $2 and c.last_at >= $3
+    `select c.id, c.last_at as "lastAt" from conversations c where c.merchant_id = $1 and c.shop_id = $2 and (c.last_at, c.id) > ($3, $4)
         and not exists (select from conversation_facts g where g.merchant_id = c.merchant_id and g.conversation_id = c.id and g.last_seq = c.last_seq and g.status = c.status)
-      order by c.last_at, c.id limit $4`,
-    [db.merchantId, shopId, since, limit],
+      order by c.last_at, c.id limit $5`,
+    [db.merchantId, shopId, from.lastAt, from.id, limit],
   )
 
-/** Every shop with something new since it was counted, over all merchants. */
+/** Every shop with something new since it was counted, or with a change of what came of it, over all merchants. */
 export const shopsToCount = async (house: House) =>
   (
     await house.database.system.query<{ merchantId: MerchantId; shopId: ShopId }>(
       statement(
         `select s.merchant_id as "merchantId", s.id as "shopId" from shops s left join fact_marks f on f.merchant_id = s.merchant_id and f.shop_id = s.id
-          where exists (select from conversations c where c.merchant_id = s.merchant_id and c.shop_id = s.id and c.last_at >= coalesce(f.counted_until, '2000-01-01') - interval '2 minutes'
+          where exists (select from fact_changes x where x.merchant_id = s.merchant_id and x.shop_id = s.id)
+            or exists (select from conversations c where c.merchant_id = s.merchant_id and c.shop_id = s.id and c.last_at >= coalesce(f.counted_until, '2000-01-01') - interval '2 minutes'
               and not exists (select from conversation_facts g where g.merchant_id = c.merchant_id and g.conversation_id = c.id and g.last_seq = c.last_seq and g.status = c.status))`,
         [],
       ),

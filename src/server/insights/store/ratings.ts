@@ -1,11 +1,10 @@
 import type { ConversationId, ShopId, TicketId } from '../../../shared/ids.ts'
 import type { Reads } from '../../foundation/transaction.ts'
-import type { Asked } from './reports.ts'
+import { type Asked, keyText } from './reports.ts'
 
-/** The ratings of the conversations a report is about: all of them, or those of one of its groups. */
+/** The ratings of the conversations a report is about: all of them, or those of one of its groups. Most were not asked about: their facts say so. */
 const ofPeriod = `from conversation_facts f join ratings r on r.merchant_id = f.merchant_id and r.conversation_id = f.conversation_id
-  where f.merchant_id = $1 and f.shop_id = any($2::uuid[]) and f.opened_at >= $3 and f.opened_at < $4 and ($5::text is null or $5 =
-    case $6 when 'day' then to_char(f.opened_at at time zone $7, 'YYYY-MM-DD') when 'staff' then coalesce(f.staff_id::text, '') when 'channel' then f.channel else f.shop_id::text end)`
+  where f.asked > 0 and f.merchant_id = $1 and f.shop_id = any($2::uuid[]) and f.opened_at >= $3 and f.opened_at < $4 and ($5::text is null or $5 = ${keyText})`
 
 type OfGroup = Asked & { key: string | null }
 const values = (db: Reads, { shopIds, from, to, by, timeZone, key }: OfGroup): unknown[] => [

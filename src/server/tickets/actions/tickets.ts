@@ -15,16 +15,7 @@ import { giveClocks, startClock, stopClock, tellAtOnce, urgencyNow } from '../cl
 import { formsOf } from '../forms.ts'
 import { recountAbout, thingsToRecount } from '../recount.ts'
 import { ended, faultsOf, life, type Verb } from '../rules/ticket-life.ts'
-import {
-  insertTicket,
-  insertTicketStep,
-  lockTickets,
-  setForms,
-  setTicket,
-  setUrgency,
-  subtasksOf,
-  type TicketRow,
-} from '../store/tickets.ts'
+import { insertTicket, insertTicketStep, lockTickets, setForms, setPlace, setTicket, subtasksOf, type TicketRow } from '../store/tickets.ts'
 
 /** Letters and digits nobody confuses on the phone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -112,15 +103,15 @@ export const createTicket = action('tickets.handle', async (tx, given: NewTicket
     fits: { severity: row.severity },
     startedAt: tx.now,
   })
-  await keepUrgency(tx, row)
+  await keepPlace(tx, row)
   await tellAtOnce(tx, row.id, 'opened', [row.assigneeId, ...row.watchers])
   tell(tx, row, 'open')
   return row
 })
 
-/** Where it stands in the desk's lists, after whatever its clock did. The row must be held. */
-const keepUrgency = async (tx: Tx, { id, createdAt }: TicketRow): Promise<void> => {
-  await setUrgency(tx, id, await urgencyNow(tx, id, createdAt))
+/** Where it stands in the desk's lists and in whose, after whatever its clock did or somebody else has to do with it. The row must be held. */
+const keepPlace = async (tx: Tx, { id, createdAt }: TicketRow): Promise<void> => {
+  await setPlace(tx, id, await urgencyNow(tx, id, createdAt))
 }
 
 async function move(tx: Tx, row: TicketRow, verb: Verb, note: string): Promise<TicketRow> {
@@ -139,7 +130,7 @@ async function move(tx: Tx, row: TicketRow, verb: Verb, note: string): Promise<T
   await insertTicketStep(tx, next, verb, note)
   if (takes) await giveClocks(tx, row.id, next.assigneeId)
   if (verb === 'answer' || verb === 'cancel') await stopClock(tx, row.id, { answered: verb === 'answer' })
-  await keepUrgency(tx, next)
+  await keepPlace(tx, next)
   if (verb === 'answer') await tellAtOnce(tx, row.id, 'answered', [row.askedById, ...row.watchers])
   tell(tx, next, verb)
   return next
@@ -160,7 +151,7 @@ export const recountTickets = action('operations.manage', async (tx, shopId: Sho
   const { subjectIds, more } = await thingsToRecount(tx, shopId, ['ticket'])
   const rows = await lockTickets(tx, subjectIds as TicketId[])
   for (const id of subjectIds) await recountAbout(tx, shopId, id)
-  for (const row of rows) await keepUrgency(tx, row)
+  for (const row of rows) await keepPlace(tx, row)
   return more
 })
 
@@ -196,6 +187,7 @@ export const remarkTicket = action(
     const others = row.watchers.filter((one) => one !== me)
     const next = watch === null || tx.actor.kind !== 'staff' ? row : { ...row, watchers: watch ? [...others, me] : others }
     await setTicket(tx, next)
+    await keepPlace(tx, next)
     if (note) await insertTicketStep(tx, next, 'remark', note)
     tell(tx, next, 'remark')
   },

@@ -93,9 +93,17 @@ export const subtasksOf = (db: Reads, id: TicketId) =>
     [db.merchantId, id],
   )
 
-/** The row must be held: what its clocks do is done by whoever holds it. */
-export const setUrgency = (tx: Tx, id: TicketId, urgency: number) =>
-  tx.rows('update tickets set urgency = $3 where merchant_id = $1 and id = $2', [tx.merchantId, id, urgency])
+/** Its place in the lists, and in those of everybody who has to do with it. The row must be held: what its clocks do is done by whoever holds it. */
+export const setPlace = (tx: Tx, id: TicketId, urgency: number) =>
+  tx.rows(
+    `with t as (update tickets set urgency = $3 where merchant_id = $1 and id = $2 returning *),
+       people as (select distinct person from t, unnest(watchers || assignee_id || asked_by) as person where person is not null),
+       gone as (delete from ticket_people where merchant_id = $1 and ticket_id = $2 and not exists (select from people where person = staff_id))
+     insert into ticket_people (merchant_id, shop_id, ticket_id, staff_id, department, status, urgency)
+       select merchant_id, shop_id, id, person, department, status, urgency from t, people
+       on conflict (merchant_id, ticket_id, staff_id) do update set status = excluded.status, urgency = excluded.urgency`,
+    [tx.merchantId, id, urgency],
+  )
 
 interface Asked {
   shopIds: readonly ShopId[]
@@ -105,23 +113,32 @@ interface Asked {
   after: readonly [number, string] | null
   limit: number
 }
-const inTurn = `($5::uuid is null or assignee_id = $5 or asked_by = $5 or $5 = any(watchers)) and (urgency, id) > ($6::bigint, $7::uuid)
-        order by urgency, id limit $8`
+const inTurn = `(urgency, id) > ($5::bigint, $6::uuid) order by urgency, id limit $7`
 const from = (lists: string, filter: string) =>
   `select ${columns}, urgency from ${lists}, lateral (select * from tickets where merchant_id = $1 and shop_id = s.shop and ${filter} and ${inTurn}) k
-    order by urgency, id limit $8`
+    order by urgency, id limit $7`
+const shops = 'unnest($2::uuid[]) as s(shop)'
+const stages = `${shops}, unnest($3::text[]) as t(wanted)`
 /** Shop by shop and status by status, so that an index gives the order of each and no list is sorted whole. */
 const lists = {
-  department: from('unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted)', 'department = $4 and status = t.wanted'),
-  stage: from('unnest($2::uuid[]) as s(shop), unnest($3::text[]) as t(wanted)', '$4::text is null and status = t.wanted'),
-  all: from('unnest($2::uuid[]) as s(shop)', '$3::text[] is null and $4::text is null'),
+  department: from(stages, 'department = $4 and status = t.wanted'),
+  stage: from(stages, '$4::text is null and status = t.wanted'),
+  all: from(shops, '$3::text[] is null and $4::text is null'),
 }
+/** The same, of one person. */
+const theirs = `select ${columns}, urgency
+  from (select ticket_id from ${stages}, lateral (select ticket_id, urgency from ticket_people where merchant_id = $1 and shop_id = s.shop and staff_id = $8
+        and status = t.wanted and ($4::text is null or department = $4) and (urgency, ticket_id) > ($5::bigint, $6::uuid) order by urgency, ticket_id limit $7) k
+      order by urgency, ticket_id limit $7) p
+    join lateral (select * from tickets where merchant_id = $1 and id = p.ticket_id limit 1) t on true
+  order by urgency, id`
 /** The most urgent first; one more than `limit`. `mine` = assigned to, asked by or watched by this person. */
 export const listTickets = (db: Reads, { shopIds, department, statuses, mine, after, limit }: Asked) => {
   const [urgency, id] = after ?? [0, '00000000-0000-0000-0000-000000000000']
   const list = department ? 'department' : statuses ? 'stage' : 'all'
-  const wanted = statuses ?? (department ? ticketStatuses : null)
-  return db.rows<TicketRow & { urgency: number }>(lists[list], [db.merchantId, shopIds, wanted, department, mine, urgency, id, limit + 1])
+  const wanted = statuses ?? (department || mine ? ticketStatuses : null)
+  const values = [db.merchantId, shopIds, wanted, department, urgency, id, limit + 1]
+  return db.rows<TicketRow & { urgency: number }>(mine ? theirs : lists[list], mine ? [...values, mine] : values)
 }
 
 interface AskedOf extends Omit<Asked, 'after'> {
