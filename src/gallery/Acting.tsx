@@ -59,6 +59,7 @@ export function Acting({ words, language }: { words: Samples; language: Language
           </Field>
           <Field label={words.orderNumber} defaultValue="#W0000000" error={words.orderWrong} className="w-64" />
           <Field label={words.orderNumber} defaultValue="#W1029384" disabled className="w-64" />
+          <Field label={words.day} type="date" defaultValue="2026-11-28" className="w-64" />
         </div>
       </Shelf>
       <Shelf name="Menu">

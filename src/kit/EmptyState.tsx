@@ -6,7 +6,7 @@ export function EmptyState({ icon, title, hint, children }: { icon?: ReactNode; 
     <div className="flex h-full flex-col items-center justify-center gap-2 p-8 text-center">
       {icon && <div className="mb-1 text-muted">{icon}</div>}
       <p className="font-semibold">{title}</p>
-      {hint && <p className="max-w-72 text-balance text-muted">{hint}</p>}
+      {hint && <p className="max-w-96 text-balance text-muted">{hint}</p>}
       {children}
     </div>
   )

@@ -1,5 +1,7 @@
 import { clsx } from 'clsx'
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { isWhen } from './format.ts'
+import { WhenInput } from './WhenInput.tsx'
 
 export const inputLook =
   'w-full rounded-lg border border-line bg-surface px-3 text-text placeholder:text-muted focus-visible:outline-2 focus-visible:outline-accent'
@@ -16,12 +18,13 @@ export function Field({
   ...rest
 }: Omit<ComponentProps<'input'>, 'children'> & { label: string; error?: string | null; children?: ReactNode }) {
   const id = useId()
+  const Input = isWhen(rest.type) ? WhenInput : 'input'
   return (
     <div className={clsx('flex flex-col gap-1.5', className)}>
       <label htmlFor={id} className="font-medium">
         {label}
       </label>
-      <input
+      <Input
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}

@@ -21,6 +21,29 @@ export const shortText = (at: string, locale: string, timeZone?: string): string
     ? clockText(at, locale, timeZone)
     : date(locale, { month: 'numeric', day: 'numeric', timeZone }).format(new Date(at))
 
+const whens = { date: '2000-01-01', 'datetime-local': '2000-01-01T00:00', time: '00:00' }
+/** What kinds of field hold a date, a time or both. */
+export const isWhen = (type: string | undefined): type is keyof typeof whens => type !== undefined && type in whens
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+/** The value of such a field: Nov 28, 2026 · 2026年11月28日周六 13:30; while it is empty, what goes where: month/day/year · 年/月/日. */
+export function whenText(value: string, type: keyof typeof whens, locale: string): string {
+  const asked = value || whens[type]
+  const at = new Date(`${type === 'time' ? '2000-01-01T' : ''}${asked}${type === 'date' ? '' : 'Z'}`)
+  if (Number.isNaN(at.getTime())) return value
+  const day = value
+    ? ({ year: 'numeric', month: 'short', day: 'numeric', ...(type === 'datetime-local' && { weekday: 'short' as const }) } as const)
+    : ({ year: 'numeric', month: 'numeric', day: 'numeric' } as const)
+  const format = date(locale, { ...(type !== 'time' && day), ...(type !== 'date' && clock), timeZone: 'UTC' })
+  if (value) return format.format(at)
+  const names = new Intl.DisplayNames(locale, { type: 'dateTimeField' })
+  const fields = new Set(['year', 'month', 'day', 'hour', 'minute'])
+  return format
+    .formatToParts(at)
+    .map((part) => (fields.has(part.type) ? names.of(part.type) : part.value))
+    .join('')
+}
+
 const units = new Map<string, Intl.NumberFormat>()
 
 function unitText(value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: string): string {

@@ -139,6 +139,8 @@ export interface RatingFact {
   score: number
   reasons: string[]
   low: boolean
+  /** In the chat window, or by the link they were sent. */
+  via: 'widget' | 'link'
 }
 
 export type EventName = keyof Events

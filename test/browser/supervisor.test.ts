@@ -32,6 +32,8 @@ for (const view of looks) {
       if (part === 'reports' || part === 'staff') {
         await page.locator('canvas').first().waitFor()
         await page.locator('main a[href*="/inbox/all/"]').first().waitFor()
+        const day = page.locator('input[type=date] + span').first()
+        assert.match(await day.innerText(), view.language === 'en' ? /^\w{3} \d+, \d{4}$/ : /^\d{4}年\d+月\d+日$/)
       }
       await look(page, `${part}-${name}`)
       assert.deepEqual(await barriers(page), [], part)
@@ -42,6 +44,33 @@ for (const view of looks) {
     await page.context().close()
   })
 }
+
+test('stages are all in sight, what was withdrawn has no clock, and the chat has its own page to itself', {
+  timeout: 100_000,
+}, async () => {
+  const page = await demo.open({ language: 'en', dark: true })
+  await signIn(page, 'en')
+  for (const list of ['complaints/todo', 'aftersales/review']) {
+    await page.goto(`${demo.url}/desk/${list}`)
+    await page.locator('main [aria-current=page]').waitFor()
+    const hidden = await page.locator('main nav').evaluate((nav) => nav.scrollWidth - nav.clientWidth)
+    assert.ok(hidden <= 0, `${hidden} px of the stages of ${list} are out of sight`)
+  }
+  await page.goto(`${demo.url}/desk/complaints/over`)
+  for (const [stands, clocks] of [
+    ['Closed', 1],
+    ['Withdrawn', 0],
+  ] as const) {
+    await page.locator('a[href*="/complaints/over/"]').filter({ hasText: stands }).first().click()
+    await page.locator('header').filter({ hasText: stands }).waitFor()
+    assert.equal(await page.getByRole('heading', { name: 'Clocks', exact: true }).count(), clocks, stands)
+  }
+  await page.goto(`${demo.url}/chat/northlight`)
+  await page.locator('textarea').waitFor()
+  // Beside the window there is only the page: white, unless it says that it can be dark.
+  assert.equal(await page.locator('meta[name=color-scheme]').getAttribute('content'), 'light dark')
+  await page.context().close()
+})
 
 test('a customer is given to somebody by the menu and by being dragged', { timeout: 100_000 }, async () => {
   const page = await demo.open({ language: 'en' })

@@ -1,18 +1,16 @@
-import { asked, first, pageAt, type Screen, type Stage, shops, talk, widget } from './screens.ts'
+import { asked, emptied, first, pageAt, type Screen, type Stage, shops, talk, widget } from './screens.ts'
 
 /** Settings, dialogs, the window's states and the customer's own pages. */
 const portalOf = ({ view }: Stage): string => `/portal/${shops[view.language].slug}`
 
-/** Into the customer's pages by the card of an order in the chat, as they come themselves; once a tab. */
+/** Into the customer's pages by the card of an order in the chat, as they come themselves. */
 export async function portal(stage: Stage, path: string): Promise<void> {
   const { page, url } = stage
-  if (!(await page.evaluate(() => Object.keys(sessionStorage).some((key) => key.startsWith('shopbell portal'))).catch(() => false))) {
-    await asked(stage)
-    const way = page.locator('form.to').first()
-    await way.evaluate((form: HTMLFormElement) => void (form.target = '_self'))
-    await way.getByRole('button').click()
-    await page.waitForURL(/\/portal\//)
-  }
+  await asked(stage)
+  const way = page.locator('form.to').first()
+  await way.evaluate((form: HTMLFormElement) => void (form.target = '_self'))
+  await way.getByRole('button').click()
+  await page.waitForURL(/\/portal\//)
   await page.goto(`${url}${portalOf(stage)}${path}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
@@ -82,6 +80,7 @@ export const moreScreens: readonly Screen[] = [
       await stage.page.locator('textarea').pressSequentially('/')
       await stage.page.getByRole('listbox').waitFor()
     },
+    leave: emptied,
   },
   {
     name: 'offline-dialog',
@@ -116,7 +115,7 @@ export const moreScreens: readonly Screen[] = [
     name: 'widget-term',
     who: 'customer',
     async show(stage) {
-      await widget(stage)
+      await widget(stage, '')
       const { page, view } = stage
       const box = page.locator('section[role=dialog] textarea')
       await box.fill(view.language === 'en' ? 'How do I get a return label?' : '运费险怎么赔')
@@ -138,7 +137,7 @@ export const moreScreens: readonly Screen[] = [
     name: 'widget-offline',
     who: 'customer',
     async show(stage) {
-      await widget(stage)
+      await widget(stage, '')
       await stage.page.context().setOffline(true)
       const box = stage.page.locator('section[role=dialog] textarea')
       await box.fill(stage.view.language === 'en' ? 'Written in a tunnel' : '隧道里写的')

@@ -72,12 +72,20 @@ async function rateInChat(stage: Stage): Promise<void> {
   const { page, url, view, house } = stage
   await page.goto(`${url}/chat/${shops[view.language].slug}`)
   const box = page.locator('textarea').first()
+  await page.getByRole('log').locator('.b').first().waitFor()
   await box.fill(view.language === 'en' ? 'I would like to talk to a person' : '请帮我转人工')
   await box.press('Enter')
   await page.locator('.sys').first().waitFor()
   const [{ id }] = (await house.call('supervisor', 'GET', '/conversations?queue=all&limit=1')).items as [{ id: string }]
   await closeTalk(stage, id)
   await page.locator('.rate .five button').first().waitFor()
+}
+
+async function rateLow(stage: Stage): Promise<void> {
+  const { page } = stage
+  await rateInChat(stage)
+  await page.locator('.rate .five button').nth(1).click()
+  await page.locator('.rate .picks button').first().click()
 }
 
 /** The same list in the reader's language, and no other beside it. */
@@ -104,6 +112,19 @@ const start = async ({ page, url }: Stage): Promise<void> => {
   await page.locator('main ol > li').first().waitFor()
 }
 
+/** A page of the shop as its owner has just named it. */
+const ownPage = (name: string, path: string): Screen => {
+  const page = pageAt(name, path, 'owner')
+  return {
+    ...page,
+    at: 'new',
+    async show(stage) {
+      await setUp(stage)
+      await page.show(stage)
+    },
+  }
+}
+
 export const rareScreens: readonly Screen[] = [
   { name: 'factor-password', who: 'staff', show: provePassword },
   { name: 'factor-scan', who: 'staff', show: scan },
@@ -122,17 +143,14 @@ export const rareScreens: readonly Screen[] = [
   {
     name: 'rating-in-chat-low',
     who: 'nobody',
-    async show(stage) {
-      const { page } = stage
-      if (!(await page.locator('.rate .five button').count())) await rateInChat(stage)
-      await page.locator('.rate .five button').nth(1).click()
-      await page.locator('.rate .picks button').first().click()
-    },
+    show: rateLow,
   },
   {
     name: 'rating-in-chat-given',
     who: 'nobody',
-    async show({ page }) {
+    async show(stage) {
+      await rateLow(stage)
+      const { page } = stage
       await page.locator('.rate button.send').click()
       await page.locator('.rate [role=status]').waitFor()
     },
@@ -157,18 +175,20 @@ export const rareScreens: readonly Screen[] = [
       await start(stage)
     },
   },
-  { ...pageAt('first-run-hours', 'settings/hours', 'owner'), at: 'new' },
+  ownPage('first-run-hours', 'settings/hours'),
   {
     name: 'first-run-colleague',
     who: 'owner',
     at: 'new',
-    async show({ page, url }) {
+    async show(stage) {
+      const { page, url } = stage
+      await setUp(stage)
       await page.goto(`${url}/desk/settings/team`)
       await page.locator('main section button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },
-  { ...pageAt('first-run-knowledge', 'knowledge/articles', 'owner'), at: 'new' },
+  ownPage('first-run-knowledge', 'knowledge/articles'),
   {
     name: 'first-run-ready',
     who: 'owner',

@@ -15,6 +15,8 @@ export interface Screen {
   /** The demo where nothing is said. */
   at?: HouseKind
   show(stage: Stage): Promise<void>
+  /** Takes back what the server keeps of it and another screen would show. */
+  leave?(stage: Stage): Promise<void>
 }
 
 export const shops = {
@@ -36,8 +38,9 @@ const tab = async ({ page, view }: Stage, at: number): Promise<void> => {
   if (view.phone) await page.locator('header button').filter({ visible: true }).last().click()
   await page.getByRole('tablist').last().getByRole('tab').nth(at).click()
 }
-export async function widget({ page, url, view }: Stage): Promise<void> {
-  const { slug, as } = shops[view.language]
+/** The chat window of the customer every talk about orders is with; somebody else says things that are about nothing else. */
+export async function widget({ page, url, view }: Stage, as = shops[view.language].as): Promise<void> {
+  const { slug } = shops[view.language]
   await page.goto(`${url}/demo/${slug}?as=${as}`)
   await page.getByRole('button', { name: /^(Chat with us|联系客服)$/ }).click()
   await page.locator('section[role=dialog] textarea').waitFor()
@@ -48,7 +51,7 @@ export async function asked(stage: Stage): Promise<void> {
   const box = page.locator('section[role=dialog] textarea')
   const log = page.getByRole('log')
   await log.locator('.b').first().waitFor()
-  // On the second visit in another look the talk is still there.
+  // After the first visit the talk is still there.
   if (await log.locator('.card').count()) return
   await box.fill(shops[view.language].order)
   await box.press('Enter')
@@ -56,6 +59,12 @@ export async function asked(stage: Stage): Promise<void> {
   await log.locator('.card, .msg .picks').last().waitFor()
   if (!(await log.locator('.card').count())) await log.locator('.picks').last().getByRole('button').first().click()
   await log.locator('.card').first().waitFor()
+}
+/** Nothing stays in the composer: a draft is there on every device. */
+export async function emptied({ page }: Stage): Promise<void> {
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.request().postDataJSON()?.body === '')
+  await page.locator('textarea').fill('')
+  await kept
 }
 /** A page that only has to be opened. */
 export const pageAt = (name: string, path: string, who: Screen['who'] = 'supervisor'): Screen => ({
@@ -109,6 +118,7 @@ export const screens: readonly Screen[] = [
       await stage.page.locator('textarea').pressSequentially('@')
       await stage.page.getByRole('listbox').waitFor()
     },
+    leave: emptied,
   },
   {
     name: 'panel-products',
@@ -275,7 +285,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').locator('li').first().waitFor()
     },
   },
-  { name: 'widget-open', who: 'customer', show: widget },
+  { name: 'widget-open', who: 'customer', show: (stage) => widget(stage) },
   { name: 'widget-order', who: 'customer', show: asked },
   { name: 'kit', who: 'nobody', show: async ({ page, url }) => void (await page.goto(`${url}/web/src/gallery/index.html`)) },
 ]

@@ -6,39 +6,29 @@ import type { Screen } from './screens.ts'
 const roles = ['supervisor', 'owner', 'staff'] as const
 type Seen = (screen: Screen, page: Page, view: View) => Promise<void>
 
-/** Screens in one look: one window for each who is signed in, one for everybody else. Gives what went wrong. */
-async function walk(browser: Browser, house: GalleryHouse, view: View, screens: readonly Screen[], seen: Seen): Promise<string[]> {
+/** One screen in a window of its own, so that it is the same whichever others are looked at. Gives what went wrong. */
+async function look(browser: Browser, house: GalleryHouse, view: View, screen: Screen, seen: Seen): Promise<string[]> {
+  const page = await openPage(browser, view)
   const failed: string[] = []
-  const windows = new Map<string, Awaited<ReturnType<typeof openPage>>>()
-  const windowOf = async (who: Screen['who']) => {
-    const role = roles.find((one) => one === who)
-    const kept = windows.get(role ?? 'other')
-    if (kept) return kept
-    const page = await openPage(browser, view)
-    windows.set(role ?? 'other', page)
-    if (!role) return page
-    await house.letIn(page, role)
-    await house.call(role, 'PUT', '/me/language', { language: view.language })
-    return page
-  }
-  for (const screen of screens) {
-    const page = await windowOf(screen.who)
-    try {
-      await page.context().setOffline(false)
-      await screen.show({ page, url: house.url, view, house })
-      await page.waitForLoadState('load')
-      await seen(screen, page, view)
-    } catch (error) {
-      failed.push(`${screen.name} ${JSON.stringify(view)}: ${(error as Error).message.split('\n', 3).join(' ')}`)
+  try {
+    const role = roles.find((one) => one === screen.who)
+    if (role) {
+      await house.letIn(page, role)
+      await house.call(role, 'PUT', '/me/language', { language: view.language })
     }
-  }
-  for (const page of windows.values()) {
-    // One screen shows the chat window without a network, one a sign-in that needs a code.
-    const told = page.trouble.filter((line) => !/INTERNET_DISCONNECTED|dynamically imported|401/.test(line))
-    failed.push(...told.map((trouble) => `${JSON.stringify(view)}: ${trouble}`))
+    const stage = { page, url: house.url, view, house }
+    await screen.show(stage)
+    await page.waitForLoadState('load')
+    await seen(screen, page, view)
+    await screen.leave?.(stage)
+  } catch (error) {
+    failed.push((error as Error).message.split('\n', 3).join(' '))
+  } finally {
     await page.context().close()
   }
-  return failed
+  // One screen shows the chat window without a network, one a sign-in that needs a code.
+  failed.push(...page.trouble.filter((line) => !/INTERNET_DISCONNECTED|dynamically imported|401/.test(line)))
+  return failed.map((line) => `${screen.name} ${JSON.stringify(view)}: ${line}`)
 }
 
 /** The demo look by look. A new shop goes forward and never back, so every look of one of its screens comes before the next. */
@@ -47,7 +37,8 @@ async function visit(browser: Browser, kind: HouseKind, views: readonly View[], 
   const house = await openHouse(kind)
   try {
     const rounds = kind === 'new' ? screens.map((one) => [one]) : [screens]
-    for (const round of rounds) for (const view of views) failed.push(...(await walk(browser, house, view, round, seen)))
+    for (const round of rounds)
+      for (const view of views) for (const screen of round) failed.push(...(await look(browser, house, view, screen, seen)))
   } finally {
     await house.close()
   }

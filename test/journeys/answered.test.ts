@@ -99,6 +99,8 @@ test('where is my order: answered from the order itself, with its card and its p
     answer.cards.map((card) => card.type),
     ['order', 'parcel'],
   )
+  const told = (await call(ours.staff.owner, 'GET', '/audit?name=message.sent&limit=1')).body.items[0]
+  assert.equal(told.actor.kind, 'assistant', 'the log says who spoke')
 })
 
 test('an order is found by what is in it, among several and however it stands', async () => {

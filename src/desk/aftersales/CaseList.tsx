@@ -45,7 +45,7 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
     setMarked((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])))
   return (
     <>
-      <nav aria-label={say('aftersales.stages')} className="flex gap-1 overflow-x-auto px-3 py-2">
+      <nav aria-label={say('aftersales.stages')} className="flex overflow-x-auto px-2 py-2">
         {stageNames.map((one) => (
           <Link
             key={one}
@@ -53,7 +53,7 @@ export function CaseList({ stage, selected }: { stage: Stage; selected: string |
             params={{ stage: one }}
             aria-current={one === stage ? 'page' : undefined}
             className={clsx(
-              'h-8 shrink-0 rounded-lg px-2.5 text-sm leading-8',
+              'h-8 shrink-0 rounded-lg px-2 text-sm leading-8',
               one === stage ? 'sticky inset-x-0 bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
             )}
           >

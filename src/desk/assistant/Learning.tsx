@@ -47,7 +47,7 @@ export function Learning() {
         {week.data && (
           <dl aria-label={say('learning.week')} className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-6">
             {figures.map((name) => (
-              <div key={name} className="rounded-lg bg-sunken p-2.5">
+              <div key={name} className="flex flex-col justify-between rounded-lg bg-sunken p-2.5">
                 <dt className="text-xs text-muted">{say(`learning.${name}`)}</dt>
                 <dd className="text-lg font-semibold tabular-nums">{week.data[name]}</dd>
               </div>

@@ -42,11 +42,13 @@ export function ComplaintPage({ id, stage }: { id: string; stage: string }) {
     void client.invalidateQueries({ queryKey: ['complaint', id] })
     void client.invalidateQueries({ queryKey: ['complaints'] })
   }
-  const happened = one.history.map(({ at, verb, by, note }) => ({
+  // What was withdrawn was neither in time nor late; only a regulator may go on waiting.
+  const clocks = one.clocks.filter(({ state }) => one.status !== 'withdrawn' || state !== 'stopped')
+  const happened = one.history.map(({ at, verb, by, byKind, note }) => ({
     key: `${verb} ${note}`,
     at,
     did: say(`complaint.did.${verb}` as TextKey),
-    by,
+    by: byKind === 'staff' && by ? by : say(`by.${byKind}` as TextKey),
     note: verb === 'findings' ? foundText(note, say) : note,
   }))
   return (
@@ -65,16 +67,18 @@ export function ComplaintPage({ id, stage }: { id: string; stage: string }) {
       beside={<EvidencePack one={one} />}
       aside={
         <>
-          <Section title={say('clocks')}>
-            <ul className="flex flex-col gap-1.5 text-sm">
-              {one.clocks.map((clock) => (
-                <li key={clock.id} className="flex items-center justify-between gap-2">
-                  {say(`clock.${clock.code}`)}
-                  <TimeLeft clock={clock} />
-                </li>
-              ))}
-            </ul>
-          </Section>
+          {clocks.length > 0 && (
+            <Section title={say('clocks')}>
+              <ul className="flex flex-col gap-1.5 text-sm">
+                {clocks.map((clock) => (
+                  <li key={clock.id} className="flex items-center justify-between gap-2">
+                    {say(`clock.${clock.code}`)}
+                    <TimeLeft clock={clock} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <ComplaintFacts one={one} time={time} />
           <Authorities one={one} time={time} onSend={may ? act : null} />
           <Section title={say('case.history')}>

@@ -43,7 +43,10 @@ export function ListFrame({ title, create, list, stages, here, children, page, o
             </Button>
           )}
         </div>
-        <nav aria-label={say('complaint.stages')} className="flex shrink-0 flex-wrap gap-1 px-3 py-2 md:flex-nowrap md:overflow-x-auto">
+        <nav
+          aria-label={say('complaint.stages')}
+          className="flex shrink-0 flex-wrap gap-0.5 px-3 py-2 md:flex-nowrap md:gap-0 md:overflow-x-auto"
+        >
           {stages.map(({ stage, label }) => (
             <Link
               key={stage}
@@ -51,7 +54,7 @@ export function ListFrame({ title, create, list, stages, here, children, page, o
               params={{ stage }}
               aria-current={stage === here ? 'page' : undefined}
               className={clsx(
-                'h-8 shrink-0 rounded-lg px-2.5 text-sm leading-8',
+                'h-8 shrink-0 rounded-lg px-2 text-sm leading-8',
                 stage === here ? 'sticky inset-x-0 bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken',
               )}
             >

@@ -83,6 +83,7 @@ function Line({ line: { at, name, actor, facts } }: { line: AuditLine }) {
         <span className="mr-2 font-semibold">{actor.name ?? say(`audit.kind.${actor.kind}`)}</span>
         {say(`event.${name}` as TextKey)}
         {what && ` · ${what}`}
+        {facts.via === 'link' && ` · ${say('event.via.link')}`}
         {facts.version && ` · ${say('audit.version', { n: Number(facts.version) })}`}
       </span>
       <span className="flex shrink-0 gap-3 text-sm">

@@ -96,7 +96,14 @@ const Tiles = ({ block: { title, rows, formulas } }: { block: Block }) => (
     {rows.map(([name, value], at) => (
       <div key={name} className="rounded-2xl border border-line bg-surface p-3">
         <dt className="text-sm text-muted">{name}</dt>
-        <dd className="mt-1 text-xl font-semibold break-words tabular-nums">{value}</dd>
+        <dd className="mt-1 text-xl font-semibold break-words tabular-nums">
+          {value?.split(' · ').map((part, place) => (
+            <span key={part} className="block">
+              {place > 0 && <span className="sr-only"> · </span>}
+              {part}
+            </span>
+          ))}
+        </dd>
         <dd data-formula className="mt-1 text-xs text-muted">
           {formulas?.[at]}
         </dd>

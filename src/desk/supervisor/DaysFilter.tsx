@@ -33,7 +33,7 @@ export function DaysFilter({ from, to, timeZone, onLook }: Days & { timeZone: st
         value={from}
         max={to}
         onChange={({ target }) => target.value && onLook({ from: target.value })}
-        className="sm:w-40"
+        className="max-[27rem]:col-span-2 sm:w-48"
       />
       <Field
         label={say('report.to')}
@@ -41,7 +41,7 @@ export function DaysFilter({ from, to, timeZone, onLook }: Days & { timeZone: st
         value={to}
         min={from}
         onChange={({ target }) => target.value && onLook({ to: target.value })}
-        className="sm:w-40"
+        className="max-[27rem]:col-span-2 sm:w-48"
       />
     </>
   )

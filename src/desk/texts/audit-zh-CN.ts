@@ -88,6 +88,7 @@ export const auditZhCN = {
   'event.what.removed': '删除',
   'event.what.summary': '小结',
   'event.what.survey': '满意度评价',
+  'event.via.link': '通过评价链接',
   'event.see.commitment': '承诺',
   'event.see.conversation': '会话',
   'event.see.aftersale': '售后单',

@@ -33,7 +33,7 @@ export const clocksEn: Readonly<Record<keyof typeof clocksZhCN, string>> = {
   'liable.nobody': 'Nobody',
   'complaint.stages': 'Stages',
   'complaint.stage.todo': 'To do',
-  'complaint.stage.waiting': 'With the customer',
+  'complaint.stage.waiting': 'With customer',
   'complaint.stage.answered': 'Answered',
   'complaint.stage.over': 'Over',
   'complaint.pick': 'Choose a complaint',

@@ -163,6 +163,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZhCN, string>> = {
   'audit.version': 'version {n}',
   'audit.kind.house': 'Shopbell',
   'audit.kind.customer': 'Customer',
+  'audit.kind.assistant': 'Assistant',
   'audit.kind.key': 'API key',
   'audit.kind.staff': 'Staff',
   'join.title': 'Welcome to {merchant}',

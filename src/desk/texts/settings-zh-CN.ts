@@ -157,6 +157,7 @@ export const settingsZhCN = {
   'audit.version': '第 {n} 版',
   'audit.kind.house': '系统',
   'audit.kind.customer': '顾客',
+  'audit.kind.assistant': '智能助手',
   'audit.kind.key': 'API 密钥',
   'audit.kind.staff': '同事',
   'join.title': '欢迎加入{merchant}',

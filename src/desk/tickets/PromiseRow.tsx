@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -33,7 +34,9 @@ export function PromiseRow({ one }: { one: Commitment }) {
         </p>
         <p className="text-xs text-muted tabular-nums">
           {one.customerName ?? say('visitor')} · {one.ownerName} ·{' '}
-          <span className={late ? 'font-semibold text-danger' : ''}>{say('promise.due', { time: time(one.dueAt) })}</span>
+          <span className={clsx('whitespace-nowrap', late && 'font-semibold text-danger')}>
+            {say('promise.due', { time: time(one.dueAt) })}
+          </span>
           {one.fulfilledAt && ` · ${say('promise.fulfilled', { time: time(one.fulfilledAt) })}`}
           {one.note && ` · ${one.note}`}
         </p>

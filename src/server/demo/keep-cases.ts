@@ -8,9 +8,10 @@ import { continueOwn, handleAftersale } from '../aftersales/handling.ts'
 import { view } from '../foundation/action.ts'
 import type { Context } from '../foundation/house.ts'
 import { colleagues } from '../people/steps.ts'
+import type { StaffRow } from '../people/store.ts'
 import { reasonsIn } from '../policy/ready-made/words.ts'
 import { findByNumber, ordersFor, ownOf, type Shop } from './demo-orders.ts'
-import { as } from './past.ts'
+import { ago, as, HOUR } from './past.ts'
 
 /** How far its goods have come back. */
 type Far = 'asked' | 'sent' | 'received'
@@ -20,6 +21,7 @@ interface Story {
   status: OrderInput['status']
   ask(order: Order, language: Language): AskInput
   far: Far
+  hoursAgo: number
 }
 
 const notes = {
@@ -48,6 +50,7 @@ const stories: readonly Story[] = [
       note: notes.delay[language],
     }),
     far: 'asked',
+    hoursAgo: 7.4,
   },
   {
     status: 'delivered',
@@ -58,11 +61,12 @@ const stories: readonly Story[] = [
       note: notes.delay[language],
     }),
     far: 'asked',
+    hoursAgo: 4.9,
   },
-  { status: 'delivered', ask: back, far: 'asked' },
-  { status: 'delivered', ask: back, far: 'sent' },
-  { status: 'delivered', ask: back, far: 'received' },
-  { status: 'paid', ask: (_, language) => ({ kind: 'cancel', reason: reasonsIn(language).free[0]! }), far: 'asked' },
+  { status: 'delivered', ask: back, far: 'asked', hoursAgo: 2.2 },
+  { status: 'delivered', ask: back, far: 'sent', hoursAgo: 16 },
+  { status: 'delivered', ask: back, far: 'received', hoursAgo: 21 },
+  { status: 'paid', ask: (_, language) => ({ kind: 'cancel', reason: reasonsIn(language).free[0]! }), far: 'asked', hoursAgo: 0.4 },
   {
     status: 'completed',
     ask: (order, language) => ({
@@ -72,6 +76,7 @@ const stories: readonly Story[] = [
       note: notes.warranty[language],
     }),
     far: 'asked',
+    hoursAgo: 15.7,
   },
 ]
 
@@ -82,35 +87,39 @@ export async function keepCases(context: Context, shops: readonly Shop[]): Promi
   const staff = await people(context, {})
   for (const shop of shops) {
     const colleague = staff.find((person) => person.role === 'staff' && person.shopIds.includes(shop.id))!
-    const handler = as(context, colleague, shop)
     const free = ordersFor(shop)
     for (const story of stories) {
       // What a person has to look at is dear; what went on by itself is not.
       const next = () => (story.far === 'asked' ? free[story.status]?.pop() : free[story.status]?.shift())
-      while (!(await happened({ context, handler, shop, story, number: next() })));
+      // An attempt may leave a case too, a little later than the one before.
+      for (let hoursAgo = story.hoursAgo; !(await happened({ context, colleague, shop, story, number: next(), hoursAgo })); )
+        hoursAgo *= 0.87
     }
   }
 }
 
 interface Telling {
   context: Context
-  handler: Context
+  colleague: StaffRow
   shop: Shop
   story: Story
   number: string | undefined
+  hoursAgo: number
 }
 /** Whether there is nothing more to try: it happened, or no order is left. */
-async function happened({ context, handler, shop, story, number }: Telling): Promise<boolean> {
+async function happened({ context, colleague, shop, story, number, hoursAgo }: Telling): Promise<boolean> {
   const order = number && (await findByNumber(context, { shopId: shop.id, number }))
   if (!order || !order.customerId) return true
-  const own = ownOf(context, shop, order.customerId)
+  const { customerId } = order
+  const then = (share: number) => ago(context, hoursAgo * share * HOUR)
+  const own = (share: number) => ownOf(then(share), shop, customerId)
   try {
     const ask = askSchema.parse(story.ask(order, shop.language))
-    const { id } = await requestAftersale(own, { orderId: order.id as OrderId, ask })
+    const { id } = await requestAftersale(own(1), { orderId: order.id as OrderId, ask })
     if (story.far === 'asked') return true
     const parcel = { carrier: null, trackingNumber: `${order.number}8` }
-    await continueOwn(own, { id, verb: 'sendBack', note: '', parcel })
-    if (story.far === 'received') await handleAftersale(handler, { id, verb: 'receive', note: '' })
+    await continueOwn(own(0.6), { id, verb: 'sendBack', note: '', parcel })
+    if (story.far === 'received') await handleAftersale(as(then(0.2), colleague, shop), { id, verb: 'receive', note: '' })
     return true
   } catch (error) {
     if (error instanceof Refusal) return false

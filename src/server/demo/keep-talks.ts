@@ -11,7 +11,7 @@ import { newId } from '../foundation/new-id.ts'
 import type { Tx } from '../foundation/transaction.ts'
 import type { StaffRow } from '../people/store.ts'
 import type { DemoShop } from './shops/demo-data.ts'
-import type { Talk } from './shops/talks.ts'
+import { paceOf } from './shops/pace.ts'
 
 type Shop = DemoShop & { id: ShopId }
 
@@ -26,11 +26,12 @@ export async function keepTalks(tx: Tx, shop: Shop, staff: readonly StaffRow[]):
     shop.customers.map((customer) => customer.externalId),
   )
   const here = staff.filter((one) => one.shopIds.includes(shop.id) && one.role === 'staff')
-  for (const [i, talk] of shop.talks.entries()) {
+  for (const i of shop.talks.keys()) {
     const customer = customerOfTalk(shop, i)
     const customerId = customers.get(customer.externalId)!
     const [order] = await ordersOfCustomer(tx, customerId, 1)
-    const { state, messages } = conversationOf(tx, shop, talk, { id: customerId, name: customer.name }, here[i % here.length]!, order)
+    const who = { customer: { id: customerId, name: customer.name }, colleague: here[i % here.length]! }
+    const { state, messages } = conversationOf(tx, shop, i, who, order)
     await keepConversation(tx, state, messages)
   }
 }
@@ -38,16 +39,17 @@ export async function keepTalks(tx: Tx, shop: Shop, staff: readonly StaffRow[]):
 function conversationOf(
   tx: Tx,
   shop: Shop,
-  talk: Talk,
-  customer: { id: CustomerId; name: string | null },
-  colleague: StaffRow,
+  place: number,
+  { customer, colleague }: { customer: { id: CustomerId; name: string | null }; colleague: StaffRow },
   order: Order | undefined,
 ): { state: State; messages: Message[] } {
+  const talk = shop.talks[place]!
   const id = newId<'conversation'>()
   const opened = tx.now.getTime() - talk.minutesAgo * 60_000
   const span = talk.waitedSeconds
     ? talk.minutesAgo * 60_000 - talk.waitedSeconds * 1000
     : Math.min(talk.minutesAgo * 55_000, talk.lines.length * 70_000)
+  const pace = paceOf(talk, place, span)
   const attended = talk.lines.some((line) => line.startsWith('S '))
   let cardShown = !talk.card || !order
   const messages = talk.lines.map((line, at): Message => {
@@ -70,11 +72,12 @@ function conversationOf(
       language: languageOf(body, shop.language),
       cards: withCard && order ? [orderCard(order)] : [],
       attachments: [],
-      at: new Date(opened + (span * at) / Math.max(1, talk.lines.length - 1)).toISOString(),
+      at: new Date(opened + pace[at]!).toISOString(),
     }
   })
   const texts = messages.filter((message) => message.kind === 'text')
   const last = texts.at(-1)!
+  const answer = texts.find((message) => message.author !== 'customer')
   const lastAt = new Date(last.at)
   const asksNow = last.author === 'customer' && (talk.status === 'waiting' || talk.status === 'attended')
   const unread = asksNow ? texts.length - 1 - texts.findLastIndex((message) => message.author !== 'customer') : 0
@@ -98,7 +101,7 @@ function conversationOf(
     staffReadSeq: messages.length - unread,
     viewing: null,
     firstAskedAt: new Date(opened),
-    firstAnswerMs: attended && !texts.some((message) => message.author === 'assistant') ? 38_000 : 240,
+    firstAnswerMs: answer ? new Date(answer.at).getTime() - opened : null,
     openedAt: new Date(opened),
     lastAt,
     closedAt: talk.status === 'closed' ? new Date(lastAt.getTime() + 300_000) : null,

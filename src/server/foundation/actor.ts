@@ -59,5 +59,7 @@ const machine =
 
 /** The house itself: reactions, timers, imports from the command line. */
 export const systemActor = machine('system')
+/** How it stands in the log. */
+export const ASSISTANT = 'assistant'
 /** The assistant: may read and answer, nothing else. */
-export const assistantActor = machine('assistant')
+export const assistantActor = machine(ASSISTANT)

@@ -43,7 +43,7 @@ export const listEvents = (
 /** What says which thing it was about. Texts, names and addresses of customers are not among them. */
 const told = new Set(
   `staffId sessionId what presence keyId webhookId shopId customerId conversationId orderId aftersaleId articleId ticketId complaintId commitmentId
-   subjectKind subjectId kind status from verb version created updated stock by`.split(/\s+/),
+   subjectKind subjectId kind status from verb version created updated stock by via`.split(/\s+/),
 )
 
 export function factsOf(event: Recorded): Record<string, string | number | boolean> {

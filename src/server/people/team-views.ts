@@ -3,6 +3,7 @@ import type { ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { ApiKey, AuditLine, Member, ShopSettings } from '../../shared/wire/team.ts'
 import { view } from '../foundation/action.ts'
+import { ASSISTANT } from '../foundation/actor.ts'
 import { type AuditFilter, factsOf, listEvents, reachOf } from '../foundation/audit.ts'
 import type { Recorded } from '../foundation/events.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
@@ -42,7 +43,8 @@ export const audit = view(
     const names = new Map((await namesOf(db)).map((one) => [one.id, one]))
     const lineOf = (event: Recorded): AuditLine => {
       const known = names.get(event.actorId)
-      const kind = known?.kind ?? (event.actorId === event.customerId ? 'customer' : 'house')
+      const unnamed = event.actorId === event.customerId ? 'customer' : event.actorId === ASSISTANT ? 'assistant' : 'house'
+      const kind = known?.kind ?? unnamed
       return {
         id: event.id,
         at: event.at.toISOString(),

@@ -47,11 +47,7 @@ async function rate(tx: Tx, { conversationId, seq }: Closed, given: RatingInput,
   const reasons = [...new Set(given.reasons)]
   setRating(tx, row, { ...given, reasons }, via, tx.now)
   const { score } = given
-  tx.record(
-    'rating.given',
-    { shopId: c.shopId, conversationId },
-    { conversationId, seq, staffId: row.staffId, score, reasons, low: isLow(survey, score) },
-  )
+  tx.record('rating.given', about(c), { conversationId, seq, staffId: row.staffId, score, reasons, low: isLow(survey, score), via })
 }
 
 interface Rated {
@@ -60,8 +56,8 @@ interface Rated {
 }
 /** The customer rates their own conversation. */
 export const rateOwn = action('conversations.receive', (tx, { closed, given }: Rated) => rate(tx, closed, given, 'widget'))
-/** Whoever holds the signed link does. */
-export const rateByLink = action('customers.identify', (tx, { closed, given }: Rated) => rate(tx, closed, given, 'link'))
+/** The same with the signed link, in the name of the customer it was sent to. */
+export const rateByLink = action('conversations.receive', (tx, { closed, given }: Rated) => rate(tx, closed, given, 'link'))
 
 /** Remembers who looks after a low rating. */
 export const keepRecovery = action(
@@ -69,6 +65,6 @@ export const keepRecovery = action(
   async (tx, { conversationId, seq, ticketId }: { conversationId: ConversationId; seq: number; ticketId: TicketId }) => {
     const c = await lockedConversation(tx, conversationId)
     await setTicketOf(tx, conversationId, seq, ticketId)
-    tx.record('rating.followed', { shopId: c.shopId, conversationId }, { conversationId, ticketId })
+    tx.record('rating.followed', about(c), { conversationId, ticketId })
   },
 )

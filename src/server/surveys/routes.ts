@@ -12,7 +12,7 @@ import { createThrottle } from '../foundation/throttle.ts'
 import { shopBySlug } from '../people/shops.ts'
 import { changeSurvey, rateByLink, rateOwn } from './actions.ts'
 import { type Closed, readToken } from './link.ts'
-import { linkedRating, ownRating, ratings, survey } from './views.ts'
+import { ownRating, ratings, receiverOf, survey } from './views.ts'
 
 const who = ['staff', 'key'] as const
 const ofShop = z.object({ shop: id<'shop'>() })
@@ -32,7 +32,8 @@ const byToken = <Result>(
     const found = await shopBySlug(visit.house, shop)
     if (!found) throw new Refusal('shop.notFound')
     const closed = readToken(visit.house, found.id, given)
-    return work({ ...visit, actor: systemActor(found.merchantId, [found.id]) }, closed)
+    const actor = await receiverOf({ ...visit, actor: systemActor(found.merchantId, [found.id]) }, closed)
+    return work({ ...visit, actor }, closed)
   })
 
 export const surveyRoutes: readonly Route[] = [
@@ -100,9 +101,7 @@ export const surveyRoutes: readonly Route[] = [
     body: z.strictObject({ token }),
     reply: askedRatingSchema,
     run: (visit, { params, body, request }) =>
-      byToken(visit, params.shop, body.token, request.ip, (context, closed) =>
-        linkedRating(context, { ...closed, language: visit.language }),
-      ),
+      byToken(visit, params.shop, body.token, request.ip, (context, closed) => ownRating(context, { ...closed, language: visit.language })),
   }),
   publicRoute({
     method: 'POST',

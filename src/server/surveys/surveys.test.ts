@@ -4,6 +4,7 @@ import { eventually, house, type TestCustomer, type TestMerchant } from '../../.
 import type { ShopId } from '../../shared/ids.ts'
 import type { Message } from '../../shared/wire/conversation.ts'
 import type { Rating, Survey } from '../../shared/wire/ratings.ts'
+import type { AuditLine } from '../../shared/wire/team.ts'
 import { ManualClock } from '../foundation/clock.ts'
 import { countShop } from '../insights/bookkeeper.ts'
 import { ratingToken } from './link.ts'
@@ -177,6 +178,8 @@ test('a signed link rates without signing in, once, for a month, in its own shop
   assert.equal((await give({ score: 4, reasons: ['friendly'] })).status, 200)
   assert.equal((await give({ score: 1 })).body.error.code, 'rating.already')
   assert.equal((await look(token)).body.score, 4)
+  const told = (await call(m.staff.owner, 'GET', '/audit?name=rating.given&limit=1')).body.items[0] as AuditLine
+  assert.deepEqual([told.actor.kind, told.actor.id, told.facts.via], ['customer', ann.id, 'link'], 'the customer gave it, not the house')
   const old = ratingToken(h.house, shop as ShopId, rating!, new Date(clock.now().getTime() - 31 * 86_400_000))
   assert.equal((await look(old)).status, 404)
 })

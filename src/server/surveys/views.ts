@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusals.ts'
 import type { AskedRating, Rating, Survey } from '../../shared/wire/ratings.ts'
 import { conversationOf } from '../conversations/steps.ts'
 import { view } from '../foundation/action.ts'
+import { type Actor, customerActor } from '../foundation/actor.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import type { NewTicket } from '../tickets/actions/tickets.ts'
@@ -31,8 +32,12 @@ async function askedOf(db: Reads, { conversationId, seq, language }: Reading): P
 }
 /** What the customer is asked about a closing of theirs. Throws `rating.notFound`. */
 export const ownRating = view('conversations.receive', askedOf)
-/** The same for whoever holds the signed link. */
-export const linkedRating = view('customers.identify', askedOf)
+
+/** Whom a signed link was sent to: whoever holds it rates in this customer's name. Throws `conversation.notFound`. */
+export const receiverOf = view('customers.identify', async (db, { conversationId }: Closed): Promise<Actor> => {
+  const { shopId, customerId, customerName } = await conversationOf(db, conversationId)
+  return customerActor(db.merchantId, shopId, { id: customerId, name: customerName })
+})
 
 /** A conversation's ratings for staff, the last one first. Throws `conversation.notFound`. */
 export const ratings = view('conversations.read', async (db, id: ConversationId): Promise<Rating[]> => {

@@ -4,8 +4,10 @@ import { before, test } from 'node:test'
 import { Client } from 'pg'
 import { house, type TestMerchant } from '../../../test/support/house.ts'
 import type { Ticket } from '../../shared/wire/tickets.ts'
+import { ManualClock } from '../foundation/clock.ts'
 
-const h = await house({ work: false })
+const clock = new ManualClock('2026-11-10T10:00:00Z')
+const h = await house({ clock, work: false })
 let m: TestMerchant
 let conversation: string
 const post = (path: string, body: object, who = m.staff.staff) => h.call(who, 'POST', path, body)
@@ -135,6 +137,36 @@ test('one’s own are those one asked for, has or watches, by every filter, page
   await database.query(`truncate ticket_people; ${/^insert [^;]+;/m.exec(migration)![0]}`)
   assert.deepEqual(await people(), kept, 'the upgrade knows the same people')
   await database.end()
+})
+
+test('opened again it has its whole time again, by the hours of the shop, and whoever answered hears of it', async () => {
+  const one = await open()
+  assert.equal(one.clocks[0]!.dueAt, '2026-11-10T18:00:00.000Z')
+  await post('/tickets/steps', { ids: [one.id], verb: 'take' })
+  await post(`/tickets/${one.id}/answer`, { answer: 'On its way.' })
+  clock.advance(10 * 3_600_000)
+  const again = { ids: [one.id], verb: 'reopen', note: 'It is not.' }
+  assert.equal((await post('/tickets/steps', again, m.staff.supervisor)).status, 200)
+  const { status, clocks } = await read(one)
+  assert.deepEqual(
+    [status, ...clocks.map(({ state, dueAt }) => [state, dueAt])],
+    ['inProgress', ['stopped', '2026-11-10T18:00:00.000Z'], ['running', '2026-11-11T16:00:00.000Z']],
+    'an hour until closing, seven from the next opening',
+  )
+  const told = (await h.call(m.staff.staff, 'GET', '/alerts')).body.items as { subjectId: string; rung: string }[]
+  assert.deepEqual(
+    told.filter(({ subjectId }) => subjectId === one.id).map(({ rung }) => rung),
+    ['opened'],
+  )
+  await post(`/tickets/${one.id}/answer`, { answer: 'Now it is.' })
+  clock.advance(1000)
+  await post('/tickets/steps', { ids: [one.id], verb: 'finish' })
+  await post('/tickets/steps', again)
+  assert.deepEqual(
+    (await read(one)).clocks.map(({ state }) => state),
+    ['stopped', 'stopped', 'running'],
+    'from its end too, as often as it happens',
+  )
 })
 
 test('a shop writes its own forms', async () => {

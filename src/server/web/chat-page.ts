@@ -20,7 +20,7 @@ export function serveChatPage(server: FastifyInstance, house: House): void {
     return reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-security-policy': security })
       .send(
-        `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>${escape(shop.name)}</title></head><body><script async src="/widget.js" data-frame data-shop="${escape(shop.publicKey)}" data-language="${language}"></script></body></html>`,
+        `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>${escape(shop.name)}</title></head><body><script async src="/widget.js" data-frame data-shop="${escape(shop.publicKey)}" data-language="${language}"></script></body></html>`,
       )
   })
 }

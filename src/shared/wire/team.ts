@@ -82,7 +82,7 @@ export const auditLineSchema = z.object({
   id: z.uuid(),
   at: z.string(),
   name: z.string(),
-  actor: z.object({ kind: z.enum(['staff', 'customer', 'key', 'house']), id: z.string(), name: z.string().nullable() }),
+  actor: z.object({ kind: z.enum(['staff', 'customer', 'key', 'assistant', 'house']), id: z.string(), name: z.string().nullable() }),
   shopId: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { lineLook } from '../../../kit/Field.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
+import { WhenInput } from '../../../kit/WhenInput.tsx'
 import type { Span } from '../../../shared/wire/clocks.ts'
 import { useText } from '../../texts/text.ts'
 import { minutesOf, nextShift, timeOf } from './times.ts'
@@ -17,7 +18,7 @@ export function Shifts({ day, spans, onChange }: { day: string; spans: readonly 
       {spans.map((span, at) => (
         // A shift has no name but its place in the day.
         <span key={`${day} ${at}`} className="flex items-center gap-1.5 max-sm:in-data-day:w-full">
-          <input
+          <WhenInput
             type="time"
             required
             aria-label={say('hours.from', { day })}
@@ -26,7 +27,7 @@ export function Shifts({ day, spans, onChange }: { day: string; spans: readonly 
             className={look}
           />
           –
-          <input
+          <WhenInput
             type="time"
             required
             aria-label={say('hours.to', { day })}

@@ -100,6 +100,7 @@ const open: readonly Talk[] = [
   },
   {
     minutesAgo: 120,
+    firstReplySeconds: 74,
     status: 'attended',
     card: true,
     scene: 'lost',

@@ -97,6 +97,7 @@ export const talksZhClosed: readonly Talk[] = [
   },
   {
     minutesAgo: 1500,
+    firstReplySeconds: 210,
     status: 'closed',
     scene: 'cancelled',
     lines: [

@@ -179,6 +179,7 @@ const open: readonly Talk[] = [
   },
   {
     minutesAgo: 18,
+    firstReplySeconds: 70,
     waitedSeconds: 110,
     status: 'attended',
     scene: 'unpaid',

@@ -6,6 +6,8 @@ export interface Talk {
   minutesAgo: number
   waitedSeconds?: number
   status: ConversationStatus
+  /** Where a person did not answer within half a minute. */
+  firstReplySeconds?: number
   /** Whether the assistant's first words show the order. */
   card?: boolean
   /** How the customer's newest order stands, so that what is said is true of it, and what was bought ('XM-1011 白色/39码'). */

@@ -92,22 +92,27 @@ export const createTicket = action('tickets.handle', async (tx, given: NewTicket
     },
   ])
   await insertTicketStep(tx, row, 'open', '')
-  await startClock(tx, {
+  await startAnswer(tx, row)
+  await keepPlace(tx, row)
+  await tellAtOnce(tx, row.id, 'opened', [row.assigneeId, ...row.watchers])
+  tell(tx, row, 'open')
+  return row
+})
+
+/** From now on the department has its time to answer; asked again, it has it again. */
+const startAnswer = (tx: Tx, row: TicketRow, occasion = ''): Promise<void> =>
+  startClock(tx, {
     code: 'ticketAnswer',
     shopId: row.shopId,
     subjectKind: 'ticket',
     subjectId: row.id,
+    occasion,
     conversationId: row.conversationId,
     ownerId: row.assigneeId,
     labels: { department: row.department, severity: row.severity },
     fits: { severity: row.severity },
     startedAt: tx.now,
   })
-  await keepPlace(tx, row)
-  await tellAtOnce(tx, row.id, 'opened', [row.assigneeId, ...row.watchers])
-  tell(tx, row, 'open')
-  return row
-})
 
 /** Where it stands in the desk's lists and in whose, after whatever its clock did or somebody else has to do with it. The row must be held. */
 const keepPlace = async (tx: Tx, { id, createdAt }: TicketRow): Promise<void> => {
@@ -130,7 +135,9 @@ async function move(tx: Tx, row: TicketRow, verb: Verb, note: string): Promise<T
   await insertTicketStep(tx, next, verb, note)
   if (takes) await giveClocks(tx, row.id, next.assigneeId)
   if (verb === 'answer' || verb === 'cancel') await stopClock(tx, row.id, { answered: verb === 'answer' })
+  if (verb === 'reopen') await startAnswer(tx, next, tx.now.toISOString())
   await keepPlace(tx, next)
+  if (verb === 'reopen') await tellAtOnce(tx, row.id, 'opened', [row.assigneeId, ...row.watchers])
   if (verb === 'answer') await tellAtOnce(tx, row.id, 'answered', [row.askedById, ...row.watchers])
   tell(tx, next, verb)
   return next
