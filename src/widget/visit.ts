@@ -95,6 +95,8 @@ export function createVisit(options: VisitOptions) {
     if (watching()) markRead()
   }
   const startQuietly = () => start().catch(() => {})
+  /** For a person, and nobody has heard it yet. */
+  let asking = false
 
   function listen(): void {
     live?.stop()
@@ -113,10 +115,22 @@ export function createVisit(options: VisitOptions) {
       connected: (now) => {
         state.connected = now
         if (now) outbox.nudge()
+        if (now && asking) void askForPerson()
         changed()
       },
     })
     live.start()
+  }
+
+  /** False while the shop could not be told; it is asked again with the next connection. */
+  async function askForPerson(): Promise<boolean> {
+    asking = true
+    if (!state.session) await startQuietly()
+    const answer = await api.post('hand-over', {}).catch(() => null)
+    if (answer && answer.status < 500) asking = false
+    if (answer?.ok) Object.assign(state, (await answer.json()) as Pick<VisitState, 'conversation' | 'wait'>)
+    changed()
+    return !asking
   }
 
   function heard({ cursor: at, data }: StreamEvent): void {
@@ -185,12 +199,7 @@ export function createVisit(options: VisitOptions) {
       return answer?.ok ? { stored: told } : { refused: told?.error?.message ?? null }
     },
     post: api.post,
-    async askForPerson(): Promise<void> {
-      if (!state.session) await startQuietly()
-      const answer = await api.post('hand-over', {}).catch(() => null)
-      if (answer?.ok) Object.assign(state, (await answer.json()) as Pick<VisitState, 'conversation' | 'wait'>)
-      changed()
-    },
+    askForPerson,
     /** The page of messages before those that are here; false when it couldn't be had. */
     async earlier(): Promise<boolean> {
       const answer = await api.get(`messages?before=${state.messages[0]!.seq}&limit=50`)

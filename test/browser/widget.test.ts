@@ -129,6 +129,20 @@ test('what could not be loaded for want of a network is drawn when there is one 
   await page.context().close()
 })
 
+test('who asks for a person without a network is told so, and is in line as soon as there is one', { timeout: 60_000 }, async () => {
+  const page = await demo.open({ language: 'en' })
+  await page.goto(`${demo.url}/demo/northlight`)
+  await page.getByRole('button', { name: words.en.bell }).click()
+  const person = page.getByRole('button', { name: 'Talk to a person' })
+  await page.locator('header .there').waitFor()
+  await page.context().setOffline(true)
+  await person.click()
+  await page.locator('.hint').getByText('Not connected just now; trying again').waitFor()
+  await page.context().setOffline(false)
+  await person.waitFor({ state: 'hidden' })
+  await page.context().close()
+})
+
 test('in a frame of a stranger’s page, sandboxed, there is the window, and it works', { timeout: 100_000 }, async () => {
   const stranger: Server = createServer((_, reply) =>
     reply

@@ -1,11 +1,13 @@
 import type { ProductId } from '../../shared/ids.ts'
 import { fill, type Language } from '../../shared/language.ts'
+import type { Product } from '../../shared/wire/commerce.ts'
 import type { Card, Conversation } from '../../shared/wire/conversation.ts'
 import type { Article } from '../../shared/wire/knowledge.ts'
 import type { CustomerRow } from '../customers/steps.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import type { ShopSettings } from '../people/steps.ts'
 import type { Understanding } from './engine/engine.ts'
+import type { GoodsAsked } from './flows/dialogue.ts'
 import type { Flow } from './flows/flow.ts'
 import type { Sought } from './meaning/asking.ts'
 import { lines } from './say.ts'
@@ -23,10 +25,23 @@ export interface Question {
   about?: ProductId | null | undefined
   /** The products that were last shown beside each other. */
   shown?: readonly ProductId[] | undefined
+  /** The product it is about, where that was found already. */
+  of?: Product | undefined
+  /** What was last asked of goods. */
+  goods?: GoodsAsked | undefined
+  /** The questions of a message that asks several. */
+  parts?: readonly Part[] | undefined
+  /** Number of the order last spoken of. */
+  order?: string | null | undefined
   /** What the text means, once its words alone found nothing sure. */
   meaning?: Sought | undefined
   /** Instead of the flows the program has: a draft of them is being tried. */
   flows?: readonly Flow[] | undefined
+}
+
+export interface Part {
+  text: string
+  understood: Understanding
 }
 
 export interface Answer {
@@ -40,6 +55,10 @@ export interface Answer {
   outcome: 'answered' | 'asked' | 'unsure' | 'handedOver' | 'social'
   /** Ids of what it rests on. */
   evidence: string[]
+  /** From a text of the shop that is bound to single products. */
+  ofProduct?: boolean
+  /** What was asked about is nothing the shop has: “it” is no longer what was spoken of before. */
+  about?: 'nothing'
 }
 
 type LineName = keyof typeof lines
@@ -78,5 +97,11 @@ export const withButton = (question: Question, answer: Answer, words: string): A
 const MOST = 700
 export function fromArticle(question: Question, article: Article, before = ''): Answer {
   const body = article.body.length > MOST ? `${article.body.slice(0, MOST)}…` : article.body
-  return answered(before ? `${before}\n\n${body}` : body, before ? [choices(question)] : [], [article.id])
+  return {
+    ...answered(before ? `${before}\n\n${body}` : body, before ? [choices(question)] : [], [article.id]),
+    ...(article.products.length > 0 && { ofProduct: true }),
+  }
 }
+
+/** An answer and a word after it. */
+export const withMore = (answer: Answer, words: string): Answer => ({ ...answer, body: [answer.body, words].filter(Boolean).join('\n\n') })

@@ -1,10 +1,9 @@
 import { cut } from '../../shared/cut.ts'
 import type { Question } from './answer.ts'
 import { intents } from './engine/intents.ts'
-import { flowLine } from './flows/converse.ts'
 import type { FlowState } from './flows/dialogue.ts'
 import { flowNamed, titleOf } from './flows/flows.ts'
-import { knownNames, moodNames } from './say-flows.ts'
+import { flowLine, knownNames, moodNames } from './say-flows.ts'
 
 /** A second meaning that is less sure than this would send whoever takes over the wrong way. */
 const LIKELY = 0.2

@@ -13,17 +13,19 @@ import { type Reaction, reaction } from '../foundation/reactions.ts'
 import { shopOf } from '../people/steps.ts'
 import type { Answer, Question } from './answer.ts'
 import type { Engine } from './engine/engine.ts'
-import { converse, type Turn, withManners } from './flows/converse.ts'
+import { goodsAsked } from './flows/again.ts'
+import { converse, type Turn } from './flows/converse.ts'
 import { codeOf, type Dialogue, type FlowState, fresh, left } from './flows/dialogue.ts'
 import { doings } from './flows/doings.ts'
 import { flowNamed } from './flows/flows.ts'
+import { withManners } from './flows/manners.ts'
 import { act, type Hands, outcomeOf, propose } from './flows/proposal.ts'
 import { handOverNote } from './hand-over.ts'
 import { engineOf } from './lessons/engines.ts'
 import { meaningOf, type Sought } from './meaning/asking.ts'
 import { meaningReactions } from './meaning/keeping.ts'
 import { composeWithModel } from './model/compose.ts'
-import { understoodFrom } from './own-goods.ts'
+import { partsOf, understoodFrom } from './own-goods.ts'
 import { findDialogue, hasTurn, insertTurn, type Turn as KeptTurn, setDialogue } from './store.ts'
 
 type Asked = Recorded<'message.received'>
@@ -58,13 +60,18 @@ const think = view('conversations.answer', async (db, { event, mind, meaning }: 
     understood,
     about: dialogue.about,
     shown: dialogue.shown,
+    goods: dialogue.goods,
+    order: dialogue.order,
+    parts: partsOf(mind, message.body),
     meaning,
   }
   const turn = await converse(question, dialogue, message)
+  const goods = goodsAsked(question)
   const manners = ({ answer, flow }: Settled) => withManners(question, dialogue, answer, flow)
   return {
     turn,
     manners,
+    goods,
     note: handOverNote(question, turn.flow ?? dialogue.flow),
     understood,
     conversation,
@@ -192,7 +199,7 @@ async function answerMessage(context: Context, event: Asked): Promise<void> {
     },
     clientId: `assistant-${event.id}`,
     answer,
-    state: left(dialogue, answer, answer.handOver ? null : flow, misses),
+    state: left(dialogue, answer, answer.handOver ? null : flow, misses, thought.goods),
     plannedAt,
     note: thought.note,
   })

@@ -1,4 +1,4 @@
-import type { Text } from '../../shared/language.ts'
+import { fill, type Language, type Text } from '../../shared/language.ts'
 import type { AskKind } from '../../shared/wire/policy.ts'
 
 /** What the assistant says on the way to something being done. */
@@ -57,6 +57,11 @@ export const flowLines = {
     en: 'A picture is still missing: the button beside the text box uploads one.',
   },
   propose: { 'zh-CN': '请核对一下，确认后我就办理：', en: 'Please check this; I will do it once you confirm:' },
+  notSaidEither: {
+    'zh-CN': '这一点资料里也没有写。点“转人工”，客服可以一次帮您确认。',
+    en: 'It does not say that either. A person can find out both for you: press “Talk to a person”.',
+  },
+  askStaff: { 'zh-CN': '这几点客服可以一次帮您确认。', en: 'A person can find out all of these for you at once.' },
   proposeAgain: { 'zh-CN': '按您说的改好了，请再核对一下：', en: 'I have changed that. Please check again:' },
   stillOpen: {
     'zh-CN': '刚才的“{title}”还在等您确认，点卡片上的按钮就可以。',
@@ -129,6 +134,10 @@ export const flowLines = {
   nextFlow: { 'zh-CN': '继续办理“{title}”', en: 'go on with “{title}”' },
   nextAnswer: { 'zh-CN': '回答问题；店铺知识里没有现成答案时补一条', en: 'answer; add it to the knowledge if it is not there' },
 } as const satisfies Record<string, Text>
+
+export type FlowLine = keyof typeof flowLines
+export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
+  fill(flowLines[name][language], values)
 
 export const kindTitles: Record<AskKind, Text> = {
   cancel: { 'zh-CN': '取消订单', en: 'Cancel the order' },

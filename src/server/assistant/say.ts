@@ -22,6 +22,10 @@ export const lines = {
     'zh-CN': '订单信息只能告诉本人。请先在店铺里登录，再打开这个窗口，我就能马上查到；或者转人工为您核实。',
     en: 'Order details are only for the person who ordered. Sign in to the shop and open this window again, and I can look it up at once; or a person can verify it with you.',
   },
+  signInAgain: {
+    'zh-CN': '没有登录时我看不到任何订单，所以还答不上来。登录店铺后再问我，或者转人工，报上单号和下单手机就能核实。',
+    en: 'Without a sign-in I can see no order at all, so I cannot tell yet. Sign in to the shop and ask again, or a person can verify you by order number and phone.',
+  },
   noOrders: { 'zh-CN': '您的账户下还没有订单。', en: 'There are no orders on your account yet.' },
   noSuchOrder: {
     'zh-CN': '您的账户下没有找到单号 {number}，请核对一下；如果是用别的账号下的单，可以转人工核实。',
@@ -66,6 +70,39 @@ export const lines = {
     'zh-CN': '没有找到对应的商品，告诉我商品名，或在商品页打开这个窗口，我马上查。',
     en: "I couldn't find that product. Tell me its name, or open this window on its page, and I'll look it up.",
   },
+  crossFace: {
+    'zh-CN': '看得出您不太满意，很抱歉。告诉我发生了什么，我马上查；也可以直接转人工。',
+    en: 'You do not seem happy, and I am sorry. Tell me what happened and I will look into it at once, or talk to a person.',
+  },
+  gladFace: { 'zh-CN': '谢谢您！还有什么想问的，直接告诉我就好。', en: 'Thank you! If anything else comes up, just tell me.' },
+  noWords: {
+    'zh-CN': '我在呢。订单、物流、商品和售后都可以问，您想了解什么？',
+    en: 'I am here. Ask me about an order, a parcel, a product or a return: what would you like to know?',
+  },
+  onlyOwn: {
+    'zh-CN': '订单、地址这些信息只能告诉下单的本人，别人的我不能查。您自己的订单随时可以问我；替家人朋友询问，请由本人登录，或转人工核实。',
+    en: 'Orders and addresses are only for the person who ordered, so I cannot look up anybody else’s. Ask me about your own any time; for somebody else, they can sign in themselves, or a person can verify it.',
+  },
+  languages: {
+    'zh-CN': '我会中文和英文（I can answer in Chinese and English）。请用其中一种再问一次，或者转人工。',
+    en: 'I can answer in English and Chinese. Please ask again in one of them, or talk to a person.',
+  },
+  acknowledged: { 'zh-CN': '好的。还有别的需要，随时告诉我。', en: 'All right. If there is anything else, just tell me.' },
+  laughing: { 'zh-CN': '您开心就好！有什么想问的，随时说。', en: 'Glad to hear it! If you have a question, just ask.' },
+  letBe: { 'zh-CN': '好的，没关系。有需要随时找我。', en: 'That is fine. I am here whenever you need me.' },
+  notSold: {
+    'zh-CN': '店里的商品中没有找到“{thing}”。可以换个名字再问我，或者转人工帮您确认。',
+    en: 'I found no “{thing}” among what this shop sells. Try another name for it, or a person can check for you.',
+  },
+  notSoldNear: {
+    'zh-CN': '店里的商品中没有找到“{thing}”，相近的有：{titles}。',
+    en: 'I found no “{thing}” among what this shop sells. Near to it are: {titles}.',
+  },
+  notSaid: {
+    'zh-CN': '“{product}”的资料里没有写到这一点，我不想乱说。转人工可以帮您确认。',
+    en: 'What the shop says of {product} does not mention that, and I don’t want to guess. A person can find out for you.',
+  },
+  optionsThere: { 'zh-CN': '{name}有：{values}', en: '{name}: {values}' },
   recommend: { 'zh-CN': '按您说的，这些有货，可以看看：{titles}。', en: 'From what you say, these are in stock and may fit: {titles}.' },
   nearBudget: {
     'zh-CN': '这些有货，价格在您的预算里：{titles}。再告诉我用途、喜欢的材质或颜色，我接着帮您挑。',

@@ -12,10 +12,12 @@ import { addArticles, readyHere } from '../../knowledge/steps.ts'
 import { type ShopSettings, shopOf } from '../../people/steps.ts'
 import type { Question } from '../answer.ts'
 import type { Engine } from '../engine/engine.ts'
-import { converse, type Turn, withManners } from '../flows/converse.ts'
+import { goodsAsked } from '../flows/again.ts'
+import { converse, type Turn } from '../flows/converse.ts'
 import { type Dialogue, fresh, left } from '../flows/dialogue.ts'
 import type { Flow } from '../flows/flow.ts'
-import { understoodFrom } from '../own-goods.ts'
+import { withManners } from '../flows/manners.ts'
+import { partsOf, understoodFrom } from '../own-goods.ts'
 
 export type Played = Omit<BenchResult, 'missed'>
 
@@ -98,13 +100,27 @@ async function playOne(
   let last: Played = { intent: null, confidence: 0, flow: null, handOver: false, body: '' }
   for (const [i, text] of one.turns.entries()) {
     const understood = await understoodFrom(db, mind, customer, text)
-    const { about, shown } = dialogue
-    const question: Question = { db, shop, customer, conversation, language, text, understood, about, shown, flows }
+    const { about, shown, goods, order } = dialogue
+    const question: Question = {
+      db,
+      shop,
+      customer,
+      conversation,
+      language,
+      text,
+      understood,
+      about,
+      shown,
+      goods,
+      order,
+      parts: partsOf(mind, text),
+      flows,
+    }
     const turn = await converse(question, dialogue, messageOf(conversation, text, 2 * i + 1))
     const { answer, misses } = turn.kind === 'say' ? withManners(question, dialogue, turn.answer, turn.flow) : { answer: null, misses: 0 }
     const { intent, confidence } = understood
     last = { intent, confidence, flow: flowOf(turn), handOver: answer?.handOver ?? false, body: answer?.body ?? '' }
-    dialogue = left(dialogue, { body: last.body, cards: answer?.cards ?? [] }, turn.flow, misses)
+    dialogue = left(dialogue, { cards: [], ...answer, body: last.body }, turn.flow, misses, goodsAsked(question))
   }
   return last
 }

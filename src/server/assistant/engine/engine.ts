@@ -62,7 +62,7 @@ export type Engine = ReturnType<typeof createEngine>
 /** "hi, where is my order" is no greeting: what people say first out of politeness is taken off when something follows. */
 function withoutCourtesy(normalised: string): string {
   const rest = normalised.replace(
-    /^(?:(?:hi there|hi|hello|hey|excuse me|good (?:morning|afternoon|evening)|亲亲|亲|你好|您好|在吗|在么|哈喽|请问下|请问|麻烦问下|问下|老板|客服)[\s,，.。!！?？~～、]*)+/,
+    /^(?:(?:hi there|hi|hello|hey|excuse me|good (?:morning|afternoon|evening)|亲亲|亲|你好|您好|在吗|在么|哈喽|请问下|请问|麻烦问下|问下|老板|客服|等一?下|等等|先问一?下|先问|对了|顺便问一?下|话说|wait|by the way|btw|first tell me|quick question)[\s,，.。!！?？~～、]*)+/,
     '',
   )
   return rest.length >= 3 ? rest : normalised

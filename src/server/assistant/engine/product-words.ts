@@ -28,7 +28,8 @@ const about = /左右|上下|around|about|roughly/
 /** What somebody wants to spend; null when no sum is named. A height, a weight or an age is none. */
 export function budgetIn(normalised: string): Budget | null {
   // Who names another sum has changed their mind.
-  const found = [...normalised.matchAll(named)].at(-1) ?? priced.exec(normalised)
+  const plain = figuresIn(normalised)
+  const found = [...plain.matchAll(named)].at(-1) ?? priced.exec(plain)
   const figure = Number(found?.[1] ?? found?.[2])
   return figure ? { named: figure, most: about.test(normalised) ? Math.ceil(figure * 1.2) : figure } : null
 }
@@ -84,16 +85,72 @@ export const somethingBought = (normalised: string): string => (/\p{Script=Han}/
 /** “Is it …”: of what is being spoken of, unless a thing is named beside it. 那么, 这样, 这里 point at no thing. */
 export const saysIt = /\b(?:it|this|that|these|those)\b|[这那](?![么样里儿边时])|它/
 
-/** One of several that were just shown: by its place from 0 on, −1 for the last, or by its price. */
-export type Pointed = number | 'cheapest' | 'dearest'
+/** One of several that were just shown: by its place from 0 on, −1 for the last, by its price, or the one that is not being spoken of. */
+export type Pointed = number | 'cheapest' | 'dearest' | 'other'
 
 const places: readonly (readonly [RegExp, Pointed])[] = [
-  [/最便宜|便宜一?[点些]?的?[那这][一个款件种]|最低价|\b(?:cheap(?:est|er)|least expensive|lowest price)\b/, 'cheapest'],
-  [/最贵|[^不]贵一?[点些]?的?[那这][一个款件种]|\b(?:dearest|(?:most|more) expensive|priciest)\b/, 'dearest'],
+  [/最便宜|便宜一?[点些]?的?[那这][一个款件种条双只]|最低价|\b(?:cheap(?:est|er)|least expensive|lowest price)\b/, 'cheapest'],
+  [/最贵|(?:^|[^不])贵一?[点些]?的?[那这][一个款件种条双只]|\b(?:dearest|(?:most|more) expensive|priciest)\b/, 'dearest'],
   [/第[一1][个款件种双条]|\b(?:first|1st) (?:one|option)\b|\b(?:number|option) (?:1|one)\b/, 0],
   [/第[二两2][个款件种双条]|\b(?:second|2nd) (?:one|option)\b|\b(?:number|option) (?:2|two)\b/, 1],
   [/第[三3][个款件种双条]|\b(?:third|3rd) (?:one|option)\b|\b(?:number|option) (?:3|three)\b/, 2],
   [/最后[那这一]?[一个款件种双条]|\blast one\b/, -1],
+  [/另外?[一那][个款件种双条只]|\b(?:the )?other one\b/, 'other'],
 ]
 /** Which of several a sentence points at; null when at none. */
 export const pointedAt = (normalised: string): Pointed | null => places.find(([pattern]) => pattern.test(normalised))?.[1] ?? null
+
+const pointer =
+  /(?:最|更|比较)?(?:便宜|贵)一?[点些]?的?[那这][一个款件种条双只]|第[一1二两2三3][个款件种双条]|最后[那这一]?[一个款件种双条]|另外?[一那][个款件种双条只]|\b(?:the )?(?:(?:more|most|less|least) expensive|cheap(?:er|est)|dear(?:er|est)|pric(?:ier|iest)|first|second|third|1st|2nd|3rd|last|other) (?:one|option)\b/g
+/** The same with “it” for whichever is pointed at: “is the more expensive one wireless” does not ask for a price. */
+export const withoutPointing = (normalised: string): string =>
+  normalised.replace(pointer, /\p{Script=Han}/u.test(normalised) ? '这个' : 'it')
+
+const nothingMore =
+  /[\s,，。.?？!！~～呢吧啊呀的哦]|不是|不对|我说|那个?|是|要|看看?|\b(?:no|not|sorry|and|ok|okay|what|how|about|i|mean|meant|the|is|it|wait|actually|please|that)\b/g
+/** A place among several and nothing else: “no, the other one.” */
+export const onlyPoints = (normalised: string): boolean =>
+  pointedAt(normalised) !== null && normalised.replace(pointer, ' ').replace(nothingMore, '') === ''
+
+const figures: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000 }
+/** Sums written out: 两百块 → 200块, 一千五 → 1500. */
+export const figuresIn = (text: string): string =>
+  text.replace(/[一二两三四五六七八九十][一二两三四五六七八九十百千万零]*[百千万十][一二三四五六七八九零十百]*/g, (written) => {
+    let [sum, figure, unit] = [0, 0, 10]
+    for (const letter of written) {
+      if (letter === '零') unit = 10
+      else if (figures[letter]) figure = figures[letter]
+      else {
+        unit = units[letter]!
+        sum += (figure || 1) * unit
+        figure = 0
+      }
+    }
+    return String(sum + (figure && unit > 10 ? (figure * unit) / 10 : figure))
+  })
+
+/** Words in which a price is asked for. */
+export const saysPrice =
+  /[钱价贵]|便宜|几[块元刀]|多少(?:米|元|块|大洋|刀)|怎么卖|咋卖|卖多少|\b(?:how (?:much|mch|many (?:dollars|bucks))|prices?|priced|pricing|costs?|costing|expensive|cheap(?:er|est)?|affordable|charg(?:e|ing) for|sell(?:ing|s)? for|go(?:es)? for|pay|paying|dollars?|bucks|rate|worth|asking for|quote)\b|[$¥€£]/
+
+/** “And the other?”, 那保温杯呢: another thing or option, and nothing else. */
+export const another =
+  /^(?:(?:那么?|还有|换成)?\s*(?<zh>[\p{L}\p{N}\s]{1,16}?)\s*呢|(?:ok |okay )?(?:and|what about|how about) (?:in )?(?:the |a |an |your )?(?<en>[\p{L}\p{N}][\p{L}\p{N} '.-]{1,30}?))[\s?？!！.。]*$/u
+
+/** “Which one is cheaper?” */
+export const compares =
+  /哪[个款件种条双只](?:更|最|比较)?(?:便宜|贵)|\bwhich (?:one |of them )?is (?:the )?(?:cheap|(?:more|most|less) expensive|dear|pric)/
+
+/** “Does it have speakers” asks of it, whatever else is named. */
+export const itIs =
+  /\b(?:does|do|is|are|has|have|can|will) (?:it|this|that|they|these|those)\b|\bit (?:has|have|comes?)\b|^(?:这|那|它)[个款件条双只]?(?:有没有|有|带|能|会|可以|含|支持)/
+
+/** Which colours or sizes there are. */
+export const asksWhichOptions =
+  /(?:几|哪|什么|哪些|多少)[个种些]?(?:颜色|色|尺码|码|款式|规格)|\b(?:what|which|how many) (?:colou?rs?|sizes|options)\b/
+
+/** A kind that is named by one letter: 推荐个包, 200 以内的鞋. */
+export const kindLetter = /(?:[的个款件条双只]|推荐|想买)(\p{Script=Han})(?:[吗呢吧有\s,，。.?？]|$)/u
+
+export const saysWarranty = /质保|保修|\b(?:warrant|guarantee)/i

@@ -1,19 +1,23 @@
-import { fill, type Language } from '../../../shared/language.ts'
 import type { Message } from '../../../shared/wire/conversation.ts'
-import { terms } from '../../knowledge/rules/bm25.ts'
-import { type Answer, asked, choices, line, type Question, social } from '../answer.ts'
+import { type Answer, asked, choices, type Question, social, withMore } from '../answer.ts'
+import { takesBack } from '../engine/asides.ts'
 import { ACT_AT, OFFER_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
-import { pointedAt } from '../engine/product-words.ts'
-import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
-import { flowLines } from '../say-flows.ts'
-import { productNamed } from '../topics/candidates.ts'
+import { namedIn } from '../engine/named-goods.ts'
+import { budgetIn, compares, onlyPoints, pointedAt, saysIt } from '../engine/product-words.ts'
+import { addressIn, asksSomething, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
+import { type FlowLine, flowLine } from '../say-flows.ts'
+import { aside } from '../topics/asides.ts'
+import { candidates, isNamedBy, productNamed } from '../topics/candidates.ts'
 import { faqAnswer, unsure } from '../topics/knowledge.ts'
+import { questionAbout, unlessSold } from '../topics/products.ts'
 import { browsed } from '../topics/recommend.ts'
 import { topics } from '../topics/topics.ts'
+import { againOf } from './again.ts'
 import { type Dialogue, type FlowState, fresh, type Known, type Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
 import { flowFor, flowNamed, flowSaid, titleOf } from './flows.ts'
+import { ofGoodsKnown } from './manners.ts'
 import { isKnown, needs } from './needs.ts'
 import { isAnswer } from './search.ts'
 import { tellings } from './tellings.ts'
@@ -21,22 +25,28 @@ import { tellings } from './tellings.ts'
 /** What a turn comes to: something said, something proposed for a yes, or what was agreed to is done. */
 export type Turn =
   | { kind: 'say'; answer: Answer; flow: FlowState | null }
-  | { kind: 'propose'; flow: FlowState; intro: keyof typeof flowLines }
+  | { kind: 'propose'; flow: FlowState; intro: FlowLine }
   | { kind: 'act'; flow: FlowState }
   | { kind: 'do'; flow: FlowState }
 
 /** From here on the only likely guess is told, where it changes nothing. */
 const TELL_AT = 0.4
 
-type FlowLine = keyof typeof flowLines
-export const flowLine = (language: Language, name: FlowLine, values: Record<string, string | number> = {}): string =>
-  fill(flowLines[name][language], values)
 const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', answer, flow })
 
 /** One turn of a conversation: the flow it is in comes first, then a flow that begins, then a plain answer. Changes nothing. */
 export async function converse(question: Question, dialogue: Dialogue, message: Message): Promise<Turn> {
   const state = dialogue.flow
   const flow = state && flowNamed(state.flow, question.flows)
+  if (!state || !flow || flow.light) {
+    const said = aside(question)
+    if (said) return say(said, null)
+    const again = await againOf(question, !!flow)
+    if (again) return say(await topics[again.understood.intent!](again), null)
+    if (pointsAmong(question)) return say(await topics['product.price'](question), null)
+    const both = await eachOf(question, dialogue, message)
+    if (both) return say(both, null)
+  }
   if (state && flow?.light) return atGoods(question, flow, state, message)
   if (state && flow)
     return state.awaiting === 'yes' ? atProposal(question, flow, state, message) : atQuestion(question, flow, state, message)
@@ -57,7 +67,14 @@ function onlyTold({ understood }: Question): Intent | null {
 /** “Is it wireless?” about what was just shown: whatever is asked of goods is told of it. */
 function ofThat({ understood, conversation, about, shown }: Question): Intent | null {
   const [first] = understood.alternatives
-  const known = conversation.viewing?.productId ?? about ?? (shown?.length && pointedAt(understood.normalised) !== null)
+  const wanted = namedIn(understood.normalised)?.asks
+  const named = budgetIn(understood.normalised) ? null : wanted === 'price' || wanted === 'stock' ? (`product.${wanted}` as const) : null
+  // Where a thing is named as one asks for goods, no more than a hint is needed of what is asked of it.
+  if (named && understood.alternatives.some(({ intent, confidence }) => intent === named && confidence >= OFFER_AT)) return named
+  const known =
+    conversation.viewing?.productId ??
+    about ??
+    (shown?.length && (pointedAt(understood.normalised) !== null || saysIt.test(understood.normalised)))
   return known && first && first.confidence >= OFFER_AT && /^product\.(?!recommend)/.test(first.intent) ? first.intent : null
 }
 /** A number alone is about the order or parcel that has it; it is also what the buttons of “which one?” say. */
@@ -75,7 +92,66 @@ function beginning(question: Question): Flow | undefined {
 async function plain(question: Question): Promise<Answer> {
   const intent = sure(question) ?? onlyTold(question) ?? ofThat(question)
   if (intent) return topics[intent](question)
-  return (await faqAnswer(question)) ?? (await browsed(question)) ?? unsure(question)
+  return (
+    (await faqAnswer(question)) ??
+    (await namedGoods(question)) ??
+    (await ofOneNamed(question)) ??
+    (await browsed(question)) ??
+    unsure(question)
+  )
+}
+
+/** Asked of one product by name, in words that don't say surely what: what it says of that. */
+async function ofOneNamed(question: Question): Promise<Answer | null> {
+  const { alternatives, normalised } = question.understood
+  const likely = alternatives.filter(({ confidence }) => confidence >= OFFER_AT)
+  if (!asksSomething(normalised) || !likely.some(({ intent }) => ofGoods.test(intent))) return null
+  const [one, another] = await candidates(question)
+  return one && !another && isNamedBy(one, normalised) ? questionAbout(question, one) : null
+}
+
+const ofGoods = /^product\./
+/** A thing asked for as one asks for goods, in words that say no more: whether the shop has it is told. */
+async function namedGoods(question: Question): Promise<Answer | null> {
+  const asks = namedIn(question.understood.normalised)?.asks
+  const [first] = question.understood.alternatives
+  const isGoods = !!first && ofGoods.test(first.intent)
+  if (!asks || budgetIn(question.understood.normalised) || (first && first.confidence >= TELL_AT && !isGoods)) return null
+  if (asks === 'arrival') return unlessSold(question)
+  if (asks === 'detail') return isGoods ? unlessSold(question) : null
+  return topics[`product.${asks}`](question)
+}
+
+/** “Which one is cheaper?”, “the other one”, of those just shown. */
+const pointsAmong = ({ shown, understood }: Question): boolean =>
+  (shown?.length ?? 0) > 1 && (compares.test(understood.normalised) || onlyPoints(understood.normalised))
+
+/** Two or three questions in one message, each answered; null unless every one of them can be told at once. */
+async function eachOf(question: Question, dialogue: Dialogue, message: Message): Promise<Answer | null> {
+  const { parts = [], understood } = question
+  if (parts.length < 2 || understood.risk >= 0.5) return null
+  let { about, goods } = question
+  const answers: Answer[] = []
+  for (const { text, understood: part } of parts) {
+    const turn = await converse({ ...question, text, understood: part, about, goods, parts: [] }, { ...dialogue, flow: null }, message)
+    if (turn.kind !== 'say' || turn.flow || turn.answer.handOver) return null
+    const { answer } = turn
+    if (answer.outcome !== 'answered' && !ofGoodsKnown(answer)) return null
+    const [shown, more] = answer.cards.filter((card) => card.type === 'product')
+    if (shown && !more) about = shown.productId
+    answers.push(answer)
+  }
+  const bodies = [...new Set(answers.map(({ body }) => body))]
+  if (bodies.length < 2 || !answers.some(({ outcome }) => outcome === 'answered')) return null
+  const cards = new Map(
+    answers.flatMap((answer) => answer.cards.map((card) => [card.type === 'product' ? card.productId : card.type, card])),
+  )
+  return {
+    ...answers.find(({ outcome }) => outcome === 'answered')!,
+    body: bodies.join('\n\n'),
+    cards: [...cards.values()],
+    evidence: [...new Set(answers.flatMap(({ evidence }) => evidence))],
+  }
 }
 
 /** Asks for what is not known yet, one thing at a time; when all is known it is proposed, or told. */
@@ -125,7 +201,7 @@ async function atQuestion(question: Question, flow: Flow, state: FlowState, mess
     const open = once?.kind === 'say' ? once.answer : asked(flowLine(language, 'photoAgain'), [])
     const back = `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${open.body}`
     return say(
-      { ...after(other.answer, back), cards: [...other.answer.cards.filter(({ type }) => type !== 'choices'), ...open.cards] },
+      { ...withMore(other.answer, back), cards: [...other.answer.cards.filter(({ type }) => type !== 'choices'), ...open.cards] },
       { ...state, known },
     )
   }
@@ -158,16 +234,17 @@ async function atProposal(question: Question, flow: Flow, state: FlowState, mess
   if (reply === 'wrongCode') return { kind: 'propose', flow: state, intro: 'oldCard' }
   if (reply === 'yes' && proposal && message.seq > proposal.shownSeq) return { kind: 'act', flow: state }
   const corrected = await corrections(question, flow, known)
+  // Half an address after “no” corrects the one on the card: the whole of it is asked for, nothing else begins.
+  if (!corrected && known.address && takesBack(understood.normalised) && /\d/.test(understood.normalised))
+    return say(asked(flowLine(language, 'whichAddressAgain'), [choices(question)]), { ...state, awaiting: 'address', proposal: null })
   if (corrected) return advance(question, flow, corrected, null, 'proposeAgain')
   const other = await interruption(question, flow)
   if (other?.kind === 'say' && !other.flow) {
     const open = flowLine(language, 'stillOpen', { title: titleOf(flow, known, language) })
-    return say(other.answer.handOver ? other.answer : after(other.answer, open), state)
+    return say(other.answer.handOver ? other.answer : withMore(other.answer, open), state)
   }
   return other ?? say({ ...asked(flowLine(language, 'saidYes'), [choices(question)]), outcome: 'unsure' }, state)
 }
-
-const after = (answer: Answer, words: string): Answer => ({ ...answer, body: [answer.body, words].filter(Boolean).join('\n\n') })
 
 /** Something else the customer clearly wants in between: another flow takes over, a question is answered. */
 async function interruption(question: Question, flow: Flow): Promise<Turn | null> {
@@ -201,42 +278,4 @@ async function corrections(question: Question, flow: Flow, known: Known): Promis
       : { ...known, ...found }
   }
   return null
-}
-
-/** What it must not do to people: say the same twice, leave somebody with a machine that does not understand, or overlook that they are upset. */
-export function withManners(
-  question: Question,
-  dialogue: Dialogue,
-  answer: Answer,
-  flow: FlowState | null,
-): { answer: Answer; misses: number } {
-  const { language, understood } = question
-  const misses = answer.outcome === 'unsure' ? dialogue.misses + 1 : answer.outcome === 'social' ? dialogue.misses : 0
-  if (answer.handOver) return { answer, misses }
-  const person = choices(question)
-  const offered = answer.cards.some((card) => card.type === 'choices' && card.choices.some((one) => one.say === line(question, 'person')))
-  const more = offered ? answer.cards : [...answer.cards, person]
-  // Asked the same for another reason, it is another question.
-  const goesOn = flow?.flow === dialogue.flow?.flow
-  if (answer.body && answer.body === dialogue.last && goesOn && answer.outcome !== 'social')
-    return {
-      answer: {
-        ...answer,
-        body: again(question, answer),
-        cards: more,
-      },
-      misses,
-    }
-  if (misses >= 2) return { answer: { ...after(answer, flowLine(language, 'offerPerson')), cards: more }, misses }
-  if (understood.risk >= 0.5) return { answer: { ...after(answer, flowLine(language, 'upset')), cards: more }, misses }
-  return { answer, misses }
-}
-
-/** In place of what was just said: the one line of it that answers this question as well, or an honest word. */
-function again({ language, text }: Question, { body, outcome }: Answer): string {
-  if (outcome !== 'answered') return flowLine(language, outcome === 'asked' ? 'stillNeeded' : 'offerPerson')
-  const asked = new Set(terms(text))
-  const said = body.split('\n').map((words) => ({ words, hits: terms(words).filter((term) => asked.has(term)).length }))
-  const [best, next] = said.toSorted((a, b) => b.hits - a.hits)
-  return best && next && best.hits > next.hits ? flowLine(language, 'asAbove', { text: best.words }) : flowLine(language, 'said')
 }

@@ -3,6 +3,7 @@ import type { Address } from '../../../shared/wire/commerce.ts'
 import type { needNames } from '../../../shared/wire/flows.ts'
 import type { AskKind } from '../../../shared/wire/policy.ts'
 import type { Answer } from '../answer.ts'
+import type { Intent } from '../engine/intents.ts'
 
 /** What a flow may have to know, in the words of the files that declare flows. */
 export type Need = (typeof needNames)[number]
@@ -58,15 +59,40 @@ export interface Dialogue {
   about?: ProductId | null
   /** The products that were last shown, in their order: what “the second one” is of. */
   shown?: ProductId[]
+  /** Number of the order that was last told of alone. */
+  order?: string | null
+  /** What was last asked of goods: “and the other one?” asks it again. */
+  goods?: GoodsAsked | undefined
+}
+
+export interface GoodsAsked {
+  intent: Intent
+  text: string
+  options: string[]
 }
 
 export const fresh: Dialogue = { flow: null, misses: 0, last: '' }
 
 /** Where an answer leaves a conversation. */
-export function left(before: Dialogue, { body, cards }: Pick<Answer, 'body' | 'cards'>, flow: FlowState | null, misses: number): Dialogue {
+export function left(
+  before: Dialogue,
+  answer: Pick<Answer, 'body' | 'cards' | 'about'>,
+  flow: FlowState | null,
+  misses: number,
+  goods?: GoodsAsked,
+): Dialogue {
+  const { body, cards } = answer
   const now = cards.flatMap((card) => (card.type === 'product' ? [card.productId] : []))
-  const shown = now.length > 1 ? now : (before.shown ?? [])
-  return { flow, misses, last: body || before.last, about: now.length === 1 ? now[0]! : now.length ? null : (before.about ?? null), shown }
+  const orders = new Set(
+    cards.flatMap((card) => (card.type === 'order' ? [card.number] : card.type === 'parcel' ? [card.orderNumber] : [])),
+  )
+  const one = now.length === 1 ? now[0] : undefined
+  // What is spoken of one after the other can be compared as well as what was shown beside each other.
+  const beside = one && before.about && !(before.shown ?? []).includes(one) ? [before.about, one] : (before.shown ?? [])
+  const shown = now.length > 1 || answer.about === 'nothing' ? now : beside
+  const about = one ?? (now.length || answer.about === 'nothing' ? null : (before.about ?? null))
+  const order = orders.size === 1 ? [...orders][0]! : (before.order ?? null)
+  return { flow, misses, last: body || before.last, about, shown, order, goods: now.length ? goods : before.goods }
 }
 
 /** Short, said by the button; the ids are random towards their end. Digits: letters said three times over are read as a customer's drawl (“yesss”). */

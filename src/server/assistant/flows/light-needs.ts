@@ -7,6 +7,7 @@ import { normalise } from '../engine/normalise.ts'
 import { asksSomething, isBareYes } from '../engine/yes-no.ts'
 import { orderStates } from '../say.ts'
 import { flowLines } from '../say-flows.ts'
+import { candidates } from '../topics/candidates.ts'
 import { faqAnswer } from '../topics/knowledge.ts'
 import { orderStatus, statusOf } from '../topics/orders.ts'
 import { isProduct, oneProduct } from '../topics/products.ts'
@@ -17,8 +18,11 @@ type LightNeed = Extract<Need, 'asked' | 'options' | 'product' | 'wishes' | 'hur
 
 const say = ({ language }: Question, name: keyof typeof flowLines) => fill(flowLines[name][language])
 
-/** A text of the shop that surely answers it; else the question is kept. */
-const question = async ({ question: now }: Search): Promise<Found> => (await faqAnswer(now)) ?? { asked: cut(now.text, 300) }
+/** A text of the shop that surely answers it, where no product is meant; else the question is kept: what a product says of itself comes first. */
+async function question({ question: now }: Search): Promise<Found> {
+  const [one, another] = await candidates(now)
+  return (one && !another ? null : await faqAnswer(now)) ?? { asked: cut(now.text, 300) }
+}
 
 const options = async ({ question: { understood } }: Search): Promise<Found> => ({ options: understood.slots.options })
 

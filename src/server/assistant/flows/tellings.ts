@@ -4,7 +4,7 @@ import { type Answer, answered, type Question, withButton } from '../answer.ts'
 import { normalise } from '../engine/normalise.ts'
 import { flowLines } from '../say-flows.ts'
 import { policy } from '../topics/knowledge.ts'
-import { priceOf, questionAbout, sizesOf, stockOf } from '../topics/products.ts'
+import { asksForPart, optionsAsked, priceOf, questionAbout, sizesOf, stockOf } from '../topics/products.ts'
 import { productRecommend } from '../topics/recommend.ts'
 import { couponTrouble } from './coupon-trouble.ts'
 import type { Known } from './dialogue.ts'
@@ -26,7 +26,12 @@ const passedOn = ({ language }: Question): Answer => ({
 
 /** What flows say at their end that ask nothing of an order. */
 export const tellings: Readonly<Record<Telling, (question: Question, known: Known) => Promise<Answer>>> = {
-  stock: async (question, known) => stockOf(question, await product(question, known), known.options ?? []),
+  stock: async (question, known) => {
+    const one = await product(question, known)
+    return asksForPart(question, one)
+      ? questionAbout(question, one)
+      : stockOf(question, one, known.options?.length ? known.options : optionsAsked(question, one))
+  },
   price: async (question, known) => priceOf(question, await product(question, known)),
   size: async (question, known) => sizesOf(asAsked(question, known.asked!), await product(question, known)),
   product: async (question, known) => questionAbout(asAsked(question, known.asked!), await product(question, known)),

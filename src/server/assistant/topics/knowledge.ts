@@ -1,5 +1,6 @@
 import type { Product } from '../../../shared/wire/commerce.ts'
 import type { Article } from '../../../shared/wire/knowledge.ts'
+import { terms } from '../../knowledge/rules/bm25.ts'
 import { certaintyOf, SAY_AT } from '../../knowledge/rules/certainty.ts'
 import { inContext } from '../../knowledge/rules/in-context.ts'
 import { knowledgeOf } from '../../knowledge/steps.ts'
@@ -27,14 +28,14 @@ export const OFFERED = 3
 async function textsFor(question: Question, product?: Product) {
   const { index, certainty, ofProducts } = await knowledgeOf(question.db, question.shop.id, question.language)
   const weigh = inContext(await productIn(question, product, ofProducts))
-  return { certainty, weigh, found: index.search(question.text, RANKED, weigh) }
+  return { certainty, weigh, found: index.search(question.text, RANKED, weigh), index }
 }
 
 /**
  * What may be offered: texts that account for enough of the words, together with those that stand out by what they mean, where that is known. Only
  * offered: what is said unasked rests on words alone, whose certainty was learnt from the shop's own texts.
  */
-async function offered(question: Question): Promise<Article[]> {
+export async function offered(question: Question): Promise<Article[]> {
   const { found, weigh } = await textsFor(question)
   const byWords = found.filter(({ coverage }) => coverage >= SHOW_AT).map(({ entry }) => entry)
   const { meaning } = question
@@ -43,8 +44,15 @@ async function offered(question: Question): Promise<Article[]> {
 
 /** The shop's own words for it, when the entry found is surely the one that was asked for. */
 export async function faqAnswer(question: Question, product?: Product): Promise<Answer | null> {
-  const { certainty, found } = await textsFor(question, product)
-  return found[0] && certaintyOf(certainty, found) >= SAY_AT ? fromArticle(question, found[0].entry) : null
+  const { certainty, found, weigh, index } = await textsFor(question, product)
+  const [first] = found
+  if (!first || certaintyOf(certainty, found) < SAY_AT) return null
+  if (!first.entry.products.length) return fromArticle(question, first.entry)
+  // A product's name says which product, not what is asked of it: its guide has to be the one without the name, too.
+  const named = new Set(terms(product?.title ?? (await candidates(question))[0]?.title ?? ''))
+  const rest = terms(question.text).filter((term) => !named.has(term))
+  const [bare] = rest.length ? index.search(rest.join(' '), RANKED, weigh) : []
+  return bare?.entry === first.entry && bare.coverage >= SHOW_AT ? fromArticle(question, first.entry) : null
 }
 
 /** The shop's policy on a topic; a FAQ entry that fits the very question comes first. */

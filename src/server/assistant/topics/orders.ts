@@ -30,6 +30,9 @@ export async function chosenOrder(
   const named = speltOut(orders, understood.normalised)
   const fitting = named.filter(({ status }) => statuses.includes(status))
   const open = fitting.length ? fitting : named.length ? named : orders.filter(({ status }) => statuses.includes(status))
+  // The one just told of is still the one that is meant, as long as nothing else is named.
+  const same = named.length ? undefined : orders.find(({ number }) => number === question.order)
+  if (same) return same
   if (open.length > 1) {
     const options = open.slice(0, 3).map((order) => {
       const shown = order.lines.toSorted((a, b) => wordsIn(understood.normalised, b) - wordsIn(understood.normalised, a))[0]
@@ -116,4 +119,10 @@ function oneParcel(question: Question, parcel: Parcel): string[] {
   else if (parcel.promisedAt)
     words.push(line(question, new Date(parcel.promisedAt) < db.now ? 'overdue' : 'promised', { at: time(parcel.promisedAt) }))
   return words
+}
+
+/** Whether a customer has bought a thing, as they call it. */
+export async function hasBought({ db, customer }: Question, thing: string): Promise<boolean> {
+  const orders = customer.externalId ? await ordersOfCustomer(db, customer.id, LOOKED_AT) : []
+  return orders.some(({ lines }) => lines.some(({ title }) => wishesMet(thing, normalise(title)).length > 0))
 }

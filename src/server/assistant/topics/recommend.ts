@@ -6,7 +6,7 @@ import { productCard } from '../../conversations/cards.ts'
 import { type Answer, answered, asked, choices, line, type Question } from '../answer.ts'
 import { OFFER_AT } from '../engine/engine.ts'
 import { normalise } from '../engine/normalise.ts'
-import { type Budget, budgetIn, isOpenWish, saysIt, wishesMet } from '../engine/product-words.ts'
+import { type Budget, budgetIn, isOpenWish, kindLetter, saysIt, wishesMet } from '../engine/product-words.ts'
 import { goodsWords, isKind } from './goods-words.ts'
 import { buyable } from './products.ts'
 
@@ -28,20 +28,23 @@ const affordable = (budget: Budget | null) => (sku: Sku) =>
   buyable(sku) && (budget === null || sku.price.amount <= moneyFromMajor(budget.most, sku.price.currency).amount)
 
 /** At most three that are in stock, within the budget and meet most of what is wished for (normalised words), each with why it is shown. */
-export async function fittingProducts(wishing: Wishing, wishes: string, budget: Budget | null) {
+export async function fittingProducts(wishing: Wishing, wishes: string, budget: Budget | null, onlyOfKind = false) {
+  const letter = kindLetter.exec(wishes)?.[1]
   const words = goodsWords(wishes)
   const found = words.length ? await searchAnyWord(wishing.db, wishing.shop.id, words, LOOKED_AT) : []
-  const all = found
+  // A letter that is part of a pair is only looked for alone.
+  const ofLetter = letter ? await searchAnyWord(wishing.db, wishing.shop.id, [letter], LOOKED_AT) : []
+  const all = [...new Map([...found, ...ofLetter].map((product) => [product.id, product])).values()]
     .map((product) => ({
       product,
-      met: wishesMet(wishes, textOf(product)),
+      met: [...wishesMet(wishes, textOf(product)), ...(letter && isKind(product, letter) ? [letter] : [])],
       sku: product.skus.filter(affordable(budget)).toSorted((a, b) => a.price.amount - b.price.amount)[0],
     }))
     .flatMap(({ product, met, sku }) => (sku && met.length ? [{ product, met, sku }] : []))
     .toSorted((a, b) => b.met.join('').length - a.met.join('').length || a.sku.price.amount - b.sku.price.amount)
   // Who asks for a skirt is not shown a shirt, however airy.
   const ofKind = all.filter(({ product, met }) => met.some((word) => isKind(product, word)))
-  return shown(wishing, ofKind.length ? ofKind : all, budget)
+  return shown(wishing, ofKind.length || onlyOfKind ? ofKind : all, budget)
 }
 
 /** Three that come nearest to a sum, for who wishes for nothing else. */
@@ -84,7 +87,7 @@ export async function productRecommend(question: Question): Promise<Answer> {
 }
 
 const ofGoods = /^product\./
-const bought = /^(?:order|parcel|aftersale|refund|return|complaint|compensation)/
+const bought = /^(?:order\.(?!bulk|how)|parcel|aftersale|refund|return|complaint|compensation)/
 
 /** Goods that were named, where it is not sure what is asked of them but nothing speaks of something bought. */
 export async function browsed(question: Question): Promise<Answer | null> {
@@ -92,6 +95,6 @@ export async function browsed(question: Question): Promise<Answer | null> {
   const likely = alternatives.filter(({ confidence }) => confidence >= OFFER_AT)
   if (!likely.some(({ intent }) => ofGoods.test(intent)) || likely.some(({ intent }) => bought.test(intent)) || saysIt.test(wishes))
     return null
-  const { cards, ids, titles } = await fittingProducts(question, wishes, budgetIn(wishes))
+  const { cards, ids, titles } = await fittingProducts(question, wishes, budgetIn(wishes), true)
   return cards.length ? answered(line(question, 'recommend', { titles }), cards, ids) : null
 }

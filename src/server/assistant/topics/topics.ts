@@ -1,10 +1,14 @@
 import { type Answer, answered, asked, choices, line, type Question, social, withButton } from '../answer.ts'
 import type { Intent } from '../engine/intents.ts'
+import { namedIn } from '../engine/named-goods.ts'
+import { saysWarranty } from '../engine/product-words.ts'
 import { invoice } from '../flows/invoice.ts'
+import { candidates } from './candidates.ts'
 import { caseStatus } from './cases.ts'
+import { told } from './facts.ts'
 import { policy, withPolicy } from './knowledge.ts'
-import { orderStatus, parcelTrack } from './orders.ts'
-import { productPrice, productQuestion, productStock } from './products.ts'
+import { hasBought, orderStatus, parcelTrack } from './orders.ts'
+import { productPrice, productQuestion, productStock, unlessSold } from './products.ts'
 import { productRecommend } from './recommend.ts'
 
 type Topic = (question: Question) => Answer | Promise<Answer>
@@ -16,6 +20,28 @@ const signedIn: Topic = (question) => asked(line(question, 'signIn'), [choices(q
 const invoicePolicy: Topic = async (question) => {
   const answer = await policy('invoice')(question)
   return question.customer.externalId ? withButton(question, answer, invoice.words![question.language]) : answer
+}
+
+/** When things arrive; of a thing that is not sold nothing is promised. What was bought may not be sold any more. */
+const shippingTime: Topic = async (question) => {
+  const named = namedIn(question.understood.normalised)
+  const missing = named?.asks === 'arrival' && !(await hasBought(question, named.thing)) ? await unlessSold(question) : null
+  return missing ?? policy('shipping')(question)
+}
+
+/** What the product that is meant says of its own warranty, before what holds for everything. */
+const warranty: Topic = async (question) => {
+  const general = await policy('warranty')(question)
+  const [one, another] = await candidates(question)
+  const own = one && !another ? told(question, one) : null
+  return own?.isAnswer && general.outcome === 'answered' && saysWarranty.test(own.answer.body)
+    ? {
+        ...general,
+        body: `${own.answer.body}\n\n${general.body}`,
+        cards: own.answer.cards,
+        evidence: [...own.answer.evidence, ...general.evidence],
+      }
+    : general
 }
 
 /** What each intent is answered from, where no flow takes it up. */
@@ -36,7 +62,7 @@ export const topics: Readonly<Record<Intent, Topic>> = {
   'order.how': policy('ordering'),
   'order.bulk': policy('bulk'),
   'policy.shipping': policy('shipping'),
-  'shipping.time': policy('shipping'),
+  'shipping.time': shippingTime,
   'shipping.carrier': policy('shipping'),
   'account.help': policy('account'),
   'order.status': orderStatus,
@@ -60,7 +86,7 @@ export const topics: Readonly<Record<Intent, Topic>> = {
   'return.send': policy('return'),
   'policy.exchange': policy('exchange'),
   'aftersale.exchange': signedIn,
-  'policy.warranty': policy('warranty'),
+  'policy.warranty': warranty,
   'aftersale.repair': signedIn,
   'aftersale.missing': withPolicy('exchange', 'damaged'),
   'aftersale.wrong': withPolicy('exchange', 'damaged'),
