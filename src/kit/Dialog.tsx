@@ -1,8 +1,6 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
-
-/** What is asked before words are thrown away; without it they are thrown away unasked. */
-export const DiscardTexts = createContext<{ question: string; keep: string; discard: string } | null>(null)
+import { DiscardTexts } from './discard-texts.ts'
 
 /**
  * A question in the way of everything else: the browser's own dialog, which keeps the focus inside, closes on Escape and gives the focus back. What is

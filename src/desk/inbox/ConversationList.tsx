@@ -13,7 +13,6 @@ import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useChannelName } from '../parts/use-channels.ts'
-import { Nowhere } from '../shell/Nowhere.tsx'
 import { useText, withPageTexts } from '../texts/text.ts'
 import { isQueue, QueueNav } from './QueueNav.tsx'
 import { ROW_PX, Row } from './Row.tsx'
@@ -23,6 +22,7 @@ import { useReplyTimes } from './use-reply-times.ts'
 import { useKnownViews, viewIdIn } from './use-views.ts'
 
 const ViewDialog = lazy(() => withPageTexts(import('./ViewDialog.tsx')).then((module) => ({ default: module.ViewDialog })))
+const Nowhere = lazy(() => import('../shell/Nowhere.tsx').then((module) => ({ default: module.Nowhere })))
 const BulkBar = lazy(() => withPageTexts(import('./BulkBar.tsx')).then((module) => ({ default: module.BulkBar })))
 
 /** What an empty list says: a queue of its own kind, a saved list, or that nobody has written at all. */
@@ -92,7 +92,9 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
       <QueueNav queue={queue} counts={counts.data} views={views} onNew={() => setBuilding('new')} />
       <div className="min-h-0 flex-1 border-t border-line">
         {gone ? (
-          <Nowhere />
+          <Suspense>
+            <Nowhere />
+          </Suspense>
         ) : inbox.isPending || (goesOn && !inbox.items.length) ? (
           <Skeleton label={say('list.loading')} />
         ) : inbox.isError && !inbox.items.length ? (

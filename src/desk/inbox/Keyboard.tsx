@@ -5,9 +5,9 @@ import { shortcutsOff } from '../shortcuts.ts'
 import { withPageTexts } from '../texts/text.ts'
 import { openDialog, useOpenDialog } from './dialogs.ts'
 import { toComposer } from './drafts.ts'
-import { useVerbs } from './Header.tsx'
 import { undoLast } from './outgoing.ts'
 import { useInbox } from './use-inbox.ts'
+import { useVerbs } from './use-verbs.ts'
 
 /** Fetched when first asked for: they carry what nobody needs to answer a customer. */
 const CloseDialog = lazy(() => withPageTexts(import('../closing/CloseDialog.tsx')).then((module) => ({ default: module.CloseDialog })))

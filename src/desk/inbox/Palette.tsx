@@ -14,8 +14,8 @@ import { places as pages } from '../shell/places.ts'
 import { useText } from '../texts/text.ts'
 import { openDialog } from './dialogs.ts'
 import { toComposer } from './drafts.ts'
-import { useVerbs } from './Header.tsx'
 import { useInbox } from './use-inbox.ts'
+import { useVerbs } from './use-verbs.ts'
 import { addressOf, useViews } from './use-views.ts'
 
 const queues = ['waiting', 'mine', 'mentions', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
