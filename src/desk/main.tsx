@@ -131,6 +131,12 @@ const join = createRoute({
   component: lazyRouteComponent(() => withPageTexts(import('./sign-in/Join.tsx')), 'Join'),
 })
 
+const nowhere = createRoute({
+  getParentRoute: () => shell,
+  path: '$',
+  component: lazyRouteComponent(() => import('./shell/Nowhere.tsx'), 'NowherePage'),
+})
+
 const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -157,6 +163,7 @@ const router = createRouter({
       policy,
       knowledge,
       settings,
+      nowhere,
     ]),
   ]),
   basepath: '/desk',

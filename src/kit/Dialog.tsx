@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import { Button } from './Button.tsx'
+import { DiscardTexts } from './discard-texts.ts'
 
 /**
  * A question in the way of everything else: the browser's own dialog, which keeps the focus inside, closes on Escape and gives the focus back. What is
- * inside exists only while it is open.
+ * inside exists only while it is open. Who has written into a text area is asked before Escape or a press beside it throws that away.
  */
 export function Dialog({
   open,
@@ -38,6 +40,10 @@ function Opened({
 }) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const texts = useContext(DiscardTexts)
+  const written = useRef(false)
+  const [asking, setAsking] = useState(false)
+  const leave = () => (written.current && texts && !asking ? setAsking(true) : onClose())
   useEffect(() => {
     const dialog = element.current
     const before = document.activeElement
@@ -56,9 +62,14 @@ function Opened({
       aria-describedby={description ? `${id}-more` : undefined}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        leave()
       }}
-      onPointerDown={(event) => event.target === event.currentTarget && outside(event) && onClose()}
+      onPointerDown={(event) => event.target === event.currentTarget && outside(event) && leave()}
+      onInput={({ target }) => {
+        if (target instanceof HTMLTextAreaElement) written.current = target.value.trim() !== ''
+      }}
+      // A browser asks no second time before it closes.
+      onClose={() => asking && onClose()}
       className="appear m-auto max-h-[90dvh] w-[min(480px,calc(100vw-32px))] overflow-y-auto rounded-2xl border border-line bg-raised p-5 text-text shadow-2xl backdrop:bg-black/45"
     >
       <h2 id={`${id}-title`} className="text-lg font-semibold">
@@ -70,6 +81,20 @@ function Opened({
         </p>
       )}
       <div className="mt-4">{children}</div>
+      {asking && texts && (
+        <p
+          role="alert"
+          className="sticky bottom-0 mt-3 flex flex-wrap items-center justify-end gap-2 rounded-lg bg-signal-soft p-2 text-signal"
+        >
+          <span className="min-w-0 flex-1 basis-40">{texts.question}</span>
+          <Button small onClick={() => setAsking(false)} autoFocus>
+            {texts.keep}
+          </Button>
+          <Button small look="danger" onClick={onClose}>
+            {texts.discard}
+          </Button>
+        </p>
+      )}
     </dialog>
   )
 }

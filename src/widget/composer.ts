@@ -1,8 +1,8 @@
+import { MOST_LETTERS } from '../shared/most-letters.ts'
 import { h, icon } from './element.ts'
 import type { Waiting } from './outbox.ts'
 import type { Texts } from './texts.ts'
 
-const MOST_LETTERS = 8_000
 const MOST_FILES = 6
 const MOST_HEIGHT_PX = 120
 const CLIP = 'M21 12l-8.5 8.5a5 5 0 0 1-7-7L14 5a3.4 3.4 0 0 1 5 5l-8.500 8.500a1.700 1.700 0 0 1-2.500-2.500L15.500 8.500'

@@ -125,7 +125,7 @@ test('whoever goes offline with open conversations is asked what becomes of them
   await page.context().close()
 })
 
-test('keys: not while a word is composed, by their place on the keyboard, and off for who needs Alt to write', {
+test('keys: not while a word is composed, by the letter on the key or its place, and off for who needs Alt to write', {
   timeout: 40_000,
 }, async () => {
   const page = await demo.atDesk({ language: 'zh-CN' })
@@ -152,17 +152,22 @@ test('keys: not while a word is composed, by their place on the keyboard, and of
   assert.equal(await box.inputValue(), '您好你好', 'nothing was sent, the word stands')
   assert.equal(await page.getByRole('dialog').count(), 0)
 
-  // Another layout writes another letter with the same key.
+  // Another layout has the letter elsewhere, or writes another script.
   const press = (key: string, code: string) =>
     page.evaluate(
       (given) =>
         void document.body.dispatchEvent(new KeyboardEvent('keydown', { ...given, altKey: true, bubbles: true, cancelable: true })),
       { key, code },
     )
-  await press('.', 'KeyE')
-  await page.getByRole('dialog', { name: '结束会话' }).waitFor()
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  for (const [key, code] of [
+    ['e', 'KeyD'],
+    ['у', 'KeyE'],
+  ] as const) {
+    await press(key, code)
+    await page.getByRole('dialog', { name: '结束会话' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
 
   await page.getByRole('log').click()
   await page.keyboard.press('?')

@@ -103,6 +103,23 @@ test('sending: shown at once, failed without a network, sent again by a press an
   await page.reload()
   await log.getByText('on its way again').waitFor()
   assert.equal(await log.getByText('on its way again').count(), 1)
+
+  // Why it failed stands there in the reader's words; a reload takes the bubble away, not the words.
+  await page.route('**/messages', (route) => route.abort())
+  await box.fill('written in a tunnel')
+  await box.press('Enter')
+  await log.getByRole('button', { name: /Not sent.*could not be reached/ }).waitFor()
+  await page.unroute('**/messages')
+  await page.reload()
+  await log.waitFor()
+  assert.equal(await box.inputValue(), 'written in a tunnel')
+
+  // Longer than a message may be: said before it is sent, and nothing leaves.
+  await box.fill('long '.repeat(1_700))
+  await page.getByText(/holds 8000 characters; this is 499 too many/).waitFor()
+  await box.press('Enter')
+  assert.equal((await box.inputValue()).length, 8_500)
+  assert.ok(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled())
   await page.context().close()
 })
 

@@ -12,9 +12,10 @@ import { get, send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { closingKey, fetchClosing } from '../inbox/close.ts'
-import { shortcutsOff } from '../inbox/Keyboard.tsx'
+import { letterOf } from '../letter-of.ts'
 import { customerName } from '../parts/customer-name.ts'
 import { useAttempt } from '../settings/use-attempt.ts'
+import { shortcutsOff } from '../shortcuts.ts'
 import { useText } from '../texts/text.ts'
 
 /** What is to be thought of before a conversation is closed. */
@@ -62,7 +63,7 @@ function Form({ conversation, closing, onClose }: { conversation: Conversation; 
   const keyed = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close()
-    else if (event.altKey && event.code === 'KeyI' && !shortcutsOff.get() && says && missing.length > 0) insert()
+    else if (event.altKey && letterOf(event) === 'I' && !shortcutsOff.get() && says && missing.length > 0) insert()
     else return
     event.preventDefault()
   })

@@ -4,12 +4,12 @@ import { Avatar } from '../../kit/Avatar.tsx'
 import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { momentText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import { toast } from '../../kit/Toast.tsx'
 import type { Customer } from '../../shared/wire/commerce.ts'
 import { get, send } from '../api.ts'
 import { useMay } from '../desk-context.ts'
 import { customerName } from '../parts/customer-name.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 
 /** A profile, masked; whoever may look behind the mask does so on the record. */
@@ -18,8 +18,9 @@ export function Profile({ customerId, heading: Heading = 'h3' }: { customerId: s
   const client = useQueryClient()
   const mayReveal = useMay('customers.reveal')
   const key = ['customer', customerId]
-  const { data: customer } = useQuery({ queryKey: key, queryFn: () => get<Customer>(`/customers/${customerId}`) })
-  if (!customer) return <Skeleton label={say('list.loading')} rows={3} />
+  const found = useQuery({ queryKey: key, queryFn: () => get<Customer>(`/customers/${customerId}`) })
+  const customer = found.data
+  if (!customer) return <Fetched found={found} rows={3} />
   const reveal = async () => {
     try {
       client.setQueryData(key, await send<Customer>('POST', `/customers/${customer.id}/reveal`))

@@ -6,9 +6,9 @@ import { Badge } from '../../kit/Badge.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { momentText } from '../../kit/format.ts'
-import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Moment } from '../../shared/wire/timeline.ts'
 import { get } from '../api.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { useChannelName } from '../parts/use-channels.ts'
 import { useText } from '../texts/text.ts'
 
@@ -35,7 +35,7 @@ export function Timeline({ customerId }: { customerId: string }) {
   const titleOf = ({ kind, title }: Moment) =>
     kind === 'conversation' ? say('customerPage.conversation') : kind === 'order' ? `${say('case.order')} ${title}` : title
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
-  if (found.isPending) return <Skeleton label={say('list.loading')} rows={4} />
+  if (!found.data) return <Fetched found={found} rows={4} />
   if (!items.length) return <EmptyState title={say('customerPage.none')} />
   return (
     <>

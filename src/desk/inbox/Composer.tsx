@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react'
 import { toast } from '../../kit/Toast.tsx'
+import { MOST_LETTERS } from '../../shared/most-letters.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
@@ -62,7 +63,8 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
   const suggestions = useSuggestions(trigger, conversation)
   const replying = kind === 'text'
   const locked = replying && !mine
-  const hits = useGuard(shopId, replying ? text : '')
+  const tooLong = text.trim().length > MOST_LETTERS
+  const hits = useGuard(shopId, replying && !tooLong ? text : '')
 
   const turn = (next: Kind) => {
     setKind(next)
@@ -99,7 +101,7 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
   const submit = async () => {
     const body = text.trim()
     const files = attached.files
-    if ((!body && !files.length) || locked || attached.uploading.length) return
+    if ((!body && !files.length) || locked || tooLong || attached.uploading.length) return
     setText('')
     setBlocked(null)
     setTrigger(null)
@@ -258,7 +260,11 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
           )}
           <div className="mt-2 flex items-end gap-2">
             <div aria-live="polite" className="min-w-0 flex-1 text-sm">
-              {blocked && <p className="text-danger">{blocked}</p>}
+              {(tooLong || blocked) && (
+                <p className="text-danger">
+                  {tooLong ? say('compose.tooLong', { most: MOST_LETTERS, over: text.trim().length - MOST_LETTERS }) : blocked}
+                </p>
+              )}
               {!blocked &&
                 hits.slice(0, 2).map((hit) => (
                   <p key={hit.word} className={hit.verdict === 'block' ? 'text-danger' : 'text-signal'}>
@@ -268,9 +274,9 @@ export function Composer({ conversation, mine, onSay }: { conversation: Conversa
             </div>
             <SendButton
               label={say(replying ? 'send' : 'note.add')}
-              disabled={(!text.trim() && !attached.files.length) || attached.uploading.length > 0}
+              disabled={(!text.trim() && !attached.files.length) || tooLong || attached.uploading.length > 0}
               onSend={() => void submit()}
-              onLater={replying && text.trim() ? () => setLater(true) : null}
+              onLater={replying && text.trim() && !tooLong ? () => setLater(true) : null}
             />
           </div>
         </>

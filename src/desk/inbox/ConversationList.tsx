@@ -19,9 +19,10 @@ import { ROW_PX, Row } from './Row.tsx'
 import { choose, useChosen } from './selection.ts'
 import { useInbox } from './use-inbox.ts'
 import { useReplyTimes } from './use-reply-times.ts'
-import { useViews, viewIdIn } from './use-views.ts'
+import { useKnownViews, viewIdIn } from './use-views.ts'
 
 const ViewDialog = lazy(() => withPageTexts(import('./ViewDialog.tsx')).then((module) => ({ default: module.ViewDialog })))
+const Nowhere = lazy(() => import('../shell/Nowhere.tsx').then((module) => ({ default: module.Nowhere })))
 const BulkBar = lazy(() => withPageTexts(import('./BulkBar.tsx')).then((module) => ({ default: module.BulkBar })))
 
 /** What an empty list says: a queue of its own kind, a saved list, or that nobody has written at all. */
@@ -39,13 +40,16 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
     queryFn: () => get<QueueCounts>(`/conversations/counts${shop ? `?shop=${shop}` : ''}`),
   })
   const inbox = useInbox(queue)
-  const views = useViews()
+  const known = useKnownViews()
+  const views = known ?? []
   const view = views.find(({ id }) => id === viewIdIn(queue)) ?? null
+  /** A saved list that was removed, or a name that is none. */
+  const gone = !isQueue(queue) && !view && (!viewIdIn(queue) || known !== undefined)
   const chosen = useChosen()
   const timesOf = useReplyTimes()
   const channelName = useChannelName()
   const [building, setBuilding] = useState<'new' | 'change' | null>(null)
-  const title = view?.name ?? (isQueue(queue) ? say(`queue.${queue}`) : '')
+  const title = view?.name ?? say(isQueue(queue) ? `queue.${queue}` : 'queues')
   const unread = counts.data?.mineUnread ?? 0
   useEffect(() => {
     document.title = `${unread ? `(${unread}) ` : ''}${title} · ${say('brand')}`
@@ -87,7 +91,11 @@ export function ConversationList({ queue, selected }: { queue: string; selected:
       </header>
       <QueueNav queue={queue} counts={counts.data} views={views} onNew={() => setBuilding('new')} />
       <div className="min-h-0 flex-1 border-t border-line">
-        {inbox.isPending || (goesOn && !inbox.items.length) ? (
+        {gone ? (
+          <Suspense>
+            <Nowhere />
+          </Suspense>
+        ) : inbox.isPending || (goesOn && !inbox.items.length) ? (
           <Skeleton label={say('list.loading')} />
         ) : inbox.isError && !inbox.items.length ? (
           <EmptyState title={say('list.failed')} hint={inbox.error.message}>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Bot, Check, Clock3, IdCard, Merge, MoreHorizontal, RotateCcw, Tag, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
@@ -8,10 +7,7 @@ import { Button } from '../../kit/Button.tsx'
 import { durationText, momentText } from '../../kit/format.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
-import { toast } from '../../kit/Toast.tsx'
-import type { ConversationState } from '../../shared/conversation-state.ts'
 import type { Conversation } from '../../shared/wire/conversation.ts'
-import { send } from '../api.ts'
 import { useDesk, useMay } from '../desk-context.ts'
 import { ChannelBadge } from '../parts/ChannelBadge.tsx'
 import { customerName } from '../parts/customer-name.ts'
@@ -20,7 +16,7 @@ import { useText, withPageTexts } from '../texts/text.ts'
 import { type AboutCase, useCaseMenu } from './case-menu.ts'
 import { openDialog } from './dialogs.ts'
 import { OthersHere } from './OthersHere.tsx'
-import { flushHeld } from './outgoing.ts'
+import { useVerbs } from './use-verbs.ts'
 
 /** Fetched when first opened. */
 const TagsDialog = lazy(() => withPageTexts(import('./TagsDialog.tsx')).then((module) => ({ default: module.TagsDialog })))
@@ -30,28 +26,6 @@ const MergeDialog = lazy(() => withPageTexts(import('./MergeDialog.tsx')).then((
 const CaseDialog = lazy(() => withPageTexts(import('./CaseDialog.tsx')).then((module) => ({ default: module.CaseDialog })))
 
 const tones: Record<Conversation['status'], Tone> = { assistant: 'accent', waiting: 'signal', attended: 'success', closed: 'plain' }
-
-/** What can be done to a conversation; the server decides again. */
-export function useVerbs(id: string) {
-  const client = useQueryClient()
-  const { me } = useDesk()
-  return async (verb: 'take' | 'close' | 'reopen' | 'give-back' | 'wake', body: object = {}): Promise<boolean> => {
-    try {
-      // What was just said goes first.
-      await flushHeld(id)
-      if (verb === 'close' && (await (await import('./close.ts')).asksBefore(client, id, me.staff.id))) {
-        openDialog('close')
-        return false
-      }
-      const conversation = await send<Conversation>('POST', `/conversations/${id}/${verb}`, body)
-      client.setQueryData<ConversationState>(['thread', id], (state) => state && { ...state, conversation })
-      return true
-    } catch (error) {
-      toast((error as Error).message)
-      return false
-    }
-  }
-}
 
 export function Header({ conversation: c, queue, onPanel }: { conversation: Conversation; queue: string; onPanel(): void }) {
   const { say, language } = useText()
@@ -158,11 +132,9 @@ export function Header({ conversation: c, queue, onPanel }: { conversation: Conv
             : [{ label: say('close'), icon: <Check size={16} aria-hidden="true" />, onSelect: () => void verb('close') }]),
         ]}
       />
-      <span className="xl:hidden">
-        <IconButton label={say('panel')} onClick={onPanel}>
-          <IdCard size={18} aria-hidden="true" />
-        </IconButton>
-      </span>
+      <IconButton label={say('panel')} onClick={onPanel}>
+        <IdCard size={18} aria-hidden="true" />
+      </IconButton>
       {opening && (
         <Suspense>
           <CaseDialog conversation={c} about={opening} onClose={() => setOpening(null)} />

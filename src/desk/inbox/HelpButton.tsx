@@ -2,8 +2,9 @@ import { Sparkles } from 'lucide-react'
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { IconButton } from '../../kit/IconButton.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
+import { letterOf } from '../letter-of.ts'
+import { shortcutsOff } from '../shortcuts.ts'
 import { useText, withPageTexts } from '../texts/text.ts'
-import { shortcutsOff } from './Keyboard.tsx'
 
 /** Fetched when first opened. */
 const Help = lazy(() => withPageTexts(import('./Help.tsx')).then((module) => ({ default: module.Help })))
@@ -13,7 +14,7 @@ export function HelpButton({ conversation, text, onText }: { conversation: Conve
   const { say } = useText()
   const [open, setOpen] = useState(false)
   const keyed = useEffectEvent((event: KeyboardEvent) => {
-    if (shortcutsOff.get() || event.isComposing || !event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyH') return
+    if (shortcutsOff.get() || event.isComposing || !event.altKey || event.ctrlKey || event.metaKey || letterOf(event) !== 'H') return
     event.preventDefault()
     setOpen(!open)
   })

@@ -19,16 +19,28 @@ const WHEN_IDLE_MS = 1_500
 
 /** Widths in px, as this browser left them. */
 const widthOf = { list: stored<number>('list width', 364), panel: stored<number>('panel width', 360) }
+/** Whether the pane is folded away. */
+const foldedOf = { list: stored<boolean>('list folded', false), panel: stored<boolean>('panel folded', false) }
 const limits = { list: { first: 364, least: 260, most: 520 }, panel: { first: 360, least: 300, most: 560 } }
+
+/** As the classes say it with `xl:`. */
+const beside = matchMedia('(min-width: 80rem)')
 
 /** Queues and list, thread and composer, what belongs to the customer. On a phone one of the three at a time. Each is isolated: what is drawn in one is not drawn again with another. */
 export function Inbox() {
   const { say } = useText()
   const { queue = 'waiting', conversationId } = useParams({ strict: false }) as { queue?: string; conversationId?: string }
   const [panel, setPanel] = useState(false)
-  const onPanel = useCallback(() => setPanel((shown) => !shown), [])
+  // Beside the thread it is folded away and back; where there is no room, it comes over it.
+  const onPanel = useCallback(() => {
+    if (beside.matches) foldedOf.panel.set(!foldedOf.panel.get())
+    else setPanel((shown) => !shown)
+  }, [])
   const list = widthOf.list.use()
   const aside = widthOf.panel.use()
+  // Without a conversation there would be nothing left.
+  const listFolded = foldedOf.list.use() && conversationId !== undefined
+  const panelFolded = foldedOf.panel.use()
   useEffect(() => {
     const timer = setTimeout(() => void fetchConversation(), WHEN_IDLE_MS)
     return () => clearTimeout(timer)
@@ -42,6 +54,7 @@ export function Inbox() {
         className={clsx(
           'isolate min-h-0 flex-1 flex-col bg-surface md:flex md:w-72 md:flex-none lg:w-(--list)',
           conversationId ? 'hidden' : 'flex',
+          listFolded && 'lg:hidden',
         )}
       >
         <ConversationList queue={queue} selected={conversationId ?? null} />
@@ -51,6 +64,8 @@ export function Inbox() {
         width={list}
         {...limits.list}
         onWidth={widthOf.list.set}
+        folded={listFolded}
+        onFold={foldedOf.list.set}
         grows="right"
         className="-ml-px hidden border-l border-line lg:block"
       />
@@ -76,13 +91,16 @@ export function Inbox() {
             width={aside}
             {...limits.panel}
             onWidth={widthOf.panel.set}
+            folded={panelFolded}
+            onFold={foldedOf.panel.set}
             grows="left"
             className="-mr-px hidden border-r border-line xl:block"
           />
           <aside
             aria-label={say('panel')}
             className={clsx(
-              'isolate min-h-0 flex-1 flex-col bg-surface xl:flex xl:w-(--panel) xl:flex-none',
+              'isolate min-h-0 flex-1 flex-col bg-surface xl:w-(--panel) xl:flex-none',
+              panelFolded ? 'xl:hidden' : 'xl:flex',
               panel
                 ? 'flex border-line md:fixed md:inset-y-0 md:right-0 md:z-20 md:w-[380px] md:border-l md:shadow-2xl xl:static xl:border-l-0 xl:shadow-none'
                 : 'hidden',

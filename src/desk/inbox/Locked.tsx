@@ -1,7 +1,7 @@
 import { Button } from '../../kit/Button.tsx'
 import type { Conversation } from '../../shared/wire/conversation.ts'
 import { useText } from '../texts/text.ts'
-import { useVerbs } from './Header.tsx'
+import { useVerbs } from './use-verbs.ts'
 
 /** In place of the reply while it is somebody else's to give, with the one step that changes it. */
 export function Locked({ conversation: { id, status } }: { conversation: Conversation }) {

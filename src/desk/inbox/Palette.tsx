@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { setTheme, useTheme } from '../../kit/theme.ts'
-import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Found } from '../../shared/wire/search.ts'
 import { get } from '../api.ts'
 import { useSearch } from '../context/use-search.ts'
-import { useMay } from '../desk-context.ts'
+import { useDesk } from '../desk-context.ts'
 import { customerName } from '../parts/customer-name.ts'
 import { openFound } from '../search/found-look.ts'
+import { type Part, parts } from '../settings/settings-look.ts'
+import { places as pages } from '../shell/places.ts'
 import { useText } from '../texts/text.ts'
 import { openDialog } from './dialogs.ts'
 import { toComposer } from './drafts.ts'
-import { useVerbs } from './Header.tsx'
+import { useInbox } from './use-inbox.ts'
+import { useVerbs } from './use-verbs.ts'
+import { addressOf, useViews } from './use-views.ts'
 
-const queues = ['waiting', 'mine', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
+const queues = ['waiting', 'mine', 'mentions', 'snoozed', 'assistant', 'open', 'closed', 'all'] as const
 const MOST_TALKS = 50
 
 const groupLook =
@@ -23,9 +26,6 @@ const groupLook =
 const itemLook = 'flex h-9 cursor-pointer items-center gap-3 rounded-lg px-2 data-[selected=true]:bg-accent-soft'
 
 interface Props {
-  queue: string
-  conversationId: string | null
-  items: readonly Conversation[]
   onClose(): void
   onHelp(): void
 }
@@ -37,12 +37,15 @@ interface Entry {
 }
 
 /** Everything that can be reached from here, by typing a piece of its name. */
-export function Palette({ queue, conversationId, items, onClose, onHelp }: Props) {
+export function Palette({ onClose, onHelp }: Props) {
+  const { queue = 'waiting', conversationId } = useParams({ strict: false })
+  const { items } = useInbox(queue)
+  const views = useViews()
+  const { me } = useDesk()
   const { say } = useText()
   const navigate = useNavigate()
   const theme = useTheme()
   const verb = useVerbs(conversationId ?? '')
-  const mayCases = useMay('aftersales.read')
   const { typed, asked, setTyped } = useSearch()
   const found = useQuery({
     queryKey: ['search', asked, 'palette'],
@@ -74,9 +77,24 @@ export function Palette({ queue, conversationId, items, onClose, onHelp }: Props
       more: say('queues'),
       act: () => navigate({ to: '/inbox/$queue', params: { queue: one } }),
     })),
-    ...(mayCases
-      ? [{ key: 'cases', label: say('aftersales'), act: () => navigate({ to: '/aftersales/$stage', params: { stage: 'review' } }) }]
-      : []),
+    ...views.map((one) => ({
+      key: one.id,
+      label: one.name,
+      more: say('queues'),
+      act: () => navigate({ to: '/inbox/$queue', params: { queue: addressOf(one) } }),
+    })),
+    ...pages
+      .flat()
+      .filter(({ may }) => may === null || me.permissions.includes(may))
+      .map(({ link, label }) => ({ key: `page ${label}`, label: say(label), act: () => navigate(link as never) })),
+    ...(Object.keys(parts) as Part[])
+      .filter((part) => me.permissions.includes(parts[part]))
+      .map((part) => ({
+        key: `settings ${part}`,
+        label: say(`settings.part.${part}`),
+        more: say('settings'),
+        act: () => navigate({ to: '/settings/$part', params: { part } }),
+      })),
   ]
   const talks: Entry[] = items.slice(0, MOST_TALKS).map((one) => ({
     key: one.id,

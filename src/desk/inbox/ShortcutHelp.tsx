@@ -1,6 +1,6 @@
 import { Dialog } from '../../kit/Dialog.tsx'
+import { shortcutsOff } from '../shortcuts.ts'
 import { type TextKey, useText } from '../texts/text.ts'
-import { shortcutsOff } from './Keyboard.tsx'
 
 const groups: readonly (readonly [title: TextKey, keys: readonly (readonly [shown: string, key: TextKey])[]])[] = [
   [
@@ -17,6 +17,7 @@ const groups: readonly (readonly [title: TextKey, keys: readonly (readonly [show
       ['Alt+Z', 'shortcut.undo'],
       ['Alt+D', 'shortcut.panel'],
       ['Alt+O', 'shortcut.promise'],
+      ['Alt+H', 'compose.help'],
       ['Ctrl/⌘+K', 'shortcut.palette'],
       ['?', 'shortcut.help'],
     ],

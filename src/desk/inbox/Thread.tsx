@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { ArrowDown } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Virtualizer } from 'virtua'
 import { Button } from '../../kit/Button.tsx'
@@ -27,6 +28,8 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
   const client = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
+  /** Of all lines, when it was last rolled. */
+  const height = useRef(0)
   const [loading, setLoading] = useState(false)
   const receiptOf = useReceipts(conversation)
   const first = messages[0]?.seq ?? 1
@@ -35,8 +38,17 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
   const known = new Set(messages.map((message) => message.clientId))
   const waiting = outgoing.filter((one) => !known.has(one.clientId))
 
+  /** What was last written here: its writer is taken to it, wherever they were reading. */
+  const written = useRef<string>(undefined)
+  const latest = outgoing.at(-1)?.clientId
+  /** The last message there was when its reader went up from the end. */
+  const [leftAt, setLeftAt] = useState<number | null>(null)
+  const below = leftAt === null ? 0 : messages.filter(({ seq }) => seq > leftAt).length
+
   useLayoutEffect(() => {
     const element = box.current
+    if (latest && latest !== written.current) atEnd.current = true
+    written.current = latest ?? written.current
     if (element && atEnd.current) element.scrollTop = element.scrollHeight
   })
   useEffect(() => {
@@ -52,6 +64,8 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
       if (atEnd.current) element.scrollTop = element.scrollHeight
     })
     grown.observe(content)
+    // The composer grows, a line comes between.
+    grown.observe(element)
     return () => grown.disconnect()
   }, [])
 
@@ -74,7 +88,12 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
       aria-label={say('thread.log')}
       tabIndex={0}
       onScroll={({ currentTarget: at }) => {
+        // Lines turn out higher than was thought once they are drawn: that is nobody going up, and the end stays the end.
+        const grown = at.scrollHeight !== height.current
+        height.current = at.scrollHeight
+        if (atEnd.current && grown) at.scrollTop = at.scrollHeight
         atEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < 60
+        setLeftAt((before) => (atEnd.current ? null : (before ?? conversation.lastSeq)))
       }}
       className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4"
     >
@@ -114,6 +133,14 @@ export function Thread({ state: { conversation, messages }, outgoing, onResend }
           </div>
         )}
         {typing.has(conversation.id) && <p className="text-sm text-muted">{say('thread.typing')}</p>}
+        {below > 0 && (
+          <p className="sticky bottom-0 self-center">
+            <Button small onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight })} className="shadow-lg">
+              <ArrowDown size={14} aria-hidden="true" />
+              {say('thread.below', { n: below })}
+            </Button>
+          </p>
+        )}
       </div>
     </div>
   )

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useMay } from '../desk-context.ts'
+import { letterOf } from '../letter-of.ts'
+import { shortcutsOff } from '../shortcuts.ts'
 import { useText } from '../texts/text.ts'
-import { shortcutsOff } from './Keyboard.tsx'
 
 /** What can be opened from a conversation. */
 export type AboutCase = 'complaint' | 'ticket' | 'escalate' | 'promise'
@@ -13,7 +14,7 @@ export function useCaseMenu(open: (what: AboutCase) => void): { label: string; o
   const asks = useMay('tickets.handle')
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const alone = event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing
-    if (event.code !== 'KeyO' || !alone || !asks || shortcutsOff.get() || document.querySelector('dialog[open]')) return
+    if (letterOf(event) !== 'O' || !alone || !asks || shortcutsOff.get() || document.querySelector('dialog[open]')) return
     event.preventDefault()
     open('promise')
   })

@@ -4,6 +4,7 @@ import { type ConversationState, withMessage } from '../../shared/conversation-s
 import type { Attachment, Message } from '../../shared/wire/conversation.ts'
 import { Refused, send } from '../api.ts'
 import { stored } from '../stored.ts'
+import { readDraft, writeDraft } from './drafts.ts'
 import { askPromise } from './promise.ts'
 
 export interface Outgoing {
@@ -81,8 +82,13 @@ export async function flushHeld(conversationId?: string): Promise<void> {
   const now = all.filter((one) => one.state === 'held' && (!conversationId || one.conversationId === conversationId))
   await Promise.all(now.map((one) => held.get(one.clientId)?.leave()))
 }
-// A page that goes away sends what it holds.
-addEventListener('pagehide', () => void flushHeld())
+/** A page that goes away sends what it holds, and leaves what failed as a draft: the bubble would go with it. */
+addEventListener('pagehide', () => {
+  void flushHeld()
+  for (const { conversationId, kind, body, card } of all.filter(({ state }) => state === 'failed'))
+    if (!card) writeDraft(conversationId, kind, [body, readDraft(conversationId, kind)].filter(Boolean).join('\n'))
+  set(all.filter(({ state }) => state !== 'failed'))
+})
 
 export function useOutgoing(conversationId: string) {
   const client = useQueryClient()

@@ -9,10 +9,12 @@ const PREFIX = 'view-'
 export const addressOf = (view: Pick<SavedView, 'id'>): string => `${PREFIX}${view.id}`
 export const viewIdIn = (queue: string): string | null => (queue.startsWith(PREFIX) ? queue.slice(PREFIX.length) : null)
 
-export function useViews(): readonly SavedView[] {
+/** Undefined until they are there. */
+export function useKnownViews(): readonly SavedView[] | undefined {
   const { data } = useQuery({ queryKey: ['views'], queryFn: () => get<{ items: SavedView[] }>('/views'), refetchInterval: AGAIN_MS })
-  return data?.items ?? none
+  return data?.items
 }
+export const useViews = (): readonly SavedView[] => useKnownViews() ?? none
 const none: readonly SavedView[] = []
 
 /** A filter as the address of a list says it. */

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { QueueCounts } from '../../shared/wire/conversation.ts'
 import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useText } from '../texts/text.ts'
 import { showNotice } from './notices.ts'
+import { places } from './places.ts'
 import { ring } from './ring.ts'
 import { useAlerts } from './use-alerts.ts'
 
@@ -64,6 +66,14 @@ export function Alerts() {
     const timer = setInterval(() => ring(), AGAIN_MS)
     return () => clearInterval(timer)
   }, [someone])
+
+  // The inbox and the first steps name themselves.
+  const here = useLocation({ select: ({ pathname }) => pathname.replace(/^\/desk/, '').split('/')[1] })
+  const place = places.flat().find(({ link }) => link.to.split('/')[1] === here)
+  useEffect(() => {
+    if (here === 'inbox' || here === 'start') return
+    document.title = `${unread ? `(${unread}) ` : ''}${place ? `${say(place.label)} · ` : ''}${say('brand')}`
+  }, [here, place, unread, say])
 
   const call = `${unread ? '✉' : '🔔'} ${say(unread ? 'alerts.message' : 'alerts.waiting')}`
   const blinking = hidden && someone

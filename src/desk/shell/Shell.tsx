@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
+import { DiscardTexts } from '../../kit/discard-texts.ts'
 import { Skeleton } from '../../kit/Skeleton.tsx'
 import type { Me } from '../../shared/wire/people.ts'
 import { get, Refused, speak } from '../api.ts'
@@ -11,8 +12,10 @@ import { type DeskLive, startLive } from '../live.ts'
 import { LanguageContext, useTextsIn } from '../texts/text.ts'
 import { Rail } from './Rail.tsx'
 
-/** Fetched once the page stands: it draws nothing. */
+/** Fetched once the page stands: they draw nothing by themselves. */
 const Alerts = lazy(() => import('./Alerts.tsx').then((module) => ({ default: module.Alerts })))
+
+const Anywhere = lazy(() => import('./Anywhere.tsx').then((module) => ({ default: module.Anywhere })))
 
 const TYPING_MS = 4_000
 
@@ -28,7 +31,8 @@ export function Shell() {
   const signedOut = me.error instanceof Refused && me.error.status === 401
   const leave = useCallback(() => {
     client.clear()
-    void navigate({ to: '/sign-in' })
+    // Whose session ended comes back to where they were; who signed out is at the door already.
+    if (!location.pathname.endsWith('/sign-in')) void navigate({ to: '/sign-in', search: { to: location.pathname + location.search } })
   }, [client, navigate])
 
   useEffect(() => {
@@ -68,6 +72,7 @@ export function Shell() {
     return { me: me.data, online, typing, shop: still ? shop : null, setShop, live }
   }, [me.data, online, typing, shop])
   const say = useTextsIn(language)
+  const discard = useMemo(() => ({ question: say('discard.question'), keep: say('discard.keep'), discard: say('discard.discard') }), [say])
   if (!desk)
     return me.isError && !signedOut ? (
       <div className="grid h-dvh place-items-center gap-3">
@@ -79,18 +84,21 @@ export function Shell() {
   return (
     <LanguageContext value={language}>
       <DeskContext value={desk}>
-        <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
-          {!online && (
-            <p role="status" className="fixed inset-x-0 top-0 z-30 bg-signal-soft py-1 text-center text-sm text-signal">
-              {say('connection.lost')}
-            </p>
-          )}
-          <Suspense>
-            <Alerts />
-          </Suspense>
-          <Rail />
-          <Outlet />
-        </div>
+        <DiscardTexts value={discard}>
+          <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+            {!online && (
+              <p role="status" className="fixed inset-x-0 top-0 z-30 bg-signal-soft py-1 text-center text-sm text-signal">
+                {say('connection.lost')}
+              </p>
+            )}
+            <Suspense>
+              <Alerts />
+              <Anywhere />
+            </Suspense>
+            <Rail />
+            <Outlet />
+          </div>
+        </DiscardTexts>
       </DeskContext>
     </LanguageContext>
   )

@@ -38,7 +38,8 @@ function fetchTexts(language: Language): Promise<Catalogue> {
 export const prepareTexts = async (language: Language): Promise<void> => void (await fetchTexts(language))
 
 export type Say = (key: TextKey, values?: Record<string, string | number>) => string
-const sayIn =
+/** For what is told outside a drawing; nothing before the language's texts are there. */
+export const sayIn =
   (language: Language): Say =>
   (key, values) =>
     fill(here.get(language)?.[key] ?? '', values)

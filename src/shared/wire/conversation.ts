@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '../ids.ts'
 import { languageSchema } from '../language.ts'
 import { moneySchema } from '../money.ts'
+import { MOST_LETTERS } from '../most-letters.ts'
 import { optionsSchema, orderStatusSchema, parcelStatusSchema, scanSchema } from './commerce.ts'
 
 /** The place of a message in its conversation, counted from one; the database keeps it in 32 bits. */
@@ -178,4 +179,4 @@ export const clientIdSchema = z
   .min(8)
   .max(64)
   .regex(/^[\w-]+$/)
-export const bodySchema = z.string().trim().min(1).max(8000)
+export const bodySchema = z.string().trim().min(1).max(MOST_LETTERS)
