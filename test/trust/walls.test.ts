@@ -164,3 +164,13 @@ test('the ledger is written and never changed or removed, by none of the roles w
     client.release()
   }
 })
+
+test('the pages on which anybody may be any customer are of the demo alone', async () => {
+  const shop = ours.merchant.shops[0]!
+  const page = (path = '') => server.inject({ url: `/demo/${shop.slug}${path}?as=known` })
+  const demo = (is: boolean) => home.database.system.query(`update merchants set demo = $2 where merchant_id = $1`, [ours.merchant.id, is])
+  await customer(ours.merchant, 'known')
+  for (const path of ['', '/p-1']) assert.equal((await page(path)).statusCode, 404)
+  await demo(true)
+  assert.equal((await page()).statusCode, 200)
+})

@@ -5,14 +5,14 @@ import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Product } from '../../shared/wire/commerce.ts'
 import { products } from '../commerce/views.ts'
-import { customers } from '../customers/views.ts'
 import { systemActor } from '../foundation/actor.ts'
 import type { Context, House } from '../foundation/house.ts'
 import { CONTENT_SECURITY } from '../foundation/http/server.ts'
-import { shopBySlug } from '../people/shops.ts'
+import { demoShop } from '../people/shops.ts'
 import type { ShopSettings } from '../people/store.ts'
 import { openWidgetSecret } from '../people/widget-secret.ts'
 import { productPicture } from './pictures.ts'
+import { peopleOf } from './shops/customers.ts'
 import { northlightGoods, xiaomanGoods } from './shops/goods.ts'
 import { storefrontStyle } from './storefront-style.ts'
 
@@ -56,7 +56,10 @@ const texts = {
 const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 const motifs = new Map([...xiaomanGoods, ...northlightGoods].map((good) => [good.id, good.motif]))
 
-/** A shop's own pages, so that the widget can be tried where customers meet it. A signed-in customer is named by the shop's signature, as a real shop would. */
+/**
+ * The demo shops' own pages, so that the widget can be tried where customers meet it. Whoever comes may be any of the demo's customers, named by the shop's
+ * signature as a real shop would; of a merchant that is no demo there is no such page.
+ */
 export function serveDemo(server: FastifyInstance, house: House): void {
   server.get('/demo/storefront.css', async (_, reply) =>
     reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }).send(storefrontStyle),
@@ -84,25 +87,22 @@ interface Asked {
 }
 
 async function show(house: House, reply: FastifyReply, asked: Asked, { as = '' }: { as?: string }) {
-  const shop = await shopBySlug(house, asked.shop)
+  const shop = await demoShop(house, asked.shop)
   if (!shop) throw new Refusal('shop.notFound')
   const context: Context = { house, actor: systemActor(shop.merchantId, [shop.id]), language: shop.language }
   const all = (await products(context, { shop: shop.id, limit: 100 })).items
   const product = asked.product ? all.find((one) => one.externalId === asked.product) : undefined
   if (asked.product && !product) throw new Refusal('product.notFound')
-  const people = (await customers(context, { shop: shop.id, limit: 100 })).items
-    .filter((one) => one.externalId)
-    .toSorted((a, b) => (a.externalId! < b.externalId! ? -1 : 1))
-    .slice(0, 24)
+  const people = peopleOf(shop.slug, 24)
   const customer = people.find((one) => one.externalId === as)
-  const signature = customer && (await sign(house, shop, customer.externalId!, customer.name))
+  const signature = customer && (await sign(house, shop, customer.externalId, customer.name))
   const main = product ? productPage(shop, product, as) : listPage(shop, all, as)
   return reply
     .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': CONTENT_SECURITY })
     .send(page(shop, people, { as: customer?.externalId ?? '', main, script: snippet(shop, signature, product), signature }))
 }
 
-const sign = (house: House, shop: ShopSettings, subject: string, name: string | null): Promise<string> =>
+const sign = (house: House, shop: ShopSettings, subject: string, name: string): Promise<string> =>
   new SignJWT({ name })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(subject)
@@ -114,15 +114,14 @@ const snippet = (shop: ShopSettings, signature: string | undefined, product: Pro
 
 function page(
   shop: ShopSettings,
-  people: readonly { externalId: string | null; name: string | null }[],
+  people: readonly { externalId: string; name: string }[],
   { as, main, script, signature }: { as: string; main: string; script: string; signature: string | undefined },
 ): string {
   const t = texts[shop.language]
   const options = [
     `<option value="">${t.guest}</option>`,
     ...people.map(
-      (one) =>
-        `<option value="${escape(one.externalId!)}"${one.externalId === as ? ' selected' : ''}>${escape(one.name ?? one.externalId!)}</option>`,
+      (one) => `<option value="${escape(one.externalId)}"${one.externalId === as ? ' selected' : ''}>${escape(one.name)}</option>`,
     ),
   ]
   return `<!doctype html><html lang="${shop.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(shop.name)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/demo/storefront.css"></head>

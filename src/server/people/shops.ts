@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { MerchantId, ShopId } from '../../shared/ids.ts'
 import type { House } from '../foundation/house.ts'
-import { findShopByKey, findShopBySlug, listShopsOfMerchant, type ShopSettings } from './store.ts'
+import { findDemoShop, findShopByKey, findShopBySlug, listShopsOfMerchant, type ShopSettings } from './store.ts'
 
-/** The shop a widget's public key or an address (/demo/:shop) names. Kept for a moment: every page view asks. */
+/** The shop a widget's public key or an address (/chat/:shop, /demo/:shop) names. Kept for a moment: every page view asks. */
 const KEEP_MS = 10_000
 const kept = new WeakMap<House, Map<string, { shop: ShopSettings | undefined; until: number }>>()
 
@@ -30,6 +30,7 @@ async function keep(house: House, name: string, find: () => Promise<ShopSettings
 
 export const shopByKey = (house: House, publicKey: string) => keep(house, `key ${publicKey}`, () => findShopByKey(house, publicKey))
 export const shopBySlug = (house: House, slug: string) => keep(house, `slug ${slug}`, () => findShopBySlug(house, slug))
+export const demoShop = (house: House, slug: string) => keep(house, `demo ${slug}`, () => findDemoShop(house, slug))
 
 /** Every shop of a merchant: what the house itself may see when it follows up on something of theirs. */
 export const shopsOf = async (house: House, merchantId: MerchantId): Promise<ShopId[]> =>

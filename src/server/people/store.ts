@@ -66,6 +66,15 @@ export const findShopByKey = async (house: House, publicKey: string) =>
   (await system<ShopSettings>(house, `select ${settingsColumns} from shops where public_key = $1`, [publicKey]))[0]
 export const findShopBySlug = async (house: House, slug: string) =>
   (await system<ShopSettings>(house, `select ${settingsColumns} from shops where slug = $1`, [slug]))[0]
+/** Of a merchant that is only there to be looked at. */
+export const findDemoShop = async (house: House, slug: string) =>
+  (
+    await system<ShopSettings>(
+      house,
+      `select ${settingsColumns} from shops where slug = $1 and exists (select from merchants m where m.merchant_id = shops.merchant_id and m.demo)`,
+      [slug],
+    )
+  )[0]
 export const listShopsOfMerchant = (house: House, merchantId: MerchantId) =>
   system<{ id: ShopId }>(house, 'select id from shops where merchant_id = $1 order by created_at, id', [merchantId])
 export const countMerchants = async (house: House) =>

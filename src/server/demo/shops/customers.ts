@@ -11,17 +11,25 @@ interface Person {
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length]!
 
+type Slug = 'xiaoman' | 'northlight'
+const named = (slug: Slug, i: number): Person & { externalId: string } => ({
+  externalId: `c-${people[slug].first + i}`,
+  ...(people[slug].guests[i] ?? person[slug](i)),
+})
+/** The first of a demo shop's customers; nobody in another shop. */
+export const peopleOf = (slug: string, count: number): { externalId: string; name: string }[] =>
+  slug in people ? Array.from({ length: count }, (_, i) => named(slug as Slug, i)) : []
+
 /** Names are drawn so that no two are the same: the lists' lengths have no common factor. */
-export function customersOf(slug: 'xiaoman' | 'northlight', count: number, random: Random): CustomerInput[] {
+export function customersOf(slug: Slug, count: number, random: Random): CustomerInput[] {
   const { first, currency, tags, guests, methods, giftCard } = people[slug]
   return Array.from({ length: count }, (_, i) => {
     const guest = guests[i]
-    const { name, email } = guest ?? person[slug](i)
+    const { externalId, name, email } = named(slug, i)
     const phone =
       slug === 'xiaoman'
         ? `13${at([8, 6, 9, 5], i)} 0000 ${first + i}`
         : `+1 ${at([212, 646, 415, 312, 206], i)} 555 01${String(i).padStart(2, '0')}`
-    const externalId = `c-${first + i}`
     const paymentMethods = [at(methods, i), ...(i % 3 === 1 ? [giftCard] : i % 4 === 2 ? [at(methods, i + 1)] : [])].map((method, nth) =>
       methodOf(random, method, `pm-${first + i}-${nth + 1}`),
     )
