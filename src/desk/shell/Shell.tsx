@@ -10,12 +10,11 @@ import { type Desk, DeskContext } from '../desk-context.ts'
 import { hearStaff } from '../inbox/viewers.ts'
 import { type DeskLive, startLive } from '../live.ts'
 import { LanguageContext, useTextsIn } from '../texts/text.ts'
+import { Anywhere } from './Anywhere.tsx'
 import { Rail } from './Rail.tsx'
 
-/** Fetched once the page stands: they draw nothing by themselves. */
+/** Fetched once the page stands: it draws nothing. */
 const Alerts = lazy(() => import('./Alerts.tsx').then((module) => ({ default: module.Alerts })))
-
-const Anywhere = lazy(() => import('./Anywhere.tsx').then((module) => ({ default: module.Anywhere })))
 
 const TYPING_MS = 4_000
 
@@ -93,8 +92,8 @@ export function Shell() {
             )}
             <Suspense>
               <Alerts />
-              <Anywhere />
             </Suspense>
+            <Anywhere />
             <Rail />
             <Outlet />
           </div>
