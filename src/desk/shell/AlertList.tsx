@@ -7,6 +7,7 @@ import { momentText } from '../../kit/format.ts'
 import type { Alert } from '../../shared/wire/alerts.ts'
 import { send } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { ThingLink } from '../parts/ThingLink.tsx'
 import { type TextKey, useText } from '../texts/text.ts'
 import { useForms } from '../tickets/ticket-look.ts'
@@ -37,7 +38,11 @@ export function AlertList({ alerts, onClose }: { alerts: readonly Alert[]; onClo
     if (mark === 'department') return departments.get(value)
     return (prefixes[mark] ?? []).map((prefix) => say(`${prefix}${value}` as TextKey)).find(Boolean)
   }
-  const about = ({ labels }: Alert) => Object.entries(labels).flatMap(([mark, value]) => said(mark, value) ?? [])
+  const about = ({ title, customerId, customerName: name, labels }: Alert) => [
+    ...(title ? [title] : []),
+    ...(customerId ? [customerName(say, customerId, name)] : []),
+    ...Object.entries(labels).flatMap(([mark, value]) => said(mark, value) ?? []),
+  ]
   return (
     <Dialog open onClose={onClose} title={say('warnings')} description={say('warnings.hint')}>
       {alerts.length === 0 && <EmptyState title={say('warnings.none')} />}
@@ -52,9 +57,9 @@ export function AlertList({ alerts, onClose }: { alerts: readonly Alert[]; onClo
                 onClose()
               }}
             >
-              <span className="font-medium">{say(`clock.${one.code}`)}</span>
-              <span className="min-w-0 flex-1 truncate text-sm text-muted">{about(one).join(' · ')}</span>
+              <span className="min-w-0 flex-1 font-medium">{say(`clock.${one.code}`)}</span>
               <Badge tone={tones[one.rung]}>{say(`warnings.${one.rung}`)}</Badge>
+              <span className="basis-full text-sm break-words text-muted">{about(one).join(' · ')}</span>
               {one.dueAt && (
                 <span className="basis-full text-xs text-muted tabular-nums">
                   {say('promise.due', { time: momentText(one.dueAt, language) })}

@@ -129,3 +129,14 @@ export const eventsToSearch = async (house: House, { transactionId, eventId }: S
       ),
     )
   ).rows
+
+/** What readers see of these things in a search, by their id. */
+export async function titlesOf(db: Reads, subjects: readonly { kind: FoundKind; id: string }[]): Promise<Map<string, string>> {
+  if (!subjects.length) return new Map()
+  const found = await db.rows<{ id: string; title: string }>(
+    `select subject_id as id, title from search_entries
+      where merchant_id = $1 and part = 0 and (kind, subject_id) in (select * from unnest($2::text[], $3::uuid[]))`,
+    [db.merchantId, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+  )
+  return new Map(found.map(({ id, title }) => [id, title]))
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { eventually, house, type TestMerchant } from '../../../test/support/house.ts'
+import { eventually, house, type TestCustomer, type TestMerchant } from '../../../test/support/house.ts'
 import type { Commitment } from '../../shared/wire/commitments.ts'
 import { ManualClock } from '../foundation/clock.ts'
 
@@ -13,6 +13,7 @@ const later = (hours: number) => new Date(clock.now().getTime() + hours * HOUR).
 const ledger = async (list: string, who = m.staff.staff): Promise<Commitment[]> =>
   (await h.call(who, 'GET', `/commitments?list=${list}`)).body.items
 let sent = 0
+let ann: TestCustomer
 const say = (body: string, more: object = {}) =>
   h.call(m.staff.staff, 'POST', `/conversations/${conversation}/messages`, { clientId: `promise-${sent++}`, body, ...more })
 const inLedger = (words: string) => eventually(words, async () => (await ledger('mine')).find((one) => one.words === words))
@@ -20,8 +21,8 @@ const lastSaid = async () => (await h.call(m.staff.staff, 'GET', `/conversations
 
 before(async () => {
   m = await h.merchant('promises')
-  const customer = await h.customer(m, 'ann')
-  const first = await h.call(customer, 'POST', '/widget/messages', { clientId: 'promise-first', body: 'My lamp is broken' })
+  ann = await h.customer(m, 'ann')
+  const first = await h.call(ann, 'POST', '/widget/messages', { clientId: 'promise-first', body: 'My lamp is broken' })
   conversation = first.body.conversationId
   assert.equal((await h.call(m.staff.staff, 'POST', `/conversations/${conversation}/take`, {})).status, 200)
 })
@@ -88,8 +89,8 @@ describe('the ledger', { concurrency: false }, () => {
     const one = await inLedger('I will look into this.')
     clock.advance(1.1 * HOUR)
     await eventually('broken', async () => (await ledger('overdue')).find(({ id, state }) => id === one.id && state === 'broken'))
-    const alerts = (await h.call(m.staff.staff, 'GET', '/alerts')).body.items as { subjectId: string; rung: string }[]
-    assert.ok(alerts.some(({ subjectId, rung }) => subjectId === one.id && rung === 'breached'))
+    const alerts = (await h.call(m.staff.staff, 'GET', '/alerts')).body.items as { subjectId: string; rung: string; customerId: string }[]
+    assert.ok(alerts.some(({ subjectId, rung, customerId }) => subjectId === one.id && rung === 'breached' && customerId === ann.id))
     assert.equal((await h.call(m.staff.staff, 'POST', `/commitments/${one.id}/keep`, {})).body.state, 'broken')
     assert.deepEqual(await ledger('overdue'), [])
     const [counts] = (await h.call(m.staff.supervisor, 'GET', '/commitments/kept?to=2027-01-01T00:00:00Z')).body.items

@@ -45,10 +45,10 @@ test('its answer flows back into the conversation as a note the customer does no
   assert.deepEqual([answered.status, answered.answer, answered.clocks[0]!.state], ['answered', 'On shelf B2.', 'stopped'])
   const thread = (await h.call(m.staff.staff, 'GET', `/conversations/${conversation}`)).body
   assert.deepEqual([thread.messages.at(-1).kind, thread.messages.at(-1).body], ['note', `${one.number} ${one.title}\nOn shelf B2.`])
-  const told = (await h.call(m.staff.supervisor, 'GET', '/alerts')).body.items as { subjectId: string; rung: string }[]
+  const told = (await h.call(m.staff.supervisor, 'GET', '/alerts')).body.items as { subjectId: string; rung: string; title: string }[]
   assert.deepEqual(
-    told.filter(({ subjectId }) => subjectId === one.id).map(({ rung }) => rung),
-    ['answered'],
+    told.filter(({ subjectId }) => subjectId === one.id).map(({ rung, title }) => [rung, title]),
+    [['answered', `${one.number} ${one.title}`]],
     'who watches hears of the answer; that it was asked is over with it',
   )
   const watched = (await h.call(m.staff.supervisor, 'GET', '/tickets?mine=true')).body.items as Ticket[]

@@ -14,6 +14,10 @@ export const alertSchema = z.object({
   subjectKind: z.enum(subjectKinds),
   subjectId: z.string(),
   conversationId: id<'conversation'>().nullable(),
+  /** Number and title of a ticket, number of a complaint. */
+  title: z.string().nullable(),
+  customerId: id<'customer'>().nullable(),
+  customerName: z.string().nullable(),
   dueAt: z.string().nullable(),
   /** What it is: kind, severity, department. */
   labels: z.record(z.string(), z.string()),

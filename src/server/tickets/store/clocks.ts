@@ -179,6 +179,7 @@ export interface AlertRow {
   subjectKind: SubjectKind
   subjectId: string
   conversationId: ConversationId | null
+  customerId: CustomerId | null
   dueAt: Date | null
   labels: Record<string, string>
 }
@@ -186,7 +187,7 @@ export interface AlertRow {
 export const listAlerts = (db: Reads, limit: number) =>
   db.rows<AlertRow>(
     `select a.id, a.shop_id as "shopId", a.rung, a.at, a.clock_id as "clockId", c.code, c.subject_kind as "subjectKind", c.subject_id as "subjectId",
-            c.conversation_id as "conversationId", c.due_at as "dueAt", c.labels
+            c.conversation_id as "conversationId", c.customer_id as "customerId", c.due_at as "dueAt", c.labels
        from alerts a join clocks c on c.merchant_id = a.merchant_id and c.id = a.clock_id
       where a.merchant_id = $1 and a.staff_id = $2 and a.seen_at is null order by a.at desc, a.id desc limit $3`,
     [db.merchantId, db.actor.id, limit],

@@ -2,7 +2,9 @@ import type { ShopId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { ClockCode, Clockwork, Rung } from '../../../shared/wire/clocks.ts'
 import { shopsAsked } from '../../commerce/views.ts'
+import { namesOfCustomers } from '../../customers/steps.ts'
 import { view } from '../../foundation/action.ts'
+import { titlesOf } from '../../foundation/search-entries.ts'
 import { colleagues, shopOf } from '../../people/steps.ts'
 import { clockworkOf, wireClock } from '../clocks.ts'
 import { isOpen } from '../rules/calendar.ts'
@@ -64,12 +66,27 @@ export const liveClocks = view(
   },
 )
 
-/** The reader's own warnings they have not seen. */
-export const alerts = view('tickets.read', async (db, { limit }: { limit: number }) => ({
-  items: (await listAlerts(db, limit)).map((row) => ({
-    ...row,
-    at: row.at.toISOString(),
-    dueAt: row.dueAt?.toISOString() ?? null,
-  })),
-  next: null,
-}))
+/** The reader's own warnings they have not seen, with what and whom they are about. */
+export const alerts = view('tickets.read', async (db, { limit }: { limit: number }) => {
+  const rows = await listAlerts(db, limit)
+  const things = rows.flatMap(({ subjectKind, subjectId }) =>
+    subjectKind === 'ticket' || subjectKind === 'complaint' ? { kind: subjectKind, id: subjectId } : [],
+  )
+  const [titles, names] = await Promise.all([
+    titlesOf(db, things),
+    namesOfCustomers(
+      db,
+      rows.flatMap(({ customerId }) => customerId ?? []),
+    ),
+  ])
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      dueAt: row.dueAt?.toISOString() ?? null,
+      title: titles.get(row.subjectId) ?? null,
+      customerName: (row.customerId && names.get(row.customerId)) ?? null,
+    })),
+    next: null,
+  }
+})
