@@ -71,7 +71,7 @@ export function createPanel(options: PanelOptions): Panel {
   const owed = h('div', { class: 'bar', role: 'status' })
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.log, tabindex: 0 })
   const hint = h('div', { class: 'hint', 'aria-live': 'polite' })
-  const person = h('button', { type: 'button', class: 'person', onclick: () => void ask() }, icon(HEADSET), texts.person)
+  const person = h('button', { type: 'button', class: 'person', onclick: () => void visit.askForPerson() }, icon(HEADSET), texts.person)
   const { box, focus, take } = createComposer(texts, origin, {
     say: (body, attachments) => say(body, attachments),
     upload: async (file) => {
@@ -106,14 +106,10 @@ export function createPanel(options: PanelOptions): Panel {
   document.body.append(host)
 
   function say(body: string, attachments: Parameters<typeof visit.say>[1] = []): void {
-    if (body === texts.person) return void ask()
+    if (body === texts.person) return void visit.askForPerson()
     warning = ''
     visit.say(body, attachments)
     toEnd()
-  }
-  async function ask(): Promise<void> {
-    warning = (await visit.askForPerson()) ? '' : texts.broken
-    hintTyping()
   }
   async function earlier(): Promise<void> {
     const before = log.scrollHeight
@@ -180,7 +176,9 @@ export function createPanel(options: PanelOptions): Panel {
 
   function hintTyping(): void {
     const typing = Date.now() - state.typedAt < TYPING_MS
-    const said = typing ? `${state.conversation?.staffName ?? texts.assistant} ${texts.typing}` : warning
+    const said = typing
+      ? `${state.conversation?.staffName ?? texts.assistant} ${texts.typing}`
+      : warning || (state.unheard ? texts.broken : '')
     if (hint.textContent !== said) hint.textContent = said
   }
 

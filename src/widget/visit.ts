@@ -33,10 +33,13 @@ export interface VisitState {
   /** When the other side last typed. */
   typedAt: number
   connected: boolean
+  /** They asked for a person, and the shop could not be told. */
+  unheard?: boolean
 }
 
 export const TYPING_MS = 4_000
 const WAIT_MS = 20_000
+const AGAIN_MS = 3_000
 
 /** One customer on one page: their session, their conversation kept in step with the server, and what they still have to send. */
 export function createVisit(options: VisitOptions) {
@@ -95,8 +98,7 @@ export function createVisit(options: VisitOptions) {
     if (watching()) markRead()
   }
   const startQuietly = () => start().catch(() => {})
-  /** For a person, and nobody has heard it yet. */
-  let asking = false
+  let again: ReturnType<typeof setTimeout> | undefined
 
   function listen(): void {
     live?.stop()
@@ -115,22 +117,21 @@ export function createVisit(options: VisitOptions) {
       connected: (now) => {
         state.connected = now
         if (now) outbox.nudge()
-        if (now && asking) void askForPerson()
         changed()
       },
     })
     live.start()
   }
 
-  /** False while the shop could not be told; it is asked again with the next connection. */
-  async function askForPerson(): Promise<boolean> {
-    asking = true
+  /** Until the shop has heard it. */
+  async function askForPerson(): Promise<void> {
+    clearTimeout(again)
     if (!state.session) await startQuietly()
     const answer = await api.post('hand-over', {}).catch(() => null)
-    if (answer && answer.status < 500) asking = false
     if (answer?.ok) Object.assign(state, (await answer.json()) as Pick<VisitState, 'conversation' | 'wait'>)
+    state.unheard = !answer || answer.status >= 500
+    if (state.unheard) again = setTimeout(askForPerson, AGAIN_MS)
     changed()
-    return !asking
   }
 
   function heard({ cursor: at, data }: StreamEvent): void {
