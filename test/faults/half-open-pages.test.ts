@@ -78,13 +78,17 @@ test('widget and desk leave a dead connection, and what was said meanwhile is th
   await box.fill('Written into the silence')
   await box.press('Enter')
   const began = performance.now()
-  for (const page of [widget, desk]) {
-    // A ping that is not answered, then the patience.
-    await page.clock.fastForward(25_500)
-    await page.clock.fastForward(10_500)
-  }
-  for (const there of [log, read]) {
-    await there.getByText('Said into the silence').waitFor()
+  for (const [page, there] of [
+    [widget, log],
+    [desk, read],
+  ] as const) {
+    // A ping that is not answered, then the patience. What is asked anew over another dead connection takes as much again.
+    for (let rounds = 0; rounds < 3; rounds++) {
+      await page.clock.fastForward(25_500)
+      await page.clock.fastForward(10_500)
+      const heard = there.getByText('Said into the silence').waitFor({ timeout: 15_000 })
+      if (await heard.then(() => true).catch(() => false)) break
+    }
     assert.equal(await there.getByText('Said into the silence', { exact: true }).count(), 1)
   }
   console.log(`half-open: widget and desk have heard ${Math.round(performance.now() - began)} ms after their patience ended`)
