@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { eventually, house, type TestMerchant } from './support/house.ts'
 import { longestTurn } from './support/longest-turn.ts'
 
@@ -91,9 +92,9 @@ test('twenty thousand words are read anew: the next message is judged by them, a
   const longest = turns.end()
   assert.deepEqual([one.status, one.body.error?.code, other.status], [422, 'message.blocked', 201])
   assert.ok(longest < 150, `others waited ${longest} ms`)
-  assert.equal(
-    (await logged('?verdict=block')).filter(({ excerpt }) => excerpt.includes('777')).length,
-    1,
-    'what is run again is said once',
-  )
+  // Nobody waits for the log; a second line would be there as soon as the first.
+  const lines = async () => (await logged('?verdict=block')).filter(({ excerpt }) => excerpt.includes('777'))
+  await eventually('the log', async () => (await lines()).length > 0)
+  await pause(300)
+  assert.equal((await lines()).length, 1, 'what is run again is said once')
 })
