@@ -181,9 +181,12 @@ test('an order, a case, a question and an answer are counted when they come afte
     [5, HOUR],
   ] as const)
     await order(n, all[n]!.customer, later(n, ms))
+  // Each by itself: what one leaves to be counted anew would hide that another left nothing.
+  await assertCounted()
   await openCase(1, all[0]!, 'exchange')
   await openCase(2, all[1]!, 'exchange')
   await openCase(3, all[1]!, 'returnAndRefund')
+  await assertCounted()
   for (const n of [0, 1, 2]) await askFor(all[n]!, 9)
   await assertCounted()
   await rate(all[0]!, 9, 5)
