@@ -31,6 +31,7 @@ export function createOutbox(keep: Keep, post: (message: Waiting) => Promise<Sen
     keep.set(NAME, all.length ? JSON.stringify(all) : null)
     changed()
   }
+  const next = () => read().find((one) => !one.failed)
   const edit = (clientId: string, failed: boolean | null) =>
     write(read().flatMap((one) => (one.clientId !== clientId ? [one] : failed === null ? [] : [{ ...one, failed }])))
 
@@ -44,17 +45,16 @@ export function createOutbox(keep: Keep, post: (message: Waiting) => Promise<Sen
     busy = true
     clearTimeout(timer)
     await alone(async () => {
-      for (let next = read().find((one) => !one.failed); next; next = read().find((one) => !one.failed)) {
-        const outcome = await post(next).catch(() => 'later' as const)
-        if (outcome === 'later') {
-          timer = setTimeout(() => void drain(), PAUSES[Math.min(tries++, PAUSES.length - 1)])
-          return
-        }
+      for (let one = next(); one; one = next()) {
+        const outcome = await post(one).catch(() => 'later' as const)
+        if (outcome === 'later') return
         tries = 0
-        edit(next.clientId, outcome === 'done' ? null : true)
+        edit(one.clientId, outcome === 'done' ? null : true)
       }
     })
     busy = false
+    // What can't be sent yet, or was written while the lock was being given back.
+    if (next()) timer = setTimeout(() => void drain(), PAUSES[Math.min(tries++, PAUSES.length - 1)])
   }
 
   return {

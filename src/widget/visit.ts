@@ -84,8 +84,14 @@ export function createVisit(options: VisitOptions) {
     changed()
   }
 
-  async function start(): Promise<void> {
+  let starting: Promise<void> | undefined
+  /** One at a time: who writes before there is a session would be two visitors. */
+  const start = () => (starting ??= begin().finally(() => (starting = undefined)))
+  async function begin(): Promise<void> {
+    const own = keep
     const answer = await api.post('session', { shop, token: keep.get(''), customer, language: options.language, page: page() })
+    // Somebody else was named meanwhile.
+    if (own !== keep) return begin()
     if (!answer.ok) throw new Error(String(answer.status))
     const session = (await answer.json()) as WidgetSession
     keep.set('', session.token)
