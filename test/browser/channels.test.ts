@@ -2,17 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { barriers, looks, nameOf, openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { type FreshDatabase, stopDatabase } from '../support/database.ts'
+import { startDemo } from '../support/demo.ts'
+import { firstSignIns, type Program, temporaryFolder } from '../support/program.ts'
 
 const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
+let database: FreshDatabase
 let program: Program
 let browser: Browser
 
 before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  ;({ database, program } = await startDemo(folder.path))
   browser = await openBrowser()
 })
 after(async () => {

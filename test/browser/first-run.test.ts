@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { barriers, nameOf, openBrowser, openPage, type View } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder, visitorOf } from '../support/program.ts'
+import { stopDatabase } from '../support/database.ts'
+import { startDemo, startEmpty } from '../support/demo.ts'
+import { firstSignIns, temporaryFolder, visitorOf } from '../support/program.ts'
 
 /* The first minutes of an owner: an empty shop led to its first message, and the way out of the demo. */
 let browser: Browser
@@ -12,8 +13,7 @@ const closing: (() => Promise<unknown>)[] = []
 
 async function open(demo: 'on' | 'off') {
   const folder = temporaryFolder()
-  const database = await freshDatabase()
-  const program: Program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: demo })
+  const { database, program } = await (demo === 'on' ? startDemo(folder.path) : startEmpty(folder.path))
   const owner = firstSignIns(folder.path).find((one) => one.role === 'owner')!
   closing.push(
     () => program.stop(),

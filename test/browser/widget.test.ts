@@ -122,7 +122,10 @@ test('what could not be loaded for want of a network is drawn when there is one 
   await page.keyboard.press('Enter')
   const log = page.getByRole('log')
   // Which of their orders is the latest depends on the hour.
-  await log.getByText(/NL-\d+/).first().waitFor()
+  await log
+    .getByText(/NL-\d+/)
+    .first()
+    .waitFor()
   assert.equal(await log.locator('.card').count(), 0)
   await page.unroute(/\/widget\/cards-/)
   await page.evaluate(() => dispatchEvent(new Event('online')))
@@ -130,7 +133,9 @@ test('what could not be loaded for want of a network is drawn when there is one 
   await page.context().close()
 })
 
-test('who writes before there is a session is one visitor; whom the page names meanwhile is who they are', { timeout: 60_000 }, async () => {
+test('who writes before there is a session is one visitor; whom the page names meanwhile is who they are', {
+  timeout: 60_000,
+}, async () => {
   const page = await demo.open({ language: 'en' })
   const sessions: string[] = []
   await page.route(/\/widget\/session/, async (route) => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { ask, firstSignIns, type Program, signInTo, startProgram, temporaryFolder } from '../support/program.ts'
+import { type FreshDatabase, stopDatabase } from '../support/database.ts'
+import { startDemo } from '../support/demo.ts'
+import { ask, firstSignIns, type Program, signInTo, temporaryFolder } from '../support/program.ts'
 import { silentProxy } from '../support/silent-proxy.ts'
 
 /*
@@ -13,14 +14,13 @@ import { silentProxy } from '../support/silent-proxy.ts'
 /** The long form waits in earnest until a request of the browser is given up and sent over another connection. */
 const LONG = Number(process.env.AWAY_SECONDS ?? 0) >= 60
 const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
+let database: FreshDatabase
 let program: Program
 let proxy: Awaited<ReturnType<typeof silentProxy>>
 let browser: Browser
 
 before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  ;({ database, program } = await startDemo(folder.path))
   proxy = await silentProxy({ host: '127.0.0.1', port: Number(new URL(program.url).port) })
   browser = await openBrowser()
 })

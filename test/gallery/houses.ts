@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { freshDatabase } from '../support/database.ts'
-import { ask, type Caller, firstSignIns, type SignIn, signInTo, startProgram, temporaryFolder } from '../support/program.ts'
+import { startDemo, startEmpty } from '../support/demo.ts'
+import { ask, type Caller, firstSignIns, type SignIn, signInTo, temporaryFolder } from '../support/program.ts'
 import { startScriptedModel } from '../support/scripted-model.ts'
 import { grow } from './grow.ts'
 
@@ -21,13 +21,8 @@ export interface GalleryHouse {
 
 export async function openHouse(kind: HouseKind): Promise<GalleryHouse> {
   const folder = temporaryFolder()
-  const database = await freshDatabase()
-  const program = await startProgram({
-    DATABASE_URL: database.url,
-    DATA_DIR: folder.path,
-    DEMO: kind === 'new' ? 'off' : 'on',
-    ...(kind === 'grown' && { OUTBOUND_ALLOW: '127.0.0.0/8' }),
-  })
+  const { database, program } =
+    kind === 'new' ? await startEmpty(folder.path) : await startDemo(folder.path, kind === 'grown' ? { OUTBOUND_ALLOW: '127.0.0.0/8' } : {})
   const callers = new Map<Role, Caller>()
   const signInOf = (role: Role) => firstSignIns(folder.path).find((one) => one.role === role)!
   const callerOf = async (role: Role): Promise<Caller> => {

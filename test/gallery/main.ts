@@ -25,10 +25,15 @@ const wanted = [...screens, ...moreScreens, ...rareScreens].filter(
 const browser = await openBrowser()
 try {
   mkdirSync(folder, { recursive: true })
-  const failed = await lookAt(browser, looked, wanted, async ({ name }, page, view) => {
-    await page.waitForTimeout(500)
-    await page.screenshot({ path: join(folder, `${name}-${look(view)}.png`) })
-  })
+  const failed = await lookAt(
+    browser,
+    () => looked,
+    wanted,
+    async ({ name }, page, view) => {
+      await page.waitForTimeout(500)
+      await page.screenshot({ path: join(folder, `${name}-${look(view)}.png`) })
+    },
+  )
   process.stdout.write(`${wanted.length} screens in ${folder}\n${failed.map((line) => `${line}\n`).join('')}`)
   if (failed.length) process.exitCode = 1
 } finally {

@@ -4,6 +4,8 @@ import { type GalleryHouse, type HouseKind, openHouse } from './houses.ts'
 import type { Screen } from './screens.ts'
 
 const roles = ['supervisor', 'owner', 'staff'] as const
+/** In which views a screen is looked at. */
+type Views = (screen: Screen) => readonly View[]
 type Seen = (screen: Screen, page: Page, view: View) => Promise<void>
 
 /** One screen in a window of its own, so that it is the same whichever others are looked at. Gives what went wrong. */
@@ -32,21 +34,23 @@ async function look(browser: Browser, house: GalleryHouse, view: View, screen: S
 }
 
 /** The demo look by look. A new shop goes forward and never back, so every look of one of its screens comes before the next. */
-async function visit(browser: Browser, kind: HouseKind, views: readonly View[], screens: readonly Screen[], seen: Seen): Promise<string[]> {
+async function visit(browser: Browser, kind: HouseKind, views: Views, screens: readonly Screen[], seen: Seen): Promise<string[]> {
   const failed: string[] = []
   const house = await openHouse(kind)
   try {
     const rounds = kind === 'new' ? screens.map((one) => [one]) : [screens]
+    const all = new Set(screens.flatMap(views))
     for (const round of rounds)
-      for (const view of views) for (const screen of round) failed.push(...(await look(browser, house, view, screen, seen)))
+      for (const view of all)
+        for (const screen of round) if (views(screen).includes(view)) failed.push(...(await look(browser, house, view, screen, seen)))
   } finally {
     await house.close()
   }
   return failed
 }
 
-/** Every screen in every view, in the house it belongs to. Gives what went wrong, one line each. */
-export async function lookAt(browser: Browser, views: readonly View[], screens: readonly Screen[], seen: Seen): Promise<string[]> {
+/** Every screen in its views, in the house it belongs to. Gives what went wrong, one line each. */
+export async function lookAt(browser: Browser, views: Views, screens: readonly Screen[], seen: Seen): Promise<string[]> {
   const failed: string[] = []
   for (const kind of ['demo', 'new', 'grown'] as const) {
     const here = screens.filter(({ at = 'demo' }) => at === kind)

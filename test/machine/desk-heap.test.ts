@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { ask, type Caller, firstSignIns, type Program, signInTo, startProgram, temporaryFolder, visitorOf } from '../support/program.ts'
+import { type FreshDatabase, stopDatabase } from '../support/database.ts'
+import { startDemo } from '../support/demo.ts'
+import { ask, type Caller, firstSignIns, type Program, signInTo, temporaryFolder, visitorOf } from '../support/program.ts'
 
 /*
  * What a desk that stays open all day keeps: the page's heap after a collection, before and after customers have written much. Normal is a busy
@@ -17,7 +18,7 @@ const WRITERS = 12
 const WARM_SECONDS = 20
 const MOST_MB = 5
 const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
+let database: FreshDatabase
 let program: Program
 let browser: Browser
 let page: Page
@@ -26,8 +27,7 @@ let writers: Caller[]
 let said = 0
 
 before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  ;({ database, program } = await startDemo(folder.path))
   const supervisor = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!
   const staff = await signInTo(program.url, supervisor)
   const { publicKey } = ((await ask(program.url, staff, 'GET', '/shops')).body.items as { publicKey: string }[])[0]!

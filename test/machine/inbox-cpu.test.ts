@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { openBrowser, openPage } from '../support/browser.ts'
-import { freshDatabase, stopDatabase } from '../support/database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from '../support/program.ts'
+import { type FreshDatabase, stopDatabase } from '../support/database.ts'
+import { startDemo } from '../support/demo.ts'
+import { firstSignIns, type Program, temporaryFolder } from '../support/program.ts'
 
 /*
  * What the inbox costs the reader's processor: the main thread's own clock, never the wall's, so that a busy machine changes little. Medians of
@@ -13,7 +14,7 @@ const ROWS = 10_000
 const MESSAGES = 200
 const limits = { switch: 50, key: 8, scroll: 7, longestScroll: 33 }
 const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof freshDatabase>>
+let database: FreshDatabase
 let program: Program
 let browser: Browser
 let page: Page
@@ -26,8 +27,7 @@ interface Item {
 }
 
 before(async () => {
-  database = await freshDatabase()
-  program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on' })
+  ;({ database, program } = await startDemo(folder.path))
   browser = await openBrowser()
   page = await openPage(browser, { language: 'zh-CN' })
   const { email, password } = firstSignIns(folder.path).find((one) => one.role === 'supervisor')!

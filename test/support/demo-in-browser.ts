@@ -1,8 +1,9 @@
 import { after, before } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openPage, type View } from './browser.ts'
-import { freshDatabase, stopDatabase } from './database.ts'
-import { firstSignIns, type Program, startProgram, temporaryFolder } from './program.ts'
+import { type FreshDatabase, stopDatabase } from './database.ts'
+import { startDemo } from './demo.ts'
+import { firstSignIns, type Program, temporaryFolder } from './program.ts'
 
 export interface DemoInBrowser {
   readonly url: string
@@ -20,12 +21,11 @@ export interface DemoInBrowser {
 /** The program with its demo and a browser, for all tests of a file: there before the first, gone after the last. `environment` beside the usual. */
 export function demoInBrowser(environment: Record<string, string> = {}): DemoInBrowser {
   const folder = temporaryFolder()
-  let database: Awaited<ReturnType<typeof freshDatabase>> | undefined
+  let database: FreshDatabase | undefined
   let program: Program | undefined
   let browser: Browser | undefined
   before(async () => {
-    database = await freshDatabase()
-    program = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'on', ...environment })
+    ;({ database, program } = await startDemo(folder.path, environment))
     browser = await openBrowser()
   })
   after(async () => {

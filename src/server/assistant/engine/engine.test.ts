@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Worker } from 'node:worker_threads'
+import { workSince } from '../../../../test/support/work-since.ts'
 import { chinese, english, listOf } from '../phrasings/phrasings.ts'
 import { calibrate, confidenceOf, shipped } from './calibration.ts'
 import { train } from './classifier.ts'
@@ -9,13 +10,11 @@ import { ACT_AT, createEngine } from './engine.ts'
 import { intentNames } from './intents.ts'
 import { examplesOf, foreignTexts, learn } from './learning.ts'
 import { normalise } from './normalise.ts'
+import { keepShipped, readShipped } from './shipped.ts'
 import { learnAside } from './training.ts'
 import { replyTo } from './yes-no.ts'
 
 const engine = createEngine(learn())
-/** Milliseconds this thread itself has worked since; a busy machine doesn't add to them. */
-const workSince = (before: NodeJS.CpuUsage): number =>
-  Object.values(process.threadCpuUsage(before)).reduce((sum, one) => sum + one, 0) / 1_000
 
 test('every intent has at least 25 phrasings in each language, and none stands under two intents', () => {
   const seen = new Map<string, string>()
@@ -219,6 +218,15 @@ test('training does not hold up the thread that answers', async () => {
   })
   assert.ok(longest <= 10 + thread, `${longest} ms, starting a thread ${thread} ms`)
   assert.equal(mind.understand('zorblax my quibble').intent, 'order.cancel')
+})
+
+test('what is kept of the phrasings as shipped is what they teach', async () => {
+  keepShipped(learn())
+  const kept = await readShipped()
+  assert.ok(kept)
+  const mind = createEngine(kept)
+  for (const { text } of examplesOf().slice(0, 300))
+    assert.deepEqual(mind.understand(`${text} please`), engine.understand(`${text} please`))
 })
 
 test('two thousand phrasings are learnt in a second of work', () => {

@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { learn, type ShopPhrasing } from './learning.ts'
+import { keepShipped } from './shipped.ts'
 
-const learnt = learn(workerData as readonly ShopPhrasing[])
+const extra = workerData as readonly ShopPhrasing[]
+const learnt = learn(extra)
+if (!extra.length) keepShipped(learnt)
 const models = [learnt.intents, learnt.feelings]
 parentPort?.postMessage(
   learnt,

@@ -3,6 +3,7 @@ import { view } from '../../foundation/action.ts'
 import { assistantActor } from '../../foundation/actor.ts'
 import type { Context, House } from '../../foundation/house.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
+import { readShipped } from '../engine/shipped.ts'
 import { learnAside } from '../engine/training.ts'
 import { newestLesson } from '../store/lessons.ts'
 
@@ -10,8 +11,9 @@ import { newestLesson } from '../store/lessons.ts'
 const MOST = 20
 
 let shipped: Promise<Engine> | undefined
-/** As it comes, without any shop's own words: trained once a process, in a thread of its own, at start. */
-export const sharedEngine = (): Promise<Engine> => (shipped ??= learnAside().then((learnt) => createEngine(learnt)))
+/** As it comes, without any shop's own words: read at start, or where nobody has kept it yet learnt, in a thread of its own. */
+export const sharedEngine = (): Promise<Engine> => (shipped ??= openShipped())
+const openShipped = async (): Promise<Engine> => createEngine((await readShipped()) ?? (await learnAside()))
 
 interface Kept {
   /** What answers now; null while a shop has taught nothing. */
