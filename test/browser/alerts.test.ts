@@ -42,7 +42,7 @@ async function setPresence(page: Page, presence: string): Promise<void> {
   await page.request.put(`${demo.url}/api/v1/me/presence`, { data: { presence }, headers: { origin: demo.url } })
 }
 
-test('who looks away is called by title, sound and notice, and again while somebody waits', { timeout: 40_000 }, async () => {
+test('who looks away is called by title, sound and notice, and again while somebody waits', { timeout: 80_000 }, async () => {
   const page = await demo.atDesk({ language: 'en' })
   await setPresence(page, 'online')
   await page.addInitScript(heard)
@@ -71,7 +71,7 @@ test('who looks away is called by title, sound and notice, and again while someb
   await page.context().close()
 })
 
-test('the sound can be switched off', { timeout: 40_000 }, async () => {
+test('the sound can be switched off', { timeout: 80_000 }, async () => {
   const page = await demo.atDesk({ language: 'zh-CN' })
   await setPresence(page, 'online')
   await page.addInitScript(heard)
@@ -91,7 +91,7 @@ test('the sound can be switched off', { timeout: 40_000 }, async () => {
   await page.context().close()
 })
 
-test('whoever goes offline with open conversations is asked what becomes of them', { timeout: 40_000 }, async () => {
+test('whoever goes offline with open conversations is asked what becomes of them', { timeout: 80_000 }, async () => {
   const page = await demo.atDesk({ language: 'en' })
   await setPresence(page, 'online')
   await page.goto(`${demo.url}/desk/inbox/waiting`)
@@ -126,7 +126,7 @@ test('whoever goes offline with open conversations is asked what becomes of them
 })
 
 test('keys: not while a word is composed, by the letter on the key or its place, and off for who needs Alt to write', {
-  timeout: 40_000,
+  timeout: 80_000,
 }, async () => {
   const page = await demo.atDesk({ language: 'zh-CN' })
   await page.goto(`${demo.url}/desk/inbox/waiting`)
@@ -182,7 +182,7 @@ test('keys: not while a word is composed, by the letter on the key or its place,
   await page.context().close()
 })
 
-test('every page has its address and is there again after a reload', { timeout: 60_000 }, async () => {
+test('every page has its address and is there again after a reload', { timeout: 120_000 }, async () => {
   const page = await demo.atDesk({ language: 'en' }, 'owner')
   await page.goto(`${demo.url}/desk/inbox/waiting`)
   await page.locator('a[href*="/inbox/waiting/"]').first().waitFor()
@@ -206,7 +206,7 @@ const wrong = {
   en: { failed: 'This did not load', again: 'Try again' },
 } as const
 for (const language of ['zh-CN', 'en'] as const)
-  test(`${language}: what did not load says so and can be tried again`, { timeout: 40_000 }, async () => {
+  test(`${language}: what did not load says so and can be tried again`, { timeout: 80_000 }, async () => {
     const page = await demo.atDesk({ language })
     await page.route(/\/conversations\?/, (route) => route.abort())
     await page.goto(`${demo.url}/desk/inbox/open`)

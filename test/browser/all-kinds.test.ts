@@ -148,7 +148,7 @@ async function firstAnswerHeld(desk: Page): Promise<() => Promise<void>> {
 
 for (const language of ['zh-CN', 'en'] as const)
   test(`${language}: ${kinds[language].join(', ')}: by the customer in the portal and staff in the desk, and asked for in the desk`, {
-    timeout: 150_000,
+    timeout: 300_000,
   }, async () => {
     walk ??= await openWalk(demo.program, demo.data)
     const shop = await walk.shopWith(language, kinds[language])
@@ -222,7 +222,7 @@ for (const language of ['zh-CN', 'en'] as const)
       await walk.toEnd(id, shop.token)
       await letGo?.()
       // Heard, not looked up anew.
-      await desk.locator('main > section').last().getByText(t.desk['case.done'], { exact: true }).first().waitFor({ timeout: 60_000 })
+      await desk.locator('main > section').last().getByText(t.desk['case.done'], { exact: true }).first().waitFor({ timeout: 120_000 })
     }
     await goTo(desk, '/desk/reports/aftersales')
     await reportOfKinds(

@@ -135,7 +135,7 @@ test('the demo has complaints and tickets in every state, and what it calls paid
 })
 
 test('zh-CN: a complaint of a Sunday night reaches the person on duty and is answered in time; the customer sees where it stands', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const owner = await signInTo(url, signInOf('owner'))
   const { items: shops } = (await ask(url, owner, 'GET', '/shops')).body
@@ -207,7 +207,7 @@ test('zh-CN: a complaint of a Sunday night reaches the person on duty and is ans
 })
 
 test('en: one that is not answered in time is warned of at every rung, answered late, reviewed by another and closed', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const customer = await customerOf('northlight', 'c-2004')
   const one = await complain(customer, 'Promised for Thursday, and it still has not left the depot')
@@ -258,7 +258,7 @@ test('en: one that is not answered in time is warned of at every rung, answered 
   await close(first, second)
 })
 
-test('a promise without a time is not sent before its writer has chosen', { timeout: 60_000 }, async () => {
+test('a promise without a time is not sent before its writer has chosen', { timeout: 120_000 }, async () => {
   const desk = await atDesk('supervisor', { language: 'zh-CN' })
   await desk.goto(`${url}/desk/inbox/waiting`)
   await desk.locator('a[href*="/inbox/waiting/"]').first().waitFor()

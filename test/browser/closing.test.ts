@@ -15,7 +15,7 @@ const asStaff = async (page: Page, method: 'get' | 'post', path: string, data?: 
   (await page.request[method](`${demo.url}/api/v1${path}`, { ...(data && { data }), headers: { origin: demo.url } })).json()
 
 test('a script, needs that change what fits, summary and farewell, the customerâ€™s rating, and a task for a low one', {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async () => {
   const guest = await demo.open({ language: 'zh-CN' })
   await guest.goto(`${demo.url}/chat/xiaoman`)
@@ -100,7 +100,7 @@ test('a script, needs that change what fits, summary and farewell, the customerâ
   await staff.context().close()
 })
 
-test('by the link, on a small phone, without signing in; then it is among the figures', { timeout: 100_000 }, async () => {
+test('by the link, on a small phone, without signing in; then it is among the figures', { timeout: 200_000 }, async () => {
   const desk = await demo.atDesk({ language: 'en' }, 'supervisor')
   const { publicKey } = (await ask(demo.url, {}, 'GET', '/public/northlight')).body
   const ann = await visitorOf(demo.url, publicKey)

@@ -17,7 +17,7 @@ async function takeOldest(page: Page): Promise<string> {
   return page.url()
 }
 
-test('reading further up: a new message is told below and leads there; one of one’s own takes along', { timeout: 90_000 }, async () => {
+test('reading further up: a new message is told below and leads there; one of one’s own takes along', { timeout: 180_000 }, async () => {
   const page = await demo.atDesk({ language: 'en' })
   const id = (await takeOldest(page)).split('/').at(-1)
   const log = page.getByRole('log')
@@ -52,7 +52,7 @@ test('reading further up: a new message is told below and leads there; one of on
 })
 
 test('anywhere: the palette leads to every page; an address without a page, a list that is gone; panes fold away; a session that ends', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const page = await demo.atDesk({ language: 'en' }, 'owner')
   await page.goto(`${demo.url}/desk/reports/day`)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers } from '../support/browser.ts'
+import { barriers, languagesInTurn } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 
 /* What staff do all day at the desk: write with scripts, emoji and files, by keyboard, without losing a word; transfer, close, reopen; on a phone too. */
@@ -17,7 +17,7 @@ async function takeOldest(page: Page): Promise<string> {
   return page.url()
 }
 
-test('writing: a script, a value, an emoji, a file; the draft stays, the key that sends can be changed', { timeout: 120_000 }, async () => {
+test('writing: a script, a value, an emoji, a file; the draft stays, the key that sends can be changed', { timeout: 240_000 }, async () => {
   const page = await demo.atDesk({ language: 'en' })
   await takeOldest(page)
   const box = page.getByRole('textbox', { name: 'Reply' })
@@ -87,7 +87,7 @@ test('writing: a script, a value, an emoji, a file; the draft stays, the key tha
   await page.context().close()
 })
 
-test('sending: shown at once, failed without a network, sent again by a press and then there once', { timeout: 90_000 }, async () => {
+test('sending: shown at once, failed without a network, sent again by a press and then there once', { timeout: 180_000 }, async () => {
   const page = await demo.atDesk({ language: 'en' })
   await takeOldest(page)
   const log = page.getByRole('log')
@@ -123,8 +123,8 @@ test('sending: shown at once, failed without a network, sent again by a press an
   await page.context().close()
 })
 
-for (const language of ['zh-CN', 'en'] as const)
-  test(`${language}: by keyboard: take, note, help, palette, close; reopened and handed on`, { timeout: 120_000 }, async () => {
+for (const language of languagesInTurn(0))
+  test(`${language}: by keyboard: take, note, help, palette, close; reopened and handed on`, { timeout: 240_000 }, async () => {
     const page = await demo.atDesk({ language })
     const address = await takeOldest(page)
     const log = page.getByRole('log')
@@ -180,7 +180,7 @@ for (const language of ['zh-CN', 'en'] as const)
     await page.context().close()
   })
 
-test('two at one conversation see each other; who is named in a note finds it among their mentions', { timeout: 120_000 }, async () => {
+test('two at one conversation see each other; who is named in a note finds it among their mentions', { timeout: 240_000 }, async () => {
   const ours = await demo.atDesk({ language: 'en' })
   const theirs = await demo.atDesk({ language: 'zh-CN' }, 'owner')
   const nameOf = async (page: Page): Promise<string> =>
@@ -209,7 +209,7 @@ test('two at one conversation see each other; who is named in a note finds it am
   for (const page of [ours, theirs]) await page.context().close()
 })
 
-test('on a phone: list, thread, details and back, nothing beside the screen', { timeout: 90_000 }, async () => {
+test('on a phone: list, thread, details and back, nothing beside the screen', { timeout: 180_000 }, async () => {
   const page = await demo.atDesk({ language: 'zh-CN', phone: true, dark: true })
   await page.goto(`${demo.url}/desk/inbox/open`)
   await page.locator('a[href*="/inbox/open/"]').first().click()

@@ -41,7 +41,7 @@ async function signIn(page: Page, { url, owner }: typeof at): Promise<void> {
   await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click()
 }
 
-test('an owner without a demo is led to the first real message', { timeout: 150_000 }, async () => {
+test('an owner without a demo is led to the first real message', { timeout: 300_000 }, async () => {
   at = await open('off')
   const { url } = at
   const view: View = { language: 'zh-CN' }
@@ -114,7 +114,7 @@ test('an owner without a demo is led to the first real message', { timeout: 150_
   await page.context().close()
 })
 
-test('the demo goes at one word, and its owner starts with one empty shop', { timeout: 150_000 }, async () => {
+test('the demo goes at one word, and its owner starts with one empty shop', { timeout: 300_000 }, async () => {
   at = await open('on')
   const { url, owner } = at
   const view: View = { language: 'en', dark: true, phone: true }

@@ -23,7 +23,7 @@ async function requireText(page: Page, path: string, ...texts: string[]): Promis
   assert.equal(await page.locator('img[src="x"], img[onerror]').count(), 0, path)
 }
 
-test('markup in every text somebody may write is text on desk, portal, chat and help page', { timeout: 150_000 }, async () => {
+test('markup in every text somebody may write is text on desk, portal, chat and help page', { timeout: 300_000 }, async () => {
   const { url, data } = demo
   const staff = await signInTo(url, firstSignIns(data).find(({ role }) => role === 'owner')!)
   const done = async (method: string, path: string, body?: unknown, who = staff) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers } from '../support/browser.ts'
+import { barriers, languagesInTurn } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 
 /* What waits: a conversation put out of sight, a message undone, one for later, and words that are there on the next device. */
@@ -31,8 +31,8 @@ const t = {
   'zh-CN': { reply: '回复顾客', undo: '撤回', how: '发送方式', later: '定时发送…', cancel: '不发了', tomorrow: /明天/, snoozed: '稍后' },
 } as const
 
-for (const language of ['en', 'zh-CN'] as const)
-  test(`${language}: undone, sent later and taken back, snoozed by keyboard and back in mine`, { timeout: 120_000 }, async () => {
+for (const language of languagesInTurn(1))
+  test(`${language}: undone, sent later and taken back, snoozed by keyboard and back in mine`, { timeout: 240_000 }, async () => {
     const page = await demo.atDesk({ language, dark: language === 'en' })
     const address = await takeOldest(page)
     const box = page.getByRole('textbox', { name: t[language].reply })
@@ -75,7 +75,7 @@ for (const language of ['en', 'zh-CN'] as const)
     await page.context().close()
   })
 
-test('words begun here go on over there, and those written there last are here', { timeout: 90_000 }, async () => {
+test('words begun here go on over there, and those written there last are here', { timeout: 180_000 }, async () => {
   const [here, there] = [await demo.atDesk({ language: 'en' }), await demo.atDesk({ language: 'en', phone: true })]
   const address = await takeOldest(here)
   const box = (page: Page) => page.getByRole('textbox', { name: 'Reply' })

@@ -14,7 +14,7 @@ for (const [language, words] of [
   ['en', 'refund'],
 ] as const)
   test(`${language}: the palette finds what was said, the page shows all of it, a customer has a timeline`, {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const page = await demo.atDesk({ language, dark: language === 'zh-CN' })
     await page.goto(`${demo.url}/desk/inbox/open`)

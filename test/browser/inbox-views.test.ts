@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers } from '../support/browser.ts'
+import { barriers, languagesInTurn } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstSignIns } from '../support/program.ts'
 
@@ -60,8 +60,8 @@ test('ten waiting customers are answered with the keyboard alone, from signing i
   await page.context().close()
 })
 
-for (const language of ['zh-CN', 'en'] as const)
-  test(`${language}: a list is built, counted, saved, opened from its address and removed`, { timeout: 120_000 }, async () => {
+for (const language of languagesInTurn(1))
+  test(`${language}: a list is built, counted, saved, opened from its address and removed`, { timeout: 240_000 }, async () => {
     const page = await demo.atDesk({ language, dark: language === 'en' })
     const en = language === 'en'
     await page.goto(`${demo.url}/desk/inbox/open`)
@@ -97,7 +97,7 @@ for (const language of ['zh-CN', 'en'] as const)
     await page.context().close()
   })
 
-test('several at once: tagged, and what may not be closed says why', { timeout: 120_000 }, async () => {
+test('several at once: tagged, and what may not be closed says why', { timeout: 240_000 }, async () => {
   const page = await demo.atDesk({ language: 'en' })
   await page.goto(`${demo.url}/desk/inbox/all`)
   const rows = page.locator('a[href*="/inbox/all/"]')

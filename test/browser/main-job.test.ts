@@ -60,7 +60,7 @@ const talks = {
 
 for (const language of ['zh-CN', 'en'] as const)
   test(`${language}: asked, answered from the order, handed over, taken, replied to, live on both sides`, {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async (test) => {
     const t = talks[language]
     const customer = await demo.open({ language })
@@ -111,7 +111,7 @@ for (const language of ['zh-CN', 'en'] as const)
     await staff.context().close()
   })
 
-test('a message written without a network is sent once, when the network is back', { timeout: 60_000 }, async () => {
+test('a message written without a network is sent once, when the network is back', { timeout: 120_000 }, async () => {
   const t = talks.en
   const page = await demo.open({ language: 'en' })
   await page.goto(`${demo.url}/demo/${t.shop}`)
@@ -140,7 +140,7 @@ test('a message written without a network is sent once, when the network is back
 
 for (const view of looks)
   test(`no barrier on any screen (${nameOf(view)})`, {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const page = await demo.open(view)
     await page.goto(`${demo.url}/desk`)

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
-import { barriers } from '../support/browser.ts'
+import { barriers, languagesInTurn } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 
 /*
@@ -113,7 +113,7 @@ async function sound(page: Page, where: string): Promise<void> {
 }
 
 for (const language of ['zh-CN', 'en'] as const)
-  test(`${language}: a return without any staff`, { timeout: 120_000 }, async () => {
+  test(`${language}: a return without any staff`, { timeout: 240_000 }, async () => {
     const t = words[language]
     const order = await delivered(t.shop)
     const page = await demo.open({ language, phone: true })
@@ -202,9 +202,9 @@ for (const language of ['zh-CN', 'en'] as const)
     await page.context().close()
   })
 
-for (const language of ['zh-CN', 'en'] as const)
+for (const language of languagesInTurn(1))
   test(`${language}: signed in at the shop, from its foot and from an order card in the chat, without a token in an address`, {
-    timeout: 90_000,
+    timeout: 180_000,
   }, async () => {
     const t = words[language]
     const page = await demo.open({ language, phone: true })

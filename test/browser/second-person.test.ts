@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers } from '../support/browser.ts'
+import { barriers, languagesInTurn } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstSignIns } from '../support/program.ts'
 
@@ -66,8 +66,8 @@ async function dearOrder(page: Page, shopName: string): Promise<{ conversation: 
   return dearest
 }
 
-for (const language of ['zh-CN', 'en'] as const)
-  test(`${language}: a large refund is asked for by one and approved by another`, { timeout: 120_000 }, async () => {
+for (const language of languagesInTurn(1))
+  test(`${language}: a large refund is asked for by one and approved by another`, { timeout: 240_000 }, async () => {
     const t = words[language]
     const asking = await signedIn('supervisor', language)
     const { conversation, order } = await dearOrder(asking, t.shop)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers, looks, nameOf, type View } from '../support/browser.ts'
+import { barriers, looksInTurn, nameOf, type View } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstSignIns } from '../support/program.ts'
 
@@ -21,9 +21,9 @@ async function signIn(page: Page, language: View['language']): Promise<void> {
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
 const pages = { wall: '/desk/wall', reports: '/desk/reports/day', staff: '/desk/reports/staff', routing: '/desk/settings/routing' }
-for (const view of looks) {
+for (const view of looksInTurn(1)) {
   const name = nameOf(view)
-  test(`wall, reports and routing can be read by everyone (${name})`, { timeout: 120_000 }, async () => {
+  test(`wall, reports and routing can be read by everyone (${name})`, { timeout: 240_000 }, async () => {
     const page = await demo.open(view)
     await signIn(page, view.language)
     for (const [part, address] of Object.entries(pages)) {
@@ -46,7 +46,7 @@ for (const view of looks) {
 }
 
 test('stages are all in sight, what was withdrawn has no clock, and the chat has its own page to itself', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async () => {
   const page = await demo.open({ language: 'en', dark: true })
   await signIn(page, 'en')
@@ -72,7 +72,7 @@ test('stages are all in sight, what was withdrawn has no clock, and the chat has
   await page.context().close()
 })
 
-test('a customer is given to somebody by the menu and by being dragged', { timeout: 100_000 }, async () => {
+test('a customer is given to somebody by the menu and by being dragged', { timeout: 200_000 }, async () => {
   const page = await demo.open({ language: 'en' })
   await signIn(page, 'en')
   await page.goto(`${demo.url}/desk/wall`)
@@ -98,7 +98,7 @@ test('a customer is given to somebody by the menu and by being dragged', { timeo
 })
 
 test('a figure says how it is counted, opens what is behind it, and the export is what the screen shows', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async () => {
   const page = await demo.open({ language: 'en' })
   await signIn(page, 'en')

@@ -37,7 +37,7 @@ const words = {
 } as const
 for (const view of looks) {
   const name = nameOf(view)
-  test(`a picture is seen before it is sent, can be taken away, and arrives (${name})`, { timeout: 100_000 }, async () => {
+  test(`a picture is seen before it is sent, can be taken away, and arrives (${name})`, { timeout: 200_000 }, async () => {
     const t = words[view.language]
     const page = await demo.open(view)
     await page.goto(`${demo.url}/demo/${view.language === 'en' ? 'northlight' : 'xiaoman'}`)
@@ -68,7 +68,7 @@ for (const view of looks) {
   })
 }
 
-test('the shop sets side, hours and an invitation; a page shows them, once, and not to who has written', { timeout: 100_000 }, async () => {
+test('the shop sets side, hours and an invitation; a page shows them, once, and not to who has written', { timeout: 200_000 }, async () => {
   const owner = await demo.open({ language: 'en' })
   const { email, password } = firstSignIns(demo.data).find((one) => one.role === 'owner')!
   await owner.goto(`${demo.url}/desk/sign-in`)
@@ -113,7 +113,7 @@ test('the shop sets side, hours and an invitation; a page shows them, once, and 
   await owner.context().close()
 })
 
-test('what could not be loaded for want of a network is drawn when there is one again', { timeout: 60_000 }, async () => {
+test('what could not be loaded for want of a network is drawn when there is one again', { timeout: 120_000 }, async () => {
   const page = await demo.open({ language: 'en' })
   await page.route(/\/widget\/cards-/, (route) => route.abort('internetdisconnected'))
   await page.goto(`${demo.url}/demo/northlight?as=c-2004`)
@@ -134,7 +134,7 @@ test('what could not be loaded for want of a network is drawn when there is one 
 })
 
 test('who writes before there is a session is one visitor; whom the page names meanwhile is who they are', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const page = await demo.open({ language: 'en' })
   const sessions: string[] = []
@@ -168,7 +168,7 @@ test('who writes before there is a session is one visitor; whom the page names m
   await page.context().close()
 })
 
-test('who asks for a person without a network is told so, and is in line as soon as there is one', { timeout: 60_000 }, async () => {
+test('who asks for a person without a network is told so, and is in line as soon as there is one', { timeout: 120_000 }, async () => {
   const page = await demo.open({ language: 'en' })
   await page.goto(`${demo.url}/demo/northlight`)
   await page.getByRole('button', { name: words.en.bell }).click()
@@ -182,7 +182,7 @@ test('who asks for a person without a network is told so, and is in line as soon
   await page.context().close()
 })
 
-test('in a frame of a stranger’s page, sandboxed, there is the window, and it works', { timeout: 100_000 }, async () => {
+test('in a frame of a stranger’s page, sandboxed, there is the window, and it works', { timeout: 200_000 }, async () => {
   const stranger: Server = createServer((_, reply) =>
     reply
       .writeHead(200, { 'content-type': 'text/html' })

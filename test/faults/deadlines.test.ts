@@ -15,6 +15,8 @@ import { type Program, startProgram } from '../support/program.ts'
  */
 const CLOCKS = 1_000
 const DAY_MS = 86_400_000
+/** Told within ten seconds where the two workers have the processors for themselves. */
+const MOST_MS = process.env.CI ? 30_000 : 10_000
 const TIMERS = Number(process.env.TIMERS ?? 100_000)
 const h = await house({ work: false })
 const workers: Program[] = []
@@ -37,7 +39,7 @@ const startMany = action('operations.manage', async (tx, { shopId, count }: { sh
     await startClock(tx, { code: 'promise', shopId, subjectKind: 'commitment', subjectId: newId(), startedAt: tx.now, dueAt })
 })
 
-test('a thousand clocks due at once are told within ten seconds, each rung once, by two workers of which one is killed', async () => {
+test('a thousand clocks due at once are told in time, each rung once, by two workers of which one is killed', async () => {
   const m = await h.merchant('deadlines')
   for (let n = 0; n < 10; n++) await startMany(m.system, { shopId: m.shops[0]!.id, count: CLOCKS / 10 })
   const counted = async (text: string) => Number((await owner.query<{ count: string }>(text)).rows[0]!.count)
@@ -64,7 +66,7 @@ test('a thousand clocks due at once are told within ten seconds, each rung once,
   workers[0]!.child.kill('SIGKILL')
   await workers[0]!.gone
   const before = await told()
-  await eventually('all to be told', async () => (await counted('select count(*) from deadlines')) === 0, 20)
+  await eventually('all to be told', async () => (await counted('select count(*) from deadlines')) === 0, MOST_MS / 500)
   const took = Date.now() - began
   assert.equal(await told(), CLOCKS * 3)
   assert.equal(
@@ -72,7 +74,7 @@ test('a thousand clocks due at once are told within ten seconds, each rung once,
     CLOCKS * 3,
   )
   assert.equal(await counted(`select count(*) from clocks where stage = 'breached'`), CLOCKS)
-  assert.ok(took < 10_000, `${took} ms`)
+  assert.ok(took < MOST_MS, `${took} ms`)
   console.log(`${CLOCKS} clocks, ${CLOCKS * 3} rungs told in ${took} ms; one of two workers was killed after ${before}`)
 })
 

@@ -63,6 +63,10 @@ const all: View[] = (['zh-CN', 'en'] as const).flatMap((language) =>
 )
 /** How screens are looked at: two ways that differ in everything, or all eight (`LOOKS=all`). */
 export const looks: readonly View[] = process.env.LOOKS === 'all' ? all : [all[0]!, all[7]!]
+/** What takes long and is alike in both is done in one of them, file by file in turns; in both, or in all eight, with `LOOKS=two` and `LOOKS=all`. */
+const inTurns = <One>(both: readonly One[], turn: 0 | 1): readonly One[] => (process.env.LOOKS ? both : [both[turn]!])
+export const looksInTurn = (turn: 0 | 1): readonly View[] => inTurns(looks, turn)
+export const languagesInTurn = (turn: 0 | 1) => inTurns(['zh-CN', 'en'] as const, turn)
 export const nameOf = ({ language, dark, phone }: View): string => `${language}-${dark ? 'dark' : 'light'}-${phone ? 'phone' : 'desk'}`
 
 /** A window of its own: its own cookies, storage and language. Whatever the page logs as an error fails the test that asks `trouble`. */

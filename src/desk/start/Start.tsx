@@ -23,7 +23,7 @@ export function Start() {
   return (
     <main className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-page">
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 md:p-8">
-        <h1 className="text-xl font-semibold">{title}</h1>
+        {setup && <h1 className="text-xl font-semibold">{title}</h1>}
         {!setup ? (
           <Skeleton label={say('list.loading')} rows={6} />
         ) : setup.state === 'demo' ? (

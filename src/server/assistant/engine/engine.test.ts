@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Worker } from 'node:worker_threads'
-import { workSince } from '../../../../test/support/work-since.ts'
+import { threadMs } from '../../../../test/support/longest-turn.ts'
 import { chinese, english, listOf } from '../phrasings/phrasings.ts'
 import { calibrate, confidenceOf, shipped } from './calibration.ts'
 import { train } from './classifier.ts'
@@ -140,9 +140,9 @@ test('one turn is understood in 5 ms at most, nineteen times of twenty', () => {
   const times = examplesOf()
     .slice(0, 400)
     .map(({ text }) => {
-      const before = process.threadCpuUsage()
+      const before = threadMs()
       engine.understand(`${text}, and one thing more`)
-      return workSince(before)
+      return threadMs() - before
     })
     .toSorted((a, b) => a - b)
   assert.ok(times[380]! < 5, `${times[380]} ms`)
@@ -196,10 +196,10 @@ test('a yes with anything beside it is none', () => {
 /** The longest this thread itself works between two looks while it waits; not what a busy machine keeps from it. */
 async function longestWork(waiting: () => Promise<unknown>): Promise<number> {
   let longest = 0
-  let last = process.threadCpuUsage()
+  let last = threadMs()
   const look = () => {
-    longest = Math.max(longest, workSince(last))
-    last = process.threadCpuUsage()
+    longest = Math.max(longest, threadMs() - last)
+    last = threadMs()
   }
   const timer = setInterval(look, 1)
   await waiting()
@@ -231,8 +231,8 @@ test('what is kept of the phrasings as shipped is what they teach', async () => 
 
 test('two thousand phrasings are learnt in a second of work', () => {
   const own = examplesOf().slice(0, 2_000)
-  const before = process.threadCpuUsage()
+  const before = threadMs()
   train(own, { foreign: foreignTexts() })
-  const work = workSince(before)
+  const work = threadMs() - before
   assert.ok(work < 1_000, `${work} ms`)
 })
