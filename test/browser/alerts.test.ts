@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers } from '../support/browser.ts'
+import { barriers, languagesInTurn } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { eventually } from '../support/house.ts'
 import { ask, visitorOf } from '../support/program.ts'
@@ -205,7 +205,7 @@ const wrong = {
   'zh-CN': { failed: '没有加载出来', again: '重试' },
   en: { failed: 'This did not load', again: 'Try again' },
 } as const
-for (const language of ['zh-CN', 'en'] as const)
+for (const language of languagesInTurn(0))
   test(`${language}: what did not load says so and can be tried again`, { timeout: 80_000 }, async () => {
     const page = await demo.atDesk({ language })
     await page.route(/\/conversations\?/, (route) => route.abort())
