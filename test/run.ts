@@ -1,6 +1,6 @@
 /**
  * Runs all tests. With CI set, a file in which something fails is run once more when all others are done: two browsers, databases and servers at a time on
- * two cores sometimes make one wait too long. What failed first is told where it fails; what fails again is broken. At most `MOST` files, for more are
+ * two cores sometimes make one wait too long. What failed first is told before it is tried again; what fails again is broken. At most `MOST` files, for more are
  * no accident. The closing lines count each test once, as it went last.
  *
  *   node test/run.ts [patterns of files]

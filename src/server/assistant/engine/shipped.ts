@@ -7,11 +7,15 @@ import type { Learnt } from './learning.ts'
 
 /* What the phrasings as shipped teach is the same at every start: it is kept beside the built pages, under the name of what it was learnt from and by. */
 const here = import.meta.dirname
+const root = join(here, '../../../..')
 const place = (): string => {
   const sources = createHash('sha256').update(process.version)
-  for (const folder of [here, join(here, '../phrasings')])
-    for (const name of readdirSync(folder).toSorted()) if (name.endsWith('.ts')) sources.update(readFileSync(join(folder, name)))
-  return join(here, '../../../../dist/engine', sources.digest('hex').slice(0, 16))
+  // The lock file names the library that writes traditional characters as simplified ones.
+  sources.update(readFileSync(join(root, 'package-lock.json')))
+  for (const folder of [here, join(here, '../phrasings'), join(root, 'src/shared')])
+    for (const name of readdirSync(folder).toSorted())
+      if (name.endsWith('.ts') && !name.endsWith('.test.ts')) sources.update(readFileSync(join(folder, name)))
+  return join(root, 'dist/engine', sources.digest('hex').slice(0, 16))
 }
 
 /** Null where nobody has kept it yet, or the phrasings have changed since. */
