@@ -5,6 +5,7 @@ import type { Conversation } from '../../shared/wire/conversation.ts'
 import type { Given } from '../foundation/batch-action.ts'
 import { newId } from '../foundation/new-id.ts'
 import type { Tx } from '../foundation/transaction.ts'
+import { takeKnown } from './known.ts'
 import { mayReopen, reopened } from './rules.ts'
 import { type State, wire } from './state.ts'
 import { about } from './steps.ts'
@@ -20,11 +21,13 @@ export interface Opening {
 
 export const customerOf = ({ actor }: Given<Opening>): CustomerId => actor.customerId!
 
-/** Each customer's open conversation on one channel, locked. Customers without one get their latest reopened, or a new one. */
+/** Each customer's open conversation on one channel, locked or known. Customers without one get their latest reopened, or a new one. */
 export async function openConversations(tx: Tx, given: readonly Given<Opening>[]): Promise<Map<CustomerId, State>> {
   const channel = given[0]!.input.channel
   const customers = [...new Set(given.map(customerOf))]
-  const open = new Map((await lockOpen(tx, channel, customers)).map((state) => [state.customerId, state]))
+  const open = takeKnown(tx.house, channel, customers)
+  const others = customers.filter((customer) => !open.has(customer))
+  if (others.length) for (const state of await lockOpen(tx, channel, others)) open.set(state.customerId, state)
   for (const one of given) if (!open.has(customerOf(one))) open.set(customerOf(one), await openOne(tx, one))
   return open
 }

@@ -30,6 +30,8 @@ export interface State {
   /** Out of sight until then, or until somebody writes. */
   snoozedUntil: Date | null
   tags: string[]
+  /** Only of what was not locked: the row is still this version, or the write fails and the action runs again. */
+  version?: string
 }
 
 /** A message about to be written; its seq comes from the conversation. */

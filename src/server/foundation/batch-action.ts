@@ -22,19 +22,18 @@ interface Lane<Input, Output> {
   busy: boolean
 }
 
-/** One commits while the other gathers; more would only make smaller batches. */
-const LANES = 2
 const AT_ONCE = 128
 
 /**
  * An action whose calls are committed together when they come faster than the disk can sync (group commit): several inputs, one transaction.
- * `together` names what may share a transaction, `inOrder` what must stay in order: equal names never overlap. Each input is checked alone and may
- * be refused alone, by returning a Refusal in its place. Should the whole transaction fail, each half is tried by itself, until what fails is alone; should the
- * database be away, all that wait are told so at once, instead of each finding out for itself.
+ * `mates` names what shares a lane: one transaction at a time, in the order asked, while the next gathers. A second beside it would only make both
+ * smaller, and a transaction costs more than what is in it. Each input is checked alone and may be refused alone, by returning a Refusal in its place.
+ * Should the whole transaction fail, each half is tried by itself, until what fails is alone; should the database be away, all that wait are told so at
+ * once, instead of each finding out for itself.
  */
 export function batchAction<Input, Output>(
   permission: Permission,
-  { together: mates, inOrder }: { together(input: Input): string; inOrder(actor: Actor): string },
+  mates: (input: Input) => string,
   work: (tx: Tx, given: readonly Given<Input>[]) => Promise<(Output | Refusal)[]>,
 ): Action<Input, Output> {
   const lanes = new WeakMap<House, Map<string, Lane<Input, Output>>>()
@@ -77,10 +76,9 @@ export function batchAction<Input, Output>(
   const run = (context: Context, input: Input): Promise<Output> => {
     const { house, actor } = context
     demand(actor, permission)
-    const given = { actor, input }
-    const line = laneOf(lanes, house, `${actor.merchantId} ${mates(input)} ${hash(inOrder(actor)) % LANES}`)
+    const line = laneOf(lanes, house, `${actor.merchantId} ${mates(input)}`)
     return new Promise<Output>((resolve, reject) => {
-      line.waiting.push({ ...given, resolve, reject, span: aroundHere()?.span })
+      line.waiting.push({ actor, input, resolve, reject, span: aroundHere()?.span })
       if (!line.busy) void drain(house, line)
     })
   }
@@ -100,10 +98,4 @@ function together(actors: readonly Actor[]): Actor {
   const first = actors[0]!
   if (actors.length === 1) return first
   return { ...first, shopIds: [...new Set(actors.flatMap((actor) => actor.shopIds))] }
-}
-
-const hash = (text: string): number => {
-  let h = 0
-  for (let i = 0; i < text.length; i++) h = (Math.imul(h, 31) + text.charCodeAt(i)) >>> 0
-  return h
 }

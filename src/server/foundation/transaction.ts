@@ -32,6 +32,8 @@ export interface Tx extends Reads {
   write(text: string, values: readonly unknown[]): void
   /** Recorded in this transaction; told to everybody concerned after commit. */
   record<N extends EventName>(name: N, about: About, data: Events[N]): void
+  /** For what this process keeps in its own memory: done at once when this is committed, and only then. Must not fail. */
+  committed(work: () => void): void
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -77,6 +79,7 @@ async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) =>
   const client = await house.database.app.connect()
   let broken: Error | undefined
   const sent: Promise<unknown>[] = []
+  const after: (() => void)[] = []
   let unheard: unknown
   try {
     opened(client, `begin; ${scope(actor.merchantId, actor.shopIds)}`)
@@ -88,9 +91,11 @@ async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) =>
         sent.push(one)
       },
       record: (name, about, data) => void drafts.push({ name, about, data }),
+      committed: (work) => void after.push(work),
     }
     const output = await work(tx)
     const [written] = await Promise.all([drafts.length ? insertEvents(tx, drafts, () => commit(client)) : commit(client), ...sent])
+    for (const work of after) work()
     if (written) {
       house.writes.kept(began)
       announce(house, written)

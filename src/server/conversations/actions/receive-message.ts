@@ -44,7 +44,7 @@ export const receiveMessage: Action<Inbound, Received> = Object.assign(
 /** What is written is new, nearly always: it is not asked before, the index refuses it otherwise. */
 const receiveNew = batchAction<Inbound, Received>(
   'conversations.receive',
-  { together: ({ channel }) => channel, inOrder: ({ id }) => id },
+  ({ channel }) => channel,
   async (tx, given) => {
     const open = await openConversations(tx, given)
     const there = new Map<string, Message>()
@@ -67,8 +67,8 @@ const receiveNew = batchAction<Inbound, Received>(
       tx.record('message.received', about(next), { message, conversation: wire(next) })
       return { message, conversation: wire(next), fresh: true }
     })
-    insertMessages(tx, written)
     setConversations(tx, [...open.values()])
+    insertMessages(tx, written)
     return outputs
   },
 )

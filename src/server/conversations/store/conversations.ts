@@ -1,5 +1,7 @@
 import type { ConversationId, CustomerId, ShopId, StaffId } from '../../../shared/ids.ts'
+import { newId } from '../../foundation/new-id.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
+import { keepKnown } from '../known.ts'
 import type { State } from '../state.ts'
 
 export const columns = `id, shop_id as "shopId", customer_id as "customerId", customer_name as "customerName", channel, status, staff_id as "staffId",
@@ -72,18 +74,22 @@ export const insertConversation = async (tx: Tx, c: State): Promise<boolean> =>
     )
   ).length > 0
 
-/** Writes everything that can change. The rows must be locked by this transaction. */
-export const setConversations = (tx: Tx, all: readonly State[]) =>
+/** Writes everything that can change but tags. The rows are locked by this transaction, or still what their `version` says; otherwise it runs again. */
+export function setConversations(tx: Tx, all: readonly State[]): void {
+  const version = newId()
   tx.write(
-    `update conversations c set status = n.status, staff_id = n.staff_id, staff_name = n.staff_name, customer_name = n.customer_name, language = n.language, last_seq = n.last_seq,
+    `with written as (
+     update conversations c set version = $22, status = n.status, staff_id = n.staff_id, staff_name = n.staff_name, customer_name = n.customer_name, language = n.language, last_seq = n.last_seq,
         last_author = n.last_author, last_excerpt = n.last_excerpt, last_message_at = n.last_message_at, waiting_since = coalesce(n.waiting_since, 'infinity'), unread = n.unread,
         customer_read_seq = n.customer_read_seq, staff_read_seq = n.staff_read_seq, viewing = n.viewing::jsonb, first_asked_at = n.first_asked_at, first_answer_ms = n.first_answer_ms,
         last_at = n.last_at, closed_at = n.closed_at, snoozed_until = n.snoozed_until
        from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::int[],
-                   $14::int[], $15::int[], $16::text[], $17::timestamptz[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[])
+                   $14::int[], $15::int[], $16::text[], $17::timestamptz[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $23::uuid[])
             as n(id, status, staff_id, staff_name, customer_name, language, last_seq, last_author, last_excerpt, last_message_at, waiting_since, unread,
-                 customer_read_seq, staff_read_seq, viewing, first_asked_at, first_answer_ms, last_at, closed_at, snoozed_until)
-      where c.merchant_id = $1 and c.id = n.id and c.id = any($2::uuid[])`,
+                 customer_read_seq, staff_read_seq, viewing, first_asked_at, first_answer_ms, last_at, closed_at, snoozed_until, version)
+      where c.merchant_id = $1 and c.id = n.id and c.id = any($2::uuid[]) and (n.version is null or c.version = n.version)
+     returning 1)
+     select require_all(count(*), cardinality($2::uuid[])) from written`,
     [
       tx.merchantId,
       all.map((c) => c.id),
@@ -106,8 +112,17 @@ export const setConversations = (tx: Tx, all: readonly State[]) =>
       all.map((c) => c.lastAt),
       all.map((c) => c.closedAt),
       all.map((c) => c.snoozedUntil),
+      version,
+      all.map((c) => c.version ?? null),
     ],
   )
+  tx.committed(() =>
+    keepKnown(
+      tx.house,
+      all.map((c) => ({ ...c, version })),
+    ),
+  )
+}
 
 /** Locked, for taking back what someone attends. */
 export const lockAttendedBy = (tx: Tx, staffId: StaffId) =>

@@ -58,7 +58,8 @@ const steps: readonly (readonly [table: string, text: string])[] = [
   ],
   [
     'conversations',
-    `update conversations set customer_name = null, last_excerpt = null, viewing = null where merchant_id = $1 and customer_id = $2`,
+    `update conversations set customer_name = null, last_excerpt = null, viewing = null, version = gen_random_uuid()
+      where merchant_id = $1 and customer_id = $2`,
   ],
   ['sales', `delete from sales where merchant_id = $1 and conversation_id in ${theirs}`],
   ['ratings', `update ratings set words = '' where merchant_id = $1 and customer_id = $2`],
