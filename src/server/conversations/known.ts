@@ -14,12 +14,10 @@ function knownIn(house: House): Map<string, State> {
   known.set(house, map)
   // What another process did to one is heard here; what was not heard yet is found out by the version.
   house.hub.subscribe((events) => {
-    for (const { customerId, data } of events) {
-      const told = customerId && (data as { conversation?: Pick<State, 'channel' | 'lastSeq' | 'status'> }).conversation
-      if (!told) continue
-      const name = nameOf(customerId, told.channel)
-      const ours = map.get(name)
-      if (ours && (told.lastSeq > ours.lastSeq || (told.lastSeq === ours.lastSeq && told.status !== ours.status))) map.delete(name)
+    for (const event of events) {
+      if (event.own || !event.customerId) continue
+      const { conversation } = event.data as { conversation?: Pick<State, 'channel'> }
+      if (conversation) map.delete(nameOf(event.customerId, conversation.channel))
     }
   })
   return map

@@ -6,12 +6,20 @@ import type { Hub } from './hub.ts'
 
 /** An event as it goes over the wire. A customer gets the conversation as they may know it and never a colleague's reason. */
 export function streamEvent(hub: Hub, event: Recorded, customer: boolean): StreamEvent {
-  const cursor = hub.cursor({ transactionId: event.transactionId, eventId: event.id })
-  return { cursor, name: event.name, at: event.at.toISOString(), data: (customer ? customerData(event.data) : event.data) as never }
+  return { ...headOf(hub, event), name: event.name, data: (customer ? customerData(event.data) : event.data) as never }
 }
 
-export const eventFrame = (hub: Hub, event: Recorded, customer: boolean): string =>
-  JSON.stringify({ type: 'event', ...streamEvent(hub, event, customer) })
+/** The same as a frame's text. What was followed in the log goes on as it stands there. */
+export function eventFrame(hub: Hub, event: Recorded, customer: boolean): string {
+  const { cursor, at } = headOf(hub, event)
+  const data = customer ? JSON.stringify(customerData(event.data)) : (event.json ?? JSON.stringify(event.data))
+  return `{"type":"event","cursor":"${cursor}","at":"${at}","name":"${event.name}","data":${data}}`
+}
+
+const headOf = (hub: Hub, { transactionId, id, at }: Recorded) => ({
+  cursor: hub.cursor({ transactionId, eventId: id }),
+  at: at.toISOString(),
+})
 
 function customerData(data: object) {
   if ('orderId' in data) return data // facts of an order or a case carry ids and states only

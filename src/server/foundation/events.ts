@@ -28,12 +28,33 @@ export type Recorded<N extends EventName = EventName> = {
     actorId: string
     at: Date
     data: Events[Name]
+    /** `data` as it stands in the log, where it was followed there: what is only passed on is neither read nor written again. */
+    json?: string
+    /** This process has recorded it. */
+    own?: boolean
   }
 }[N]
+
+/** An event with its data still as text. */
+export type Unread = Omit<Recorded, 'data' | 'json'> & { json: string }
+
+class Followed {
+  declare json: string
+  #data: unknown
+  constructor(event: Unread) {
+    Object.assign(this, event)
+  }
+  get data(): unknown {
+    return (this.#data ??= JSON.parse(this.json))
+  }
+}
+/** The same; its data is read when somebody asks for it. */
+export const followed = (event: Unread): Recorded => new Followed(event) as unknown as Recorded
 
 /** What a transaction left to be read, and in which queues there is something to do. */
 export interface Written {
   transactionId: string
+  events: readonly Recorded[]
   queues: readonly Queue[]
 }
 
@@ -42,7 +63,7 @@ const BETWEEN = '\x1e'
 
 /** Writes a transaction's events and the jobs of the reactions that want them, and commits; nothing is waited for before it must be. */
 export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () => Promise<void>): Promise<Written> {
-  const events = drafts.map((draft) => ({ ...draft, id: newId<'event'>() }))
+  const events = drafts.map((draft) => ({ ...draft, id: newId<'event'>(), json: JSON.stringify(draft.data) }))
   aroundHere()?.span.setAttribute(
     'shopbell.events',
     events.map(({ name, id }) => `${name} ${id}`),
@@ -63,7 +84,7 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () 
       events.map((e) => e.about.conversationId ?? null),
       events.map((e) => e.name),
       events.map((e) => audiences[e.name]),
-      events.map((e) => JSON.stringify(e.data)).join(BETWEEN),
+      events.map((e) => e.json).join(BETWEEN),
     ],
   )
   const jobs = events.flatMap((event) =>
@@ -79,8 +100,25 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () 
   )
   if (jobs.length) await Promise.all([written, tx.house.jobs.add(tx, jobs)])
   const [[row]] = await Promise.all([written, commit()])
-  return { transactionId: row!.transactionId, queues: [...new Set(jobs.map(queueOf))] }
+  const { transactionId } = row!
+  return { transactionId, events: events.map((event) => ownEvent(tx, transactionId, event)), queues: [...new Set(jobs.map(queueOf))] }
 }
+
+const ownEvent = ({ merchantId, actor, now }: Tx, transactionId: string, { id, name, about, json }: Draft & { id: EventId; json: string }) =>
+  followed({
+    id,
+    transactionId,
+    merchantId,
+    shopId: about.shopId,
+    customerId: about.customerId ?? null,
+    conversationId: about.conversationId ?? null,
+    name,
+    audience: audiences[name],
+    actorId: actor.id,
+    at: now,
+    json,
+    own: true,
+  })
 
 export const eventColumns = `id, transaction_id::text as "transactionId", merchant_id as "merchantId", shop_id as "shopId", customer_id as "customerId",
   conversation_id as "conversationId", name, audience, actor_id as "actorId", at, data`

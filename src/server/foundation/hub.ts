@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { statement } from './database/database.ts'
-import { eventColumns, type Position, positionOf, type Recorded, START, writeCursor } from './events.ts'
+import { eventColumns, followed, type Position, positionOf, type Recorded, START, type Unread, writeCursor } from './events.ts'
 import type { House } from './house.ts'
+import { createOwnEvents } from './own-events.ts'
 
 export type HubListener = (events: readonly Recorded[]) => void
 
@@ -16,8 +17,8 @@ export interface Hub {
   readonly wholeBelow: string
   /** When the log was last asked for what is new (performance.now): a reader that stands still tells nobody anything. */
   readonly lookedAt: number
-  /** Told of a commit: read on until its events have been seen. */
-  wake(transactionId: string): void
+  /** Told of a commit: read on until its events have been seen. Who has them gives them along. */
+  wake(transactionId: string, own?: readonly Recorded[]): void
   /** Every event of the log from here on, in log order, exactly once; batches in one tick. Returns the way to stop. */
   subscribe(listener: HubListener): () => void
   readonly epoch: number
@@ -39,9 +40,12 @@ const HELD_MS = 16
 /** Below the oldest transaction that runs nothing can appear any more; nor below `known`, a transaction's id. */
 export const isWhole = (known: string) => `transaction_id < greatest(pg_snapshot_xmin(pg_current_snapshot()), ${known}::xid8)`
 
-const NEXT = `select ${eventColumns} from events
-  where (transaction_id, id) > ($1::xid8, $2::uuid) and ${isWhole('$3')}
-  order by transaction_id, id limit ${AT_ONCE}`
+/** In their order; of one's own nothing but which they are. */
+const NEXT = `select e.id, e.transaction_id::text as "transactionId", f.*
+  from events e left join lateral (select e.merchant_id as "merchantId", e.shop_id as "shopId", e.customer_id as "customerId",
+    e.conversation_id as "conversationId", e.name, e.audience, e.actor_id as "actorId", e.at, e.data::text as json where e.transaction_id <> all($4::xid8[])) f on true
+  where (e.transaction_id, e.id) > ($1::xid8, $2::uuid) and ${isWhole('$3')}
+  order by e.transaction_id, e.id limit ${AT_ONCE}`
 
 /**
  * The database server's oldest transaction may be another database's, for hours, and never writes here: the log is whole below the oldest one that
@@ -58,6 +62,7 @@ const WHOLE_BELOW = `select coalesce(
 /** The one reader of the event log in this process: reads behind the oldest running transaction and fans out. */
 export function createHub(log: pg.Pool, onEvents: (count: number) => void, onError: (error: Error) => void): Hub {
   const listeners = new Set<HubListener>()
+  const own = createOwnEvents()
   let position: Position = { transactionId: '0', eventId: START }
   let wholeBelow = '0'
   /** A stranger's transaction is known to run: it is not waited for first. */
@@ -80,16 +85,17 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
     })
 
   const readOn = async (): Promise<number> => {
-    const { rows } = await log.query<Recorded>(statement(NEXT, [position.transactionId, position.eventId, wholeBelow]))
+    const { rows } = await log.query<Unread>(statement(NEXT, [position.transactionId, position.eventId, wholeBelow, own.transactions()]))
     lookedAt = performance.now()
-    const last = rows.at(-1)
+    const events = rows.map((row) => own.take(row.transactionId, row.id) ?? followed(row))
+    const last = events.at(-1)
     if (!last) return 0
     position = positionOf(last)
-    onEvents(rows.length)
+    onEvents(events.length)
     const begin = performance.now()
-    for (const listener of listeners) listener(rows)
+    for (const listener of listeners) listener(events)
     rest = Math.min(REST * (performance.now() - begin), REST_MS)
-    return rows.length
+    return events.length
   }
 
   const findStrangers = async (): Promise<void> => {
@@ -133,7 +139,8 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
       return lookedAt
     },
     cursor: (of = position) => writeCursor(epoch, of),
-    wake(transactionId) {
+    wake(transactionId, events = []) {
+      own.keep(events, position)
       const id = BigInt(transactionId)
       if (id > target) target = id
       rouse?.()

@@ -126,8 +126,8 @@ async function commit(client: pg.PoolClient): Promise<void> {
 }
 
 /** After commit: the stream and the workers hear of it at once; should this process die here, the log and the queue still know. */
-function announce(house: House, { transactionId, queues }: Written): void {
-  house.hub.wake(transactionId)
+function announce(house: House, { transactionId, events, queues }: Written): void {
+  house.hub.wake(transactionId, events)
   house.bus.publish({ kind: 'committed', transactionId, jobs: queues.length > 0 })
   house.jobs.wake(queues)
 }
