@@ -104,7 +104,11 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () 
   return { transactionId, events: events.map((event) => ownEvent(tx, transactionId, event)), queues: [...new Set(jobs.map(queueOf))] }
 }
 
-const ownEvent = ({ merchantId, actor, now }: Tx, transactionId: string, { id, name, about, json }: Draft & { id: EventId; json: string }) =>
+const ownEvent = (
+  { merchantId, actor, now }: Tx,
+  transactionId: string,
+  { id, name, about, json }: Draft & { id: EventId; json: string },
+) =>
   followed({
     id,
     transactionId,

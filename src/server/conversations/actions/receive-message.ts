@@ -64,8 +64,9 @@ const receiveNew = batchAction<Inbound, Received>(
       open.set(customerOf(one), next)
       there.set(key, message)
       written.push({ shopId: next.shopId, message })
-      tx.record('message.received', about(next), { message, conversation: wire(next) })
-      return { message, conversation: wire(next), fresh: true }
+      const conversation = wire(next)
+      tx.record('message.received', about(next), { message, conversation })
+      return { message, conversation, fresh: true }
     })
     setConversations(tx, [...open.values()])
     insertMessages(tx, written)

@@ -121,7 +121,11 @@ export const setView = (tx: Tx, view: ViewRow) =>
 export const deleteView = (tx: Tx, id: ViewId) => tx.rows('delete from saved_views where merchant_id = $1 and id = $2', [tx.merchantId, id])
 
 export const setTags = (tx: Tx, c: State) =>
-  tx.rows('update conversations set tags = $3, version = gen_random_uuid() where merchant_id = $1 and id = $2', [tx.merchantId, c.id, c.tags])
+  tx.rows('update conversations set tags = $3, version = gen_random_uuid() where merchant_id = $1 and id = $2', [
+    tx.merchantId,
+    c.id,
+    c.tags,
+  ])
 
 export const rememberTags = (tx: Tx, shopId: ShopId, names: readonly string[]) =>
   tx.rows(

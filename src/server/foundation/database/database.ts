@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { arrayText } from './array-text.ts'
 
 // A count or a sum is a number here; what passes 2^53 would be a bug long before.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -83,7 +84,7 @@ const names = new Map<string, string>()
 export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => {
   let name = names.get(text)
   if (!name) names.set(text, (name = `s${names.size}`))
-  return { name, text, values: values as unknown[] }
+  return { name, text, values: values.map((value) => (Array.isArray(value) ? (arrayText(value) ?? value) : value)) }
 }
 
 /**
