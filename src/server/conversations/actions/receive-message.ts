@@ -9,7 +9,7 @@ import { customerOf, type Opening, openConversations } from '../opening.ts'
 import { withMessage } from '../rules.ts'
 import { type Draft, wire } from '../state.ts'
 import { about, messageOf } from '../steps.ts'
-import { findLatest, setConversations } from '../store/conversations.ts'
+import { findLatest, setTalks } from '../store/conversations.ts'
 import { findByClient, insertMessages, isThere } from '../store/messages.ts'
 
 export interface Inbound extends Opening {
@@ -68,7 +68,7 @@ const receiveNew = batchAction<Inbound, Received>(
       tx.record('message.received', about(next), { message, conversation })
       return { message, conversation, fresh: true }
     })
-    setConversations(tx, [...open.values()])
+    setTalks(tx, [...open.values()])
     insertMessages(tx, written)
     return outputs
   },

@@ -74,55 +74,62 @@ export const insertConversation = async (tx: Tx, c: State): Promise<boolean> =>
     )
   ).length > 0
 
-/** Writes everything that can change but tags. The rows are locked by this transaction, or still what their `version` says; otherwise it runs again. */
-export function setConversations(tx: Tx, all: readonly State[]): void {
-  const version = newId()
-  tx.write(
-    `with written as (
-     update conversations c set version = $22, status = n.status, staff_id = n.staff_id, staff_name = n.staff_name, customer_name = n.customer_name, language = n.language, last_seq = n.last_seq,
-        last_author = n.last_author, last_excerpt = n.last_excerpt, last_message_at = n.last_message_at, waiting_since = coalesce(n.waiting_since, 'infinity'), unread = n.unread,
-        customer_read_seq = n.customer_read_seq, staff_read_seq = n.staff_read_seq, viewing = n.viewing::jsonb, first_asked_at = n.first_asked_at, first_answer_ms = n.first_answer_ms,
-        last_at = n.last_at, closed_at = n.closed_at, snoozed_until = n.snoozed_until
-       from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::int[],
-                   $14::int[], $15::int[], $16::text[], $17::timestamptz[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $23::uuid[])
-            as n(id, status, staff_id, staff_name, customer_name, language, last_seq, last_author, last_excerpt, last_message_at, waiting_since, unread,
-                 customer_read_seq, staff_read_seq, viewing, first_asked_at, first_answer_ms, last_at, closed_at, snoozed_until, version)
-      where c.merchant_id = $1 and c.id = n.id and c.id = any($2::uuid[]) and (n.version is null or c.version = n.version)
+/** What a message changes, and what else can change: column, its type, and what of a state stands in it. Tags have a statement of their own. */
+const talk: readonly Column[] = [
+  ['language', 'text', (c) => c.language],
+  ['last_seq', 'int', (c) => c.lastSeq],
+  ['last_author', 'text', (c) => c.lastAuthor],
+  ['last_excerpt', 'text', (c) => c.lastExcerpt],
+  ['last_message_at', 'timestamptz', (c) => c.lastMessageAt],
+  ['waiting_since', 'timestamptz', (c) => c.waitingSince ?? 'infinity'],
+  ['unread', 'int', (c) => c.unread],
+  ['customer_read_seq', 'int', (c) => c.customerReadSeq],
+  ['staff_read_seq', 'int', (c) => c.staffReadSeq],
+  ['viewing', 'jsonb', (c) => c.viewing && JSON.stringify(c.viewing)],
+  ['first_asked_at', 'timestamptz', (c) => c.firstAskedAt],
+  ['first_answer_ms', 'int', (c) => c.firstAnswerMs],
+  ['last_at', 'timestamptz', (c) => c.lastAt],
+  ['snoozed_until', 'timestamptz', (c) => c.snoozedUntil],
+]
+const rest: readonly Column[] = [
+  ['status', 'text', (c) => c.status],
+  ['staff_id', 'uuid', (c) => c.staffId],
+  ['staff_name', 'text', (c) => c.staffName],
+  ['customer_name', 'text', (c) => c.customerName],
+  ['closed_at', 'timestamptz', (c) => c.closedAt],
+]
+type Column = readonly [name: string, type: string, of: (c: State) => unknown]
+
+/** The rows are locked by this transaction, or still what their `version` says; otherwise it runs again. */
+function writes(columns: readonly Column[]) {
+  const names = columns.map(([name]) => name)
+  const text = `with written as (
+     update conversations c set version = $2, ${names.map((name) => `${name} = n.${name}`).join(', ')}
+       from unnest($3::uuid[], $4::uuid[], ${columns.map(([, type], i) => `$${i + 5}::${type}[]`).join(', ')}) as n(id, version, ${names.join(', ')})
+      where c.merchant_id = $1 and c.id = n.id and c.id = any($3::uuid[]) and (n.version is null or c.version = n.version)
      returning 1)
-     select require_all(count(*), cardinality($2::uuid[])) from written`,
-    [
+     select require_all(count(*), cardinality($3::uuid[])) from written`
+  return (tx: Tx, all: readonly State[]): void => {
+    const version = newId()
+    tx.write(text, [
       tx.merchantId,
-      all.map((c) => c.id),
-      all.map((c) => c.status),
-      all.map((c) => c.staffId),
-      all.map((c) => c.staffName),
-      all.map((c) => c.customerName),
-      all.map((c) => c.language),
-      all.map((c) => c.lastSeq),
-      all.map((c) => c.lastAuthor),
-      all.map((c) => c.lastExcerpt),
-      all.map((c) => c.lastMessageAt),
-      all.map((c) => c.waitingSince),
-      all.map((c) => c.unread),
-      all.map((c) => c.customerReadSeq),
-      all.map((c) => c.staffReadSeq),
-      all.map((c) => c.viewing && JSON.stringify(c.viewing)),
-      all.map((c) => c.firstAskedAt),
-      all.map((c) => c.firstAnswerMs),
-      all.map((c) => c.lastAt),
-      all.map((c) => c.closedAt),
-      all.map((c) => c.snoozedUntil),
       version,
+      all.map((c) => c.id),
       all.map((c) => c.version ?? null),
-    ],
-  )
-  tx.committed(() =>
-    keepKnown(
-      tx.house,
-      all.map((c) => ({ ...c, version })),
-    ),
-  )
+      ...columns.map(([, , of]) => all.map(of)),
+    ])
+    tx.committed(() =>
+      keepKnown(
+        tx.house,
+        all.map((c) => ({ ...c, version })),
+      ),
+    )
+  }
 }
+/** What a message has changed. */
+export const setTalks = writes(talk)
+/** Everything that can change but tags. */
+export const setConversations = writes([...talk, ...rest])
 
 /** Locked, for taking back what someone attends. */
 export const lockAttendedBy = (tx: Tx, staffId: StaffId) =>
