@@ -68,8 +68,11 @@ export function batchAction<Input, Output>(
 
   const drain = async (house: House, line: Lane<Input, Output>): Promise<void> => {
     line.busy = true
-    await new Promise(setImmediate)
-    while (line.waiting.length) await commit(house, line.waiting.splice(0, AT_ONCE), line.waiting)
+    // One turn of the loop before each: those who have just been answered, or came together, are heard first and go along.
+    do {
+      await new Promise(setImmediate)
+      await commit(house, line.waiting.splice(0, AT_ONCE), line.waiting)
+    } while (line.waiting.length)
     line.busy = false
   }
 

@@ -70,10 +70,11 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () 
   )
   const trace = traceparent()
   const written = tx.rows<{ transactionId: string }>(
-    `insert into events (merchant_id, id, shop_id, customer_id, conversation_id, name, audience, actor_id, at, data)
+    `with written as (
+     insert into events (merchant_id, id, shop_id, customer_id, conversation_id, name, audience, actor_id, at, data)
      select $1, e.id, e.shop_id, e.customer_id, e.conversation_id, e.name, e.audience, $2, $3, e.data::json
-       from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], string_to_array($10, E'\\x1e')) as e(id, shop_id, customer_id, conversation_id, name, audience, data)
-     returning transaction_id::text as "transactionId"`,
+       from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], string_to_array($10, E'\\x1e')) as e(id, shop_id, customer_id, conversation_id, name, audience, data))
+     select pg_current_xact_id()::text as "transactionId"`,
     [
       tx.merchantId,
       tx.actor.id,
