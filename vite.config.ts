@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-// The desk, the customers' portal and the kit's gallery. Assets carry a hash and are served below /web/ for ever; pages are served by the server with a strict CSP.
+// The customers' portal, the kit's gallery and what the API's page shows; the desk is built by itself (vite.desk.config.ts). Assets carry a hash and are served below /web/ for ever; pages are served by the server with a strict CSP.
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   base: '/web/',
@@ -15,7 +15,6 @@ export default defineConfig({
     copyPublicDir: false,
     rolldownOptions: {
       input: {
-        desk: 'src/desk/index.html',
         portal: 'src/portal/index.html',
         gallery: 'src/gallery/index.html',
         apiDocs: 'src/api-docs/index.html',

@@ -55,8 +55,9 @@ const told = (sizes: Map<string, number>): string =>
     .map(([name, size]) => `${basename(name)} ${(size / KB).toFixed(1)}`)
     .join(', ')
 
-test('the inbox: at most 160 KB compressed, scripts and styles', () => {
+test('the inbox: at most 160 KB compressed, scripts and styles, in at most twenty files', () => {
   const sizes = deskAt('Shell', 'Inbox')
+  assert.ok(sizes.size <= 20, `${sizes.size} files`)
   assert.ok(sizes.size > 5, 'its parts were found')
   assert.ok(sum(sizes) <= 160 * KB, `${(sum(sizes) / KB).toFixed(1)} KB: ${told(sizes)}`)
 })

@@ -86,7 +86,8 @@ const hashes = (folder: string): Record<string, string> =>
 test('the desk and the widget built twice are the same, byte by byte', { timeout: 240_000 }, async () => {
   const folders = [mkdtempSync(join(tmpdir(), 'shopbell-build-')), mkdtempSync(join(tmpdir(), 'shopbell-build-'))]
   try {
-    for (const folder of folders) for (const config of ['vite.config.ts', 'vite.widget.config.ts']) await build(config, folder)
+    for (const folder of folders)
+      for (const config of ['vite.config.ts', 'vite.desk.config.ts', 'vite.widget.config.ts']) await build(config, folder)
     const [one, two] = folders.map(hashes)
     assert.ok(Object.keys(one!).length > 20 && one!['widget.js'])
     assert.deepEqual(one, two)

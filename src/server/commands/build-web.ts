@@ -8,7 +8,12 @@ const builds = [
     config: 'vite.config.ts',
     // The newest page of those this configuration makes.
     made: 'dist/web/src/portal/index.html',
-    from: ['src/desk/**', 'src/portal/**', 'src/kit/**', 'src/api-docs/**', 'src/shared/**', 'vite.config.ts'],
+    from: ['src/portal/**', 'src/gallery/**', 'src/kit/**', 'src/api-docs/**', 'src/shared/**', 'vite.config.ts'],
+  },
+  {
+    config: 'vite.desk.config.ts',
+    made: 'dist/web/src/desk/index.html',
+    from: ['src/desk/**', 'src/kit/**', 'src/shared/**', 'vite.config.ts', 'vite.desk.config.ts'],
   },
   { config: 'vite.widget.config.ts', made: 'dist/web/widget.js', from: ['src/widget/**', 'src/shared/**', 'vite.widget.config.ts'] },
 ]
