@@ -94,7 +94,8 @@ describe('a complaint', { concurrency: false }, () => {
     const theirs = await own(c)
     assert.deepEqual([theirs.promisedAt, theirs.waitsFor, theirs.history.at(-1)!.note], [null, 'photos', 'Could you send a photo?'])
     const heard = (await h.call(m.staff.staff, 'GET', `/conversations/${c.conversationId}`)).body
-    assert.equal(heard.messages.at(-1).body, 'Could you send a photo?')
+    // The assistant may still be answering what they said before.
+    assert.ok(heard.messages.some(({ body }: { body: string }) => body === 'Could you send a photo?'))
     assert.equal((await mine(c, 'reply', 'here')).body.status, 'investigating')
     assert.equal((await own(c)).promisedAt, new Date(clock.now().getTime() + 6 * 24 * HOUR).toISOString())
     await step(c, 'findings', {
@@ -112,7 +113,7 @@ describe('a complaint', { concurrency: false }, () => {
       [['complaintAnswer', 'stopped', true]],
     )
     const thread = (await h.call(m.staff.staff, 'GET', `/conversations/${c.conversationId}`)).body
-    assert.equal(thread.messages.at(-1).body, answered.answers[0]!.letter)
+    assert.ok(thread.messages.some(({ body }: { body: string }) => body === answered.answers[0]!.letter))
     const seen = await own(c)
     assert.deepEqual(
       [seen.answers[0]!.letter, seen.liability, seen.rootCause, seen.authorities],
