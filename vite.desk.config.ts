@@ -1,4 +1,4 @@
-import { defineConfig, mergeConfig } from 'vite'
+import { defineConfig } from 'vite'
 import pages from './vite.config.ts'
 
 /**
@@ -6,18 +6,14 @@ import pages from './vite.config.ts'
  * file: left alone, each icon and hook that some of them share becomes one of its own, and a browser that fetches six at a time goes many rounds over the
  * network before the first page stands.
  */
-const { rolldownOptions, ...build } = pages.build!
-export default defineConfig(
-  mergeConfig(
-    { ...pages, build },
-    {
-      build: {
-        rolldownOptions: {
-          ...rolldownOptions,
-          input: { desk: 'src/desk/index.html' },
-          output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } },
-        },
-      },
+export default defineConfig({
+  ...pages,
+  build: {
+    ...pages.build,
+    rolldownOptions: {
+      ...pages.build?.rolldownOptions,
+      input: { desk: 'src/desk/index.html' },
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } },
     },
-  ),
-)
+  },
+})
