@@ -53,7 +53,7 @@ const tell = action('conversations.answer', async (tx, { event }: { event: Told 
   // What was approved as it was asked is told when it is done, not as something that waits; so is what has moved on meanwhile.
   if (event.data.status === 'review' && one.status !== 'review') return
   if (event.name === 'aftersale.moved' && event.data.from === event.data.status) return
-  await tellCustomer(tx, one.conversationId, `aftersale-${event.id}`, (language) => textOf(one, event.data.status, language))
+  await tellCustomer(tx, one.conversationId, `aftersale-${event.id}`, ({ language }) => textOf(one, event.data.status, language))
 })
 
 /** A case moves: the customer hears of it in the conversation it came from, once, as long as that is open. */

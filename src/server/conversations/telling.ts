@@ -1,24 +1,24 @@
 import type { ConversationId, CustomerId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/language.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
+import type { State } from './state.ts'
 import { conversationOf, send } from './steps.ts'
 import { findOpenOf, lockConversation } from './store/conversations.ts'
 import { systemLine } from './system-lines.ts'
 
 /**
  * Says in a conversation what happened elsewhere, once per client id, through the guard; nothing when the conversation is closed or there is
- * nothing to say in its language.
+ * nothing to say in it.
  */
 export async function tellCustomer(
   tx: Tx,
   id: ConversationId,
   clientId: string,
-  say: (language: Language) => string | null,
+  say: (conversation: State) => string | null,
 ): Promise<void> {
   const c = await lockConversation(tx, id)
   if (!c || c.status === 'closed') return
-  const text = say(c.language)
+  const text = say(c)
   if (text) await send(tx, c, { ...systemLine('aftersale', c.language, { text }), clientId }, false)
 }
 

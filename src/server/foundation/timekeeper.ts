@@ -7,7 +7,10 @@ import { type Looker, lookEvery } from './looker.ts'
 const LOOK_MS = 500
 const AT_ONCE = 200
 
-/** A room's own timers: whose are due, and what is done about them, a few at a time. Returns how many were. */
+/**
+ * A room's own timers: whose are due, and what is done about them, a few at a time. Returns how many were. Nobody's message is told while an older
+ * transaction runs: what is due together is written together, or each in its own.
+ */
 export interface Timed {
   merchantsDue(house: House, now: Date): Promise<MerchantId[]>
   tellDue(context: Context, limit: number): Promise<number>

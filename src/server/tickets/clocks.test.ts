@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import pg from 'pg'
 import { eventually, house, PASSWORD, type TestMerchant } from '../../../test/support/house.ts'
 import type { ShopId } from '../../shared/ids.ts'
 import type { ClockCode, Clockwork } from '../../shared/wire/clocks.ts'
@@ -92,6 +93,17 @@ describe('a clock', { concurrency: false }, () => {
     assert.equal((await h.call(m.staff.supervisor, 'POST', `/alerts/${about[0].id}/seen`, {})).status, 200)
     const later = await h.call(m.staff.supervisor, 'GET', '/alerts')
     assert.ok(!later.body.items.some((one: { id: string }) => one.id === about[0].id))
+  })
+
+  test('is told with all that are due with it: one write for many, for nobody hears anything while it is written', async (t) => {
+    const query = t.mock.method(pg.Client.prototype, 'query')
+    const subjectIds = Array.from({ length: 30 }, () => newId())
+    for (const subjectId of subjectIds) await start(m.system, { code: 'aftersaleAnswer', subjectId })
+    clock.advance(hours(13))
+    await Promise.all(subjectIds.map((subjectId) => until(subjectId, ['amber'])))
+    const writes = query.mock.calls.filter(({ arguments: [asked] }) => /^update clocks/.test((asked as { text?: string }).text ?? ''))
+    assert.ok(writes.length > 0 && writes.length <= 3, `${writes.length} writes`)
+    for (const subjectId of subjectIds) await stop(m.system, subjectId)
   })
 
   test('that is stopped says nothing more', async () => {

@@ -10,9 +10,10 @@ import { clockworksFrom } from './store/clockworks.ts'
 
 /*
  * Running clocks go over to the newest hours: up to the moment of publication they have counted by the old ones, from then on by the new. What was told
- * stays told. Thing by thing, so that whoever keeps something beside a thing can hold it first, as every other step does.
+ * stays told. Thing by thing, so that whoever keeps something beside a thing can hold it first, as every other step does; few in one transaction, for
+ * nobody's message is told while an older one runs.
  */
-const AT_ONCE = 100
+const AT_ONCE = 10
 
 /** Things of these kinds whose clocks still count by older hours, a part of them. */
 export async function thingsToRecount(tx: Tx, shopId: ShopId, kinds: readonly SubjectKind[]) {

@@ -1,7 +1,9 @@
-import type { ShopId } from '../../../shared/ids.ts'
+import type { ConversationId, ShopId } from '../../../shared/ids.ts'
+import type { Text } from '../../../shared/language.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { AutoReply } from '../../../shared/wire/auto-replies.ts'
 import { action, view } from '../../foundation/action.ts'
+import type { Context } from '../../foundation/house.ts'
 import { requirePassing } from '../../guard/steps.ts'
 import { shopOf } from '../../people/steps.ts'
 import { listAutoReplies, listDueAutoReplies, setAutoReplies } from '../store/auto-replies.ts'
@@ -23,17 +25,30 @@ export const changeAutoReplies = action(
   },
 )
 
-/** Tells whoever has waited long enough, once for each wait, as a line of the house: they go on waiting. Returns how many there were. */
-export const tellWaiting = action('operations.manage', async (tx, limit: number): Promise<number> => {
-  const due = await listDueAutoReplies(tx, tx.now, limit)
+interface DueReply {
+  conversationId: ConversationId
+  clientId: string
+  waitingSince: Date
+  texts: Text
+}
+const dueReplies = view('operations.manage', (db, limit: number): Promise<DueReply[]> => listDueAutoReplies(db, db.now, limit))
+const tellOne = action('operations.manage', (tx, { conversationId, clientId, waitingSince, texts }: DueReply) =>
+  tellCustomer(tx, conversationId, clientId, (c) => (c.waitingSince?.getTime() === waitingSince.getTime() ? texts[c.language] : null)),
+)
+
+/**
+ * Tells whoever has waited long enough, once for each wait, as a line of the house: they go on waiting. Each in its own transaction: nobody's message is
+ * told while an older one runs. Returns how many there were.
+ */
+export async function tellWaiting(context: Context, limit: number): Promise<number> {
   let told = 0
-  for (const { conversationId, clientId, texts } of due)
+  for (const due of await dueReplies(context, limit))
     try {
-      await tellCustomer(tx, conversationId, clientId, (language) => texts[language])
+      await tellOne(context, due)
       told += 1
     } catch (error) {
       // A word that was forbidden since: not said, and the others are told.
       if (!(error instanceof Refusal)) throw error
     }
   return told
-})
+}

@@ -46,7 +46,7 @@ export const merchantsWithAutoReplies = async (house: House, now: Date): Promise
   ).rows.map(({ merchantId }) => merchantId)
 
 export const listDueAutoReplies = (db: Reads, now: Date, limit: number) =>
-  db.rows<{ conversationId: ConversationId; clientId: string; texts: Text }>(
-    `select c.id as "conversationId", ${mark} as "clientId", r.texts ${due('$2::timestamptz')} and r.merchant_id = $1 limit $3`,
+  db.rows<{ conversationId: ConversationId; clientId: string; waitingSince: Date; texts: Text }>(
+    `select c.id as "conversationId", ${mark} as "clientId", c.waiting_since as "waitingSince", r.texts ${due('$2::timestamptz')} and r.merchant_id = $1 limit $3`,
     [db.merchantId, now, limit],
   )

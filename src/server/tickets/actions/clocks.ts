@@ -1,6 +1,6 @@
 import type { ShopId, StaffId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusals.ts'
-import type { Clockwork, Rung, SubjectKind } from '../../../shared/wire/clocks.ts'
+import type { Clockwork, SubjectKind } from '../../../shared/wire/clocks.ts'
 import { action } from '../../foundation/action.ts'
 import { newId } from '../../foundation/new-id.ts'
 import type { Tx } from '../../foundation/transaction.ts'
@@ -8,8 +8,9 @@ import { colleagues, shopOf, staffForShop } from '../../people/steps.ts'
 import { clockworkOf } from '../clocks.ts'
 import { recountAbout, thingsToRecount } from '../recount.ts'
 import { isOpen } from '../rules/calendar.ts'
+import type { RungAt } from '../rules/clock.ts'
 import { type Duty, whoIsTold } from '../rules/duty.ts'
-import { type Clock, insertAlerts, lockDue, setClock, setSeen, takeDue } from '../store/clocks.ts'
+import { type Clock, insertAlerts, lockDue, setReached, setSeen, takeDue } from '../store/clocks.ts'
 import { insertClockwork } from '../store/clockworks.ts'
 
 /** Publishes new hours and clocks. Throws `clockwork.changedMeanwhile`, `staff.notInShop` for a night duty nobody has. */
@@ -37,7 +38,7 @@ export const recountClocks = action('operations.manage', async (tx, shopId: Shop
   return more
 })
 
-/** Tells what is due now: each deadline once, in the transaction that takes it away. Returns how many. */
+/** Tells what is due now: each deadline once, in the transaction that takes it away; all are written together. Returns how many. */
 export const tellDue = action('operations.manage', async (tx, limit: number): Promise<number> => {
   const clocks = await lockDue(tx, limit)
   if (!clocks.length) return 0
@@ -52,21 +53,25 @@ export const tellDue = action('operations.manage', async (tx, limit: number): Pr
       const { content } = await clockworkOf(tx, shopId)
       duties.set(shopId, { shopId, staff, nightDuty: content.nightDuty, open: isOpen(content.calendar, tx.now.getTime()) })
     }
+  const reached = Map.groupBy(taken, ({ clockId }) => clockId)
   const alerts: Parameters<typeof insertAlerts>[1][number][] = []
+  const further: Parameters<typeof setReached>[1][number][] = []
   for (const clock of clocks) {
-    const reached = taken.filter(({ clockId }) => clockId === clock.id).toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    const people = await tell(tx, clock, reached, duties.get(clock.shopId)!)
-    const { rung } = reached.at(-1) ?? {}
-    if (rung) alerts.push(...people.map((staffId) => ({ id: newId(), shopId: clock.shopId, staffId, clockId: clock.id, rung })))
+    const { id: clockId, shopId } = clock
+    const rungs = reached.get(clockId)?.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    const worst = rungs?.at(-1)
+    if (!rungs || !worst) continue
+    const people = tell(tx, clock, rungs, duties.get(shopId)!)
+    further.push({ id: clockId, stage: worst.rung, breachedAt: worst.rung === 'breached' ? worst.at : null })
+    alerts.push(...people.map((staffId) => ({ id: newId(), shopId, staffId, clockId, rung: worst.rung })))
   }
+  if (further.length) setReached(tx, further)
   if (alerts.length) await insertAlerts(tx, alerts)
   return taken.length
 })
 
 /** After an outage several rungs of a clock are due together: each is recorded, people hear of the worst. */
-async function tell(tx: Tx, clock: Clock, reached: readonly { rung: Rung; at: Date }[], duty: Duty): Promise<StaffId[]> {
-  const worst = reached.at(-1)
-  if (!worst) return []
+function tell(tx: Tx, clock: Clock, reached: readonly RungAt[], duty: Duty): StaffId[] {
   let people: StaffId[] = []
   for (const { rung, at } of reached) {
     people = whoIsTold(clock.tell[rung], clock.ownerId, duty)
@@ -74,8 +79,6 @@ async function tell(tx: Tx, clock: Clock, reached: readonly { rung: Rung; at: Da
     const fact = { clockId, code, rung, subjectKind, subjectId, ownerId, told: people, dueAt: clock.dueAt!.toISOString() }
     tx.record('clock.reached', { shopId: clock.shopId, conversationId }, { ...fact, reachedAt: at.toISOString() })
   }
-  const breachedAt = worst.rung === 'breached' ? worst.at : null
-  await setClock(tx, { ...clock, stage: worst.rung, breachedAt })
   return people
 }
 

@@ -96,6 +96,14 @@ export const setClock = (tx: Tx, clock: Clock) =>
     ],
   )
 
+/** How far those have come that somebody was just told of, all at once. The rows must be locked. */
+export const setReached = (tx: Tx, all: readonly Pick<Clock, 'id' | 'stage' | 'breachedAt'>[]): void =>
+  tx.write(
+    `update clocks c set stage = n.stage, breached_at = n.breached_at from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as n(id, stage, breached_at)
+      where c.merchant_id = $1 and c.id = n.id and c.id = any($2::uuid[])`,
+    [tx.merchantId, all.map(({ id }) => id), all.map(({ stage }) => stage), all.map(({ breachedAt }) => breachedAt)],
+  )
+
 export const insertDeadlines = (tx: Tx, { id, shopId }: Pick<Clock, 'id' | 'shopId'>, all: readonly RungAt[]) =>
   tx.rows(
     `insert into deadlines (merchant_id, shop_id, clock_id, rung, at) select $1, $2, $3, n.rung, n.at from unnest($4::text[], $5::timestamptz[]) as n(rung, at)`,
