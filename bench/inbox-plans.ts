@@ -42,10 +42,9 @@ async function statementOf(
   return asked!
 }
 
+const text = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
 const literal = (value: unknown): string =>
-  value === null
-    ? 'null'
-    : `'${Array.isArray(value) ? `{${value.join(',')}}` : value instanceof Date ? value.toISOString() : String(value)}'`
+  value === null ? 'null' : `'${Array.isArray(value) ? `{${value.map(text).join(',')}}` : text(value)}'`
 
 /** The plan of a queue's first page. */
 export const queuePlan = (app: pg.Client, queue: Queue, asker: Asker): Promise<Plan> =>

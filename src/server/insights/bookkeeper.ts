@@ -9,8 +9,8 @@ import { type Looker, lookEvery } from '../foundation/looker.ts'
 import { clockworkOf } from '../tickets/clocks.ts'
 import { openBetween } from '../tickets/rules/calendar.ts'
 import { type Between, countTurns } from './rules.ts'
-import { type Fact, listUncounted, lockMark, putFacts, setMark, shopsToCount } from './store/facts.ts'
-import { countOutcomes, listBefore, takeChanges } from './store/outcomes.ts'
+import { countsAlone, type Fact, listUncounted, markOf, putFacts, setMark, shopsToCount } from './store/facts.ts'
+import { countOutcomes, deleteChanges, listChanges, listConcerned } from './store/outcomes.ts'
 
 const LOOK_MS = 2_000
 /** A talk that goes on is counted anew by every look: the busier the house, the longer between two, for reports may be half a minute old. */
@@ -31,29 +31,33 @@ export type Place = Awaited<ReturnType<typeof listUncounted>>[number]
 
 /**
  * Counts what has changed in a shop's conversations and in what came of them, so many, from a place on. It goes by what is there alone, so that it may run
- * again, twice at once, or after weeks. Gives back where to go on; null = all is counted.
+ * again, twice at once, or after weeks. All is read first and then written at one stroke. Gives back where to go on; null = all is counted.
  */
 export const countShop = action('operations.manage', async (tx, { shopId, from }: { shopId: ShopId; from?: Place | undefined }) => {
-  const mark = await lockMark(tx, shopId)
-  if (!mark) return null
+  const [alone, mark] = await Promise.all([countsAlone(tx, shopId), markOf(tx, shopId)])
+  if (!alone) return null
   const start = from ?? { lastAt: new Date(mark.getTime() - LATE_MS), id: FIRST }
-  const fresh = await listUncounted(tx, shopId, start, AT_ONCE)
-  const { calendar } = (await clockworkOf(tx, shopId)).content
+  const [fresh, changes, { content }] = await Promise.all([
+    listUncounted(tx, shopId, start, AT_ONCE),
+    listChanges(tx, shopId, CHANGES_AT_ONCE),
+    clockworkOf(tx, shopId),
+  ])
   const rows = await withTurns(
     tx,
     fresh.map(({ id }) => id),
   )
-  await putFacts(
-    tx,
-    rows.map((row) => factOf(row, calendar)),
-  )
-  const counted = rows.map(({ id }) => id)
-  const changes = await takeChanges(tx, shopId, CHANGES_AT_ONCE)
-  const ids = [...new Set([...counted, ...(await listBefore(tx, counted)), ...changes.ids])]
-  if (ids.length) await countOutcomes(tx, ids)
+  const concerned = await listConcerned(tx, shopId, rows, changes)
+  if (rows.length)
+    putFacts(
+      tx,
+      rows.map((row) => factOf(row, content.calendar)),
+    )
+  const ids = [...new Set([...rows.map(({ id }) => id), ...concerned])]
+  if (ids.length) countOutcomes(tx, ids)
+  if (changes.length) deleteChanges(tx, shopId, changes)
   const last = fresh.at(-1)
-  if (last && last.lastAt > mark) await setMark(tx, shopId, last.lastAt)
-  return fresh.length === AT_ONCE || changes.more ? (last ?? start) : null
+  if (last && last.lastAt > mark) setMark(tx, shopId, last.lastAt)
+  return fresh.length === AT_ONCE || changes.length === CHANGES_AT_ONCE ? (last ?? start) : null
 })
 
 const length = ([from, to]: Between): number => to.getTime() - from.getTime()

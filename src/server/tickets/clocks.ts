@@ -189,7 +189,7 @@ export async function tellAtOnce(
   const clock = (await clocksOf(tx, [subjectId])).at(-1)
   const others = [...new Set(people)].filter((one) => one !== null && one !== tx.actor.id) as StaffId[]
   if (clock && others.length)
-    await insertAlerts(
+    insertAlerts(
       tx,
       others.map((staffId) => ({ id: newId(), shopId: clock.shopId, staffId, clockId: clock.id, rung })),
     )

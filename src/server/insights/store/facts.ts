@@ -31,8 +31,8 @@ const columns = `shop_id, conversation_id, customer_id, customer_name, channel, 
   first_reply_ms, first_reply_open_ms, replies, reply_ms, reply_open_ms, handling_ms, handling_open_ms, resolution_ms, resolution_open_ms`
 
 /** Each is written whole. */
-export const putFacts = (tx: Tx, facts: readonly Fact[]) =>
-  tx.rows(
+export const putFacts = (tx: Tx, facts: readonly Fact[]): void =>
+  tx.write(
     `insert into conversation_facts (merchant_id, ${columns})
      select $1, f."shopId", f."conversationId", f."customerId", f."customerName", f.channel, f."staffId", f."staffName", f."openedAt", f."closedAt", f."lastSeq", f.status, f.closings,
             f."firstReplyMs", f."firstReplyOpenMs", f.replies, f."replyMs", f."replyOpenMs", f."handlingMs", f."handlingOpenMs", f."resolutionMs", f."resolutionOpenMs"
@@ -46,20 +46,31 @@ export const putFacts = (tx: Tx, facts: readonly Fact[]) =>
     [tx.merchantId, JSON.stringify(facts)],
   )
 
-/** The shop's mark, held; undefined while another process counts this shop. */
-export async function lockMark(tx: Tx, shopId: ShopId): Promise<Date | undefined> {
-  await tx.rows(`insert into fact_marks (merchant_id, shop_id, counted_until) values ($1, $2, '2000-01-01') on conflict do nothing`, [
-    tx.merchantId,
-    shopId,
-  ])
-  const [mark] = await tx.rows<{ at: Date }>(
-    'select counted_until as at from fact_marks where merchant_id = $1 and shop_id = $2 for update skip locked',
-    [tx.merchantId, shopId],
+/**
+ * Whether nobody else counts this shop until this transaction ends. Not by the lock of a row: that alone would be a write, and nobody's message is told
+ * while an older transaction that writes is running.
+ */
+export const countsAlone = async (tx: Tx, shopId: ShopId): Promise<boolean> =>
+  (
+    await tx.rows<{ alone: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as alone', [
+      `${tx.merchantId} facts ${shopId}`,
+    ])
+  )[0]!.alone
+
+/** Until when a shop is counted. */
+export const markOf = async (db: Reads, shopId: ShopId): Promise<Date> =>
+  (
+    await db.rows<{ at: Date }>('select counted_until as at from fact_marks where merchant_id = $1 and shop_id = $2', [
+      db.merchantId,
+      shopId,
+    ])
+  )[0]?.at ?? new Date('2000-01-01')
+export const setMark = (tx: Tx, shopId: ShopId, at: Date): void =>
+  tx.write(
+    `insert into fact_marks (merchant_id, shop_id, counted_until) values ($1, $2, $3)
+     on conflict (merchant_id, shop_id) do update set counted_until = excluded.counted_until`,
+    [tx.merchantId, shopId, at],
   )
-  return mark?.at
-}
-export const setMark = (tx: Tx, shopId: ShopId, at: Date) =>
-  tx.rows('update fact_marks set counted_until = $3 where merchant_id = $1 and shop_id = $2', [tx.merchantId, shopId, at])
 /** Conversations behind a place, by when something happened in them, that are not counted as they are now; the earliest first. */
 export const listUncounted = (db: Reads, shopId: ShopId, from: { lastAt: Date; id: ConversationId }, limit: number) =>
   db.rows<{ id: ConversationId; lastAt: Date }>(

@@ -1,39 +1,43 @@
 import { GOOD_SCORE } from '../../../shared/closing.ts'
-import type { ConversationId, ShopId } from '../../../shared/ids.ts'
-import type { Tx } from '../../foundation/transaction.ts'
+import type { ConversationId, CustomerId, ShopId } from '../../../shared/ids.ts'
+import type { Reads, Tx } from '../../foundation/transaction.ts'
 
-/**
- * Takes away what the database noted since, the oldest first, and gives the counted conversations whose outcome it may have changed. Who calls holds
- * the shop's mark: a conversation that is not counted yet is counted later, with all that is there by then.
- */
-export async function takeChanges(tx: Tx, shopId: ShopId, limit: number): Promise<{ ids: ConversationId[]; more: boolean }> {
-  const [found] = await tx.rows<{ ids: ConversationId[]; taken: number }>(
-    `with taken as (delete from fact_changes where merchant_id = $1 and shop_id = $2
-        and id = any(array(select id from fact_changes where merchant_id = $1 and shop_id = $2 order by id limit $3))
-      returning conversation_id, customer_id, at, at - interval '24 hours' as since)
-     select (select count(*) from taken) as taken, array(
-       select conversation_id from taken where conversation_id is not null
-       union select f.conversation_id from taken o join conversation_facts f on f.merchant_id = $1 and f.customer_id = o.customer_id
-         and f.opened_at < o.at and f.opened_at >= o.since) as ids`,
-    [tx.merchantId, shopId, limit],
-  )
-  return { ids: found!.ids, more: found!.taken === limit }
-}
-
-/** Those that had ended within 72 hours before one of these began. */
-export const listBefore = async (tx: Tx, ids: readonly ConversationId[]): Promise<ConversationId[]> =>
+/** What the database noted beside a shop's conversations since, the oldest first. */
+export const listChanges = async (db: Reads, shopId: ShopId, limit: number): Promise<string[]> =>
   (
-    await tx.rows<{ id: ConversationId }>(
-      `select b.conversation_id as id from conversation_facts f, conversation_facts b
-        where f.merchant_id = $1 and f.conversation_id = any($2::uuid[]) and b.merchant_id = $1 and b.customer_id = f.customer_id
-          and b.opened_at < f.opened_at and b.closed_at < f.opened_at and b.closed_at >= f.opened_at - interval '72 hours'`,
-      [tx.merchantId, ids],
+    await db.rows<{ id: string }>('select id from fact_changes where merchant_id = $1 and shop_id = $2 order by id limit $3', [
+      db.merchantId,
+      shopId,
+      limit,
+    ])
+  ).map(({ id }) => id)
+
+export const deleteChanges = (tx: Tx, shopId: ShopId, ids: readonly string[]): void =>
+  tx.write('delete from fact_changes where merchant_id = $1 and shop_id = $2 and id = any($3::uuid[])', [tx.merchantId, shopId, ids])
+
+/** Counted conversations whose outcome may have changed: what had ended within 72 hours before one of these began, and what the changes are about. */
+export const listConcerned = async (
+  db: Reads,
+  shopId: ShopId,
+  begun: readonly { customerId: CustomerId; openedAt: Date }[],
+  changes: readonly string[],
+): Promise<ConversationId[]> =>
+  (
+    await db.rows<{ id: ConversationId }>(
+      `select f.conversation_id as id from unnest($3::uuid[], $4::timestamptz[]) as n(customer_id, opened_at)
+         join conversation_facts f on f.merchant_id = $1 and f.customer_id = n.customer_id
+          and f.opened_at < n.opened_at and f.closed_at < n.opened_at and f.closed_at >= n.opened_at - interval '72 hours'
+       union select conversation_id from fact_changes where merchant_id = $1 and shop_id = $2 and id = any($5::uuid[]) and conversation_id is not null
+       union select f.conversation_id from fact_changes o join conversation_facts f on f.merchant_id = $1 and f.customer_id = o.customer_id
+          and f.opened_at < o.at and f.opened_at >= o.at - interval '24 hours'
+         where o.merchant_id = $1 and o.shop_id = $2 and o.id = any($5::uuid[])`,
+      [db.merchantId, shopId, begun.map(({ customerId }) => customerId), begun.map(({ openedAt }) => openedAt), changes],
     )
   ).map(({ id }) => id)
 
-/** What came of counted conversations, as it is now; only what differs is written. */
-export const countOutcomes = (tx: Tx, ids: readonly ConversationId[]) =>
-  tx.rows(
+/** What came of counted conversations, as it is now; only what differs is written. One that is not counted yet is counted later, with all there is by then. */
+export const countOutcomes = (tx: Tx, ids: readonly ConversationId[]): void =>
+  tx.write(
     `update conversation_facts f set came_back = n.came_back, bought = n.bought, cased = n.cases > 0, refunded = n.refunds > 0,
         asked = n.asked, rated = n.rated, scored = n.scored, pleased = n.pleased
       from (select f.conversation_id, r.*, c.*,

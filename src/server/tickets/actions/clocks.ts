@@ -42,17 +42,18 @@ export const recountClocks = action('operations.manage', async (tx, shopId: Shop
 export const tellDue = action('operations.manage', async (tx, limit: number): Promise<number> => {
   const clocks = await lockDue(tx, limit)
   if (!clocks.length) return 0
-  const taken = await takeDue(
-    tx,
-    clocks.map(({ id }) => id),
-  )
-  const staff = await colleagues(tx)
+  const ids = clocks.map(({ id }) => id)
+  const shopIds = [...new Set(clocks.map(({ shopId }) => shopId))]
+  const [taken, staff, ...clockworks] = await Promise.all([
+    takeDue(tx, ids),
+    colleagues(tx),
+    ...shopIds.map((shopId) => clockworkOf(tx, shopId)),
+  ])
   const duties = new Map<ShopId, Duty>()
-  for (const { shopId } of clocks)
-    if (!duties.has(shopId)) {
-      const { content } = await clockworkOf(tx, shopId)
-      duties.set(shopId, { shopId, staff, nightDuty: content.nightDuty, open: isOpen(content.calendar, tx.now.getTime()) })
-    }
+  for (const [i, shopId] of shopIds.entries()) {
+    const { calendar, nightDuty } = clockworks[i]!.content
+    duties.set(shopId, { shopId, staff, nightDuty, open: isOpen(calendar, tx.now.getTime()) })
+  }
   const reached = Map.groupBy(taken, ({ clockId }) => clockId)
   const alerts: Parameters<typeof insertAlerts>[1][number][] = []
   const further: Parameters<typeof setReached>[1][number][] = []
@@ -66,7 +67,7 @@ export const tellDue = action('operations.manage', async (tx, limit: number): Pr
     alerts.push(...people.map((staffId) => ({ id: newId(), shopId, staffId, clockId, rung: worst.rung })))
   }
   if (further.length) setReached(tx, further)
-  if (alerts.length) await insertAlerts(tx, alerts)
+  if (alerts.length) insertAlerts(tx, alerts)
   return taken.length
 })
 

@@ -162,8 +162,11 @@ export const listLive = (db: Reads, shopIds: readonly ShopId[], mine: string | n
     [db.merchantId, shopIds, mine, limit],
   )
 
-export const insertAlerts = (tx: Tx, all: readonly { id: string; shopId: ShopId; staffId: StaffId; clockId: ClockId; rung: AlertRung }[]) =>
-  tx.rows(
+export const insertAlerts = (
+  tx: Tx,
+  all: readonly { id: string; shopId: ShopId; staffId: StaffId; clockId: ClockId; rung: AlertRung }[],
+): void =>
+  tx.write(
     `insert into alerts (merchant_id, shop_id, id, staff_id, clock_id, rung, at)
      select $1, n.shop_id, n.id, n.staff_id, n.clock_id, n.rung, $2 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[]) as n(shop_id, id, staff_id, clock_id, rung)`,
     [
