@@ -26,7 +26,8 @@ import type { TicketStatus } from './wire/tickets.ts'
  */
 export interface Events {
   'message.received': { message: Message; conversation: Conversation }
-  'message.sent': { message: Message; conversation: Conversation }
+  /** `waitedSince`: since when the customer had waited for this one; not there where nobody waited. */
+  'message.sent': { message: Message; conversation: Conversation; waitedSince?: string }
   'note.added': { message: Message; conversation: Conversation }
   'conversation.opened': { conversation: Conversation }
   'conversation.handedOver': { conversation: Conversation; message: Message }

@@ -68,7 +68,9 @@ export async function send(
   if (before) return { state: c, message: before }
   const body = await passGuard(tx, c.shopId, draft.body, { channel, conversationId }, checked)
   const { state, message } = await write(tx, c, { ...draft, body }, useful)
-  tx.record('message.sent', about(c), { message, conversation: wire(state) })
+  const waitedSince = state.waitingSince ? null : c.waitingSince
+  const ended = waitedSince ? { waitedSince: waitedSince.toISOString() } : {}
+  tx.record('message.sent', about(c), { message, conversation: wire(state), ...ended })
   return { state, message }
 }
 

@@ -79,7 +79,7 @@ export const ticketReactions: readonly Reaction[] = [
   follows('conversation.handedOver', false),
   follows('conversation.taken', false),
   follows('conversation.transferred', false),
-  follows('message.sent', true, ({ message }) => message.author === 'staff'),
+  follows('message.sent', true, ({ message, waitedSince }) => message.author === 'staff' && waitedSince !== undefined),
   follows('conversation.returned', false),
   follows('conversation.closed', false),
   reaction('tickets.answer aftersale', 'aftersale.requested', followAftersale),
