@@ -1,7 +1,7 @@
 /**
  * Runs all tests. With CI set, a file in which something fails is run once more when all others are done: two browsers, databases and servers at a time on
  * two cores sometimes make one wait too long. What failed first is told before it is tried again; what fails again is broken. At most `MOST` files, for more are
- * no accident. The closing lines count each test once, as it went last.
+ * no accident. The closing lines name the files that took longest and count each test once, as it went last.
  *
  *   node test/run.ts [patterns of files]
  */
@@ -15,6 +15,7 @@ import { inspect } from 'node:util'
 const BROWSERS = globSync('test/browser/*.test.ts').toSorted()
 const OTHERS = globSync(['src/**/*.test.ts', 'test/{,trust/,journeys/,faults/}*.test.ts']).toSorted()
 const MOST = 3
+const LONGEST = 12
 
 /** One file with browsers, then as many others as last about as long: seldom two browsers at once, and what waits for a timeout waits beside one. */
 function everyFile(): string[] {
@@ -29,6 +30,8 @@ interface Pass {
   /** Of each file that failed, what failed in it. */
   failed: Map<string, Event[]>
   counts: Map<string, Counts>
+  /** Of each file. */
+  lasted: Map<string, number>
   milliseconds: number
 }
 
@@ -39,13 +42,15 @@ async function* through(events: AsyncIterable<unknown>, pass: Pass): AsyncGenera
     if (type === 'test:fail') pass.failed.set(data.file, [...(pass.failed.get(data.file) ?? []), event])
     // A file that breaks off counts nothing itself.
     if (type === 'test:fail') pass.counts.set(data.file, pass.counts.get(data.file) ?? { tests: 1, failed: 1 })
-    else if (type === 'test:summary' && data.file) pass.counts.set(data.file, data.counts)
-    else if (type === 'test:summary') pass.milliseconds = data.duration_ms
+    else if (type === 'test:summary' && data.file) {
+      pass.counts.set(data.file, data.counts)
+      pass.lasted.set(data.file, data.duration_ms)
+    } else if (type === 'test:summary') pass.milliseconds = data.duration_ms
     else if (type !== 'test:diagnostic' || data.file) yield event
   }
 }
 
-const newPass = (): Pass => ({ failed: new Map(), counts: new Map(), milliseconds: 0 })
+const newPass = (): Pass => ({ failed: new Map(), counts: new Map(), lasted: new Map(), milliseconds: 0 })
 const line = (message: string): Event => ({ type: 'test:diagnostic', data: { nesting: 0, message, level: 'info' } })
 
 async function* tried(chosen: string[]): AsyncGenerator<Event> {
@@ -60,6 +65,8 @@ async function* tried(chosen: string[]): AsyncGenerator<Event> {
     yield* through(run({ files, concurrency: 1 }), last)
     yield line(`tried twice ${files.map((file) => relative('', file)).join(' ')}`)
   }
+  for (const [file, milliseconds] of [...first.lasted].toSorted(([, a], [, b]) => b - a).slice(0, LONGEST))
+    yield line(`${relative('', file)} took ${Math.round(milliseconds / 1000)} s`)
   const counts = [...new Map([...first.counts, ...last.counts]).values()]
   const sum = (name: string) => counts.reduce((total, one) => total + (one[name] ?? 0), 0)
   for (const [said, name] of [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import pg from 'pg'
 import { house, type TestCustomer, type TestMerchant } from '../../../test/support/house.ts'
 import type { FigureSet } from '../../shared/report.ts'
 import { ManualClock } from '../foundation/clock.ts'
@@ -137,4 +138,18 @@ test('the wall says how it stands', async () => {
   const theirs = (await call(other.staff.supervisor, 'GET', '/wall')).body
   assert.deepEqual([theirs.waiting, theirs.firstReply.of, theirs.staff.length], [0, 0, 3])
   assert.equal((await call(other.staff.supervisor, 'GET', `/wall?shop=${m.shops[0]!.id}`)).status, 404)
+})
+
+test('all is read before anything is written: nobody hears a message while an older transaction writes', async (t) => {
+  await handsOver()
+  const query = t.mock.method(pg.Client.prototype, 'query')
+  await countShop(m.system, { shopId: m.shops[0]!.id })
+  const texts = query.mock.calls.map(({ arguments: [asked] }) => ((asked as { text?: string }).text ?? '').trim())
+  const writes = texts.map((text) => /^(insert|update|delete)|for update/.test(text))
+  const first = writes.indexOf(true)
+  assert.ok(first > 0, texts.join('\n'))
+  assert.deepEqual(
+    texts.slice(first).filter((text, i) => !writes[first + i] && text !== 'commit'),
+    [],
+  )
 })
