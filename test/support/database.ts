@@ -99,7 +99,7 @@ export async function demoDatabase(data: string, make: (database: FreshDatabase,
 
 async function copyOf(db: EmbeddedPostgres, template: string): Promise<FreshDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
-  await alone(join(folder, 'template.lock'), () => run(db, `create database ${name} template ${template}`))
+  await alone(join(folder, 'template.lock'), () => run(db, `create database ${name} template ${template} strategy file_copy`))
   return {
     name,
     address: addressOf(db, name),
