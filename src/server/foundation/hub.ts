@@ -15,7 +15,7 @@ export interface Hub {
    * A transaction's id below which the log is whole, as far as that was found out; `isWhole` compares with it and with what the database says at once.
    */
   readonly wholeBelow: string
-  /** When the log was last asked for what is new (performance.now): a reader that stands still tells nobody anything. */
+  /** When it was last looked for what is new (performance.now): a reader that stands still tells nobody anything. */
   readonly lookedAt: number
   /** Told of a commit: read on until its events have been seen. Who has them gives them along. */
   wake(transactionId: string, own?: readonly Recorded[]): void
@@ -59,11 +59,15 @@ const WHOLE_BELOW = `select coalesce(
     pg_snapshot_xmax(s))::text as "wholeBelow", pg_snapshot_xmin(s)::text as oldest
   from pg_current_snapshot() s`
 
+const larger = (a: string, b: string): string => (BigInt(a) > BigInt(b) ? a : b)
+
 /** The one reader of the event log in this process: reads behind the oldest running transaction and fans out. */
 export function createHub(log: pg.Pool, onEvents: (count: number) => void, onError: (error: Error) => void): Hub {
   const listeners = new Set<HubListener>()
   const own = createOwnEvents()
   let position: Position = { transactionId: '0', eventId: START }
+  /** All of the position's transaction was told. */
+  let through = false
   let wholeBelow = '0'
   /** A stranger's transaction is known to run: it is not waited for first. */
   let strangers = false
@@ -84,10 +88,25 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
       }
     })
 
-  const readOn = async (): Promise<number> => {
+  /**
+   * Own transactions numbered one after the other are next whatever else runs, for nothing that may still be committed has a number between. Then
+   * the log is not asked.
+   */
+  const ownNext = (): Recorded[] => {
+    const events = through ? own.takeNext(position.transactionId) : []
+    if (events.length) wholeBelow = larger(wholeBelow, String(BigInt(events.at(-1)!.transactionId) + 1n))
+    return events
+  }
+  const askLog = async (): Promise<Recorded[]> => {
     const { rows } = await log.query<Unread>(statement(NEXT, [position.transactionId, position.eventId, wholeBelow, own.transactions()]))
+    if (rows.length) through = rows.length < AT_ONCE
+    return rows.map((row) => own.take(row.transactionId, row.id) ?? followed(row))
+  }
+
+  const readOn = async (): Promise<number> => {
+    const next = ownNext()
+    const events = next.length ? next : await askLog()
     lookedAt = performance.now()
-    const events = rows.map((row) => own.take(row.transactionId, row.id) ?? followed(row))
     const last = events.at(-1)
     if (!last) return 0
     position = positionOf(last)
@@ -100,8 +119,8 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
 
   const findStrangers = async (): Promise<void> => {
     const { rows } = await log.query<{ wholeBelow: string; oldest: string }>(statement(WHOLE_BELOW, []))
-    wholeBelow = rows[0]!.wholeBelow
-    strangers = wholeBelow !== rows[0]!.oldest
+    wholeBelow = larger(wholeBelow, rows[0]!.wholeBelow)
+    strangers = rows[0]!.wholeBelow !== rows[0]!.oldest
   }
 
   const run = async (): Promise<void> => {

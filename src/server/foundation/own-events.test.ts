@@ -51,6 +51,19 @@ test('what the log was read past is not kept, nor more than a few thousand', () 
   assert.equal(own.transactions().length, 20)
 })
 
+test('transactions numbered one after the other are next; behind a number nobody here knows, the log must be asked', () => {
+  const own = createOwnEvents()
+  const [one, two, three, five] = [event('8'), event('8'), event('9'), event('11')]
+  own.keep([five], nowhere)
+  own.keep([three], nowhere)
+  assert.deepEqual(own.takeNext('7'), [])
+  own.keep([one, two], nowhere)
+  assert.deepEqual(own.takeNext('7'), [one, two, three])
+  assert.deepEqual(own.transactions(), ['11'])
+  assert.deepEqual(own.takeNext('9'), [])
+  assert.deepEqual(own.takeNext('10'), [five])
+})
+
 test('a frame made of what stands in the log says the same as one made of the event', () => {
   const hub = { cursor: ({ transactionId, eventId }: { transactionId: string; eventId: string }) => `1.${transactionId}.${eventId}` } as Hub
   const one = event('7', '{"shopId":"x","said":"\\"店铃\\" \\u2028 \\\\"}')

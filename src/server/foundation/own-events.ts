@@ -8,6 +8,8 @@ export interface OwnEvents {
   transactions(): string[]
   /** Takes an event out. */
   take(transactionId: string, id: string): Recorded | undefined
+  /** Takes out what comes next in the log for certain: the events of transactions numbered one after the other from behind this one. */
+  takeNext(transactionId: string): Recorded[]
 }
 
 /** Where the log stands still for long, the rest is read from it later. */
@@ -32,6 +34,17 @@ export function createOwnEvents(): OwnEvents {
       count -= 1
       if (!own!.size) kept.delete(transactionId)
       return event
+    },
+    takeNext(transactionId) {
+      const events: Recorded[] = []
+      for (let next = BigInt(transactionId) + 1n; ; next++) {
+        const own = kept.get(String(next))
+        if (!own) break
+        kept.delete(String(next))
+        events.push(...own.values())
+      }
+      count -= events.length
+      return events
     },
   }
 }
