@@ -31,7 +31,8 @@ interface DueReply {
   waitingSince: Date
   texts: Text
 }
-const dueReplies = view('operations.manage', (db, limit: number): Promise<DueReply[]> => listDueAutoReplies(db, db.now, limit))
+/** As they are now: a replica, which views may ask, would name those again who have just been told. */
+const dueReplies = action('operations.manage', (tx, limit: number): Promise<DueReply[]> => listDueAutoReplies(tx, tx.now, limit))
 const tellOne = action('operations.manage', (tx, { conversationId, clientId, waitingSince, texts }: DueReply) =>
   tellCustomer(tx, conversationId, clientId, (c) => (c.waitingSince?.getTime() === waitingSince.getTime() ? texts[c.language] : null)),
 )
