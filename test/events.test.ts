@@ -25,6 +25,24 @@ const slowWrite = action('operations.manage', async (tx, { count, milliseconds }
   for (let i = 0; i < count; i++) tx.record('shop.changed', { shopId: tx.actor.shopIds[0]! }, { shopId: tx.actor.shopIds[0]! })
 })
 
+test('what this process writes right behind what was told last is told without asking the log', async (t) => {
+  const ask = t.mock.method(home.database.log, 'query')
+  let asked = -1
+  let unasked = 0
+  let told = 0
+  t.after(
+    home.hub.subscribe((events) => {
+      told += events.filter(({ merchantId }) => merchantId === ours.id).length
+      if (ask.mock.callCount() === asked) unasked += 1
+      asked = ask.mock.callCount()
+    }),
+  )
+  // Other tests take numbers of the same count in between.
+  for (let i = 0; i < 100; i++) await slowWrite(ours.system, { count: 1, milliseconds: 0 })
+  await eventually('all to be told', async () => told >= 100)
+  assert.ok(unasked > 0, `${ask.mock.callCount()} questions`)
+})
+
 test('fifty concurrent writers: a reader that follows the log and one that resumes by cursor both see every event once, in one order', async () => {
   const followed: Recorded[] = []
   const start = home.hub.position

@@ -97,6 +97,7 @@ export async function demoDatabase(data: string, make: (database: FreshDatabase,
   })
 }
 
+/** As files: through the log, as is usual, it takes ten times as long. */
 async function copyOf(db: EmbeddedPostgres, template: string): Promise<FreshDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
   await alone(join(folder, 'template.lock'), () => run(db, `create database ${name} template ${template} strategy file_copy`))

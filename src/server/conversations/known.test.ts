@@ -7,7 +7,7 @@ import { erasePerson } from '../foundation/personal/erase.ts'
 import { keepKnown, takeKnown } from './known.ts'
 import { findLatest, lockConversation, setConversations } from './store/conversations.ts'
 
-const { house: home, database, merchant, customer, call } = await house()
+const { house: home, database, merchant, customer, call } = await house({ work: false })
 const sql = (text: string, values: unknown[]) => home.database.system.query(text, values)
 let ours: TestMerchant
 before(async () => {
