@@ -1,6 +1,6 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
+import { atMost } from '../support/at-most.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstSignIns } from '../support/program.ts'
 
@@ -12,10 +12,6 @@ const demo = demoInBrowser()
 const limits = { ready: 260, click: 60, slowClick: 350 }
 
 const medianOf = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!
-const told = (what: string, ms: number, limit: number): void => {
-  console.log(`# ${what}: ${ms.toFixed(0)} ms (at most ${limit})`)
-  assert.ok(ms <= limit, `${what}: ${ms.toFixed(0)} ms, more than ${limit}`)
-}
 const spent = async (cdp: CDPSession): Promise<number> => {
   const { metrics } = await cdp.send('Performance.getMetrics')
   return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
@@ -37,7 +33,7 @@ test('the inbox is ready', { timeout: 120_000 }, async () => {
     all.push((await spent(cdp)) - before)
     await page.context().close()
   }
-  told('main thread until the inbox is ready', medianOf(all), limits.ready)
+  atMost('main thread until the inbox is ready', medianOf(all), limits.ready)
 })
 
 /** From the click until there is a place to write that has the focus. */
@@ -71,5 +67,5 @@ for (const [name, slow, limit] of [
       all.push(await clicked(page))
       await page.context().close()
     }
-    told(`click to writing ${name}`, medianOf(all), limit)
+    atMost(`click to writing ${name}`, medianOf(all), limit)
   })

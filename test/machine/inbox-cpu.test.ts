@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, CDPSession, Page } from 'playwright-core'
+import { atMost } from '../support/at-most.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { type FreshDatabase, stopDatabase } from '../support/database.ts'
 import { startDemo } from '../support/demo.ts'
@@ -69,10 +70,6 @@ async function median(work: (n: number) => Promise<void>, divideBy = 1): Promise
   }
   return all.toSorted((a, b) => a - b)[2]!
 }
-const told = (what: string, ms: number, limit: number): void => {
-  console.log(`# ${what}: ${ms.toFixed(1)} ms (at most ${limit})`)
-  assert.ok(ms <= limit, `${what}: ${ms.toFixed(1)} ms, more than ${limit}`)
-}
 
 test('switching to a conversation that was open before', { timeout: 120_000 }, async () => {
   await page.goto(`${program.url}/desk/inbox/all`)
@@ -88,7 +85,7 @@ test('switching to a conversation that was open before', { timeout: 120_000 }, a
     await page.getByRole('log').waitFor()
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))))
   })
-  told('switch', ms, limits.switch)
+  atMost('switch', ms, limits.switch)
 })
 
 test(`a key typed under ${MESSAGES} messages`, { timeout: 120_000 }, async () => {
@@ -98,7 +95,7 @@ test(`a key typed under ${MESSAGES} messages`, { timeout: 120_000 }, async () =>
   await box.focus()
   assert.ok((await page.getByRole('log').evaluate((log) => log.scrollHeight)) > MESSAGES * 40, 'the thread is long')
   const KEYS = 20
-  told(
+  atMost(
     'key',
     await median(async () => {
       for (let n = 0; n < KEYS; n++) await page.keyboard.press('a')
@@ -124,6 +121,6 @@ test(`a step of scrolling over ${ROWS} rows`, { timeout: 120_000 }, async () => 
   longest = 0
   const ms = await median(() => steps(300), STEPS)
   console.log(`# asking alone: ${asking.toFixed(1)} ms`)
-  told('scroll step', ms - asking, limits.scroll)
-  told('longest scroll step', longest, limits.longestScroll)
+  atMost('scroll step', ms - asking, limits.scroll)
+  atMost('longest scroll step', longest, limits.longestScroll)
 })
