@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { barriers, looksInTurn, nameOf, openBrowser, openPage } from '../support/browser.ts'
+import { barriers, nameOf, openBrowser, openPage, tellingsInTurn } from '../support/browser.ts'
 import { type FreshDatabase, stopDatabase } from '../support/database.ts'
 import { startDemo } from '../support/demo.ts'
 import { firstSignIns, type Program, temporaryFolder } from '../support/program.ts'
@@ -27,7 +27,7 @@ const look = async (page: Page, name: string): Promise<void> => {
   if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png` })
 }
 
-for (const view of looksInTurn(1)) {
+for (const view of tellingsInTurn(1)) {
   const zh = view.language === 'zh-CN'
   const name = nameOf(view)
   test(`an owner opens a channel, a customer writes on it, and what could not be delivered is seen (${name})`, {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers, looksInTurn, nameOf, type View } from '../support/browser.ts'
+import { barriers, nameOf, tellingsInTurn, type View } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstSignIns } from '../support/program.ts'
 
@@ -58,7 +58,7 @@ const words = {
   },
 } as const
 
-for (const view of looksInTurn(0)) {
+for (const view of tellingsInTurn(0)) {
   const name = nameOf(view)
   test(`knowledge: written, changed and gone back on, tried, taught (${name})`, { timeout: 300_000 }, async () => {
     const t = words[view.language]

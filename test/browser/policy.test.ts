@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { barriers, looksInTurn } from '../support/browser.ts'
+import { barriers, tellingsInTurn } from '../support/browser.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstSignIns } from '../support/program.ts'
 
@@ -50,7 +50,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('navigation').first().waitFor()
 }
 
-for (const view of looksInTurn(0))
+for (const view of tellingsInTurn(0))
   test(`the policy is written in ${view.language}${view.phone ? ' on a phone, in the dark' : ''}: wrong, right, tried, published`, async () => {
     const say = words[view.language]
     const page = await demo.open(view)

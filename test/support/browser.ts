@@ -84,11 +84,14 @@ export interface View {
 const all: View[] = (['zh-CN', 'en'] as const).flatMap((language) =>
   [false, true].flatMap((dark) => [false, true].map((phone) => ({ language, dark, phone }))),
 )
+const two: readonly View[] = [all[0]!, all[7]!]
 /** How screens are looked at: two ways that differ in everything, or all eight (`LOOKS=all`). */
-export const looks: readonly View[] = process.env.LOOKS === 'all' ? all : [all[0]!, all[7]!]
+export const looks: readonly View[] = process.env.LOOKS === 'all' ? all : two
 /** What takes long and is alike in both is done in one of them, file by file in turns; in both, or in all eight, with `LOOKS=two` and `LOOKS=all`. */
 const inTurns = <One>(both: readonly One[], turn: 0 | 1): readonly One[] => (process.env.LOOKS ? both : [both[turn]!])
 export const looksInTurn = (turn: 0 | 1): readonly View[] => inTurns(looks, turn)
+/** For what leaves a shop other than it was, so that it can be told in each language once: never more than the two. */
+export const tellingsInTurn = (turn: 0 | 1): readonly View[] => inTurns(two, turn)
 export const languagesInTurn = (turn: 0 | 1) => inTurns(['zh-CN', 'en'] as const, turn)
 export const nameOf = ({ language, dark, phone }: View): string => `${language}-${dark ? 'dark' : 'light'}-${phone ? 'phone' : 'desk'}`
 
