@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { atMost } from '../support/at-most.ts'
+import { atMost, onThisMachine } from '../support/at-most.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { type FreshDatabase, stopDatabase } from '../support/database.ts'
 import { startDemo } from '../support/demo.ts'
@@ -13,7 +13,7 @@ import { firstSignIns, type Program, temporaryFolder } from '../support/program.
  */
 const ROWS = 10_000
 const MESSAGES = 200
-const limits = { switch: 50, key: 8, scroll: 7, longestScroll: 33 }
+const limits = { switch: onThisMachine(50), key: 8, scroll: onThisMachine(7), longestScroll: 33 }
 const folder = temporaryFolder()
 let database: FreshDatabase
 let program: Program
