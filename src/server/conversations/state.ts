@@ -1,6 +1,7 @@
 import type { ConversationId, CustomerId, ShopId, StaffId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Attachment, Card, Conversation, ConversationStatus, Message, SystemCode } from '../../shared/wire/conversation.ts'
+import { isoTime } from '../foundation/iso-time.ts'
 
 /** A conversation as the room holds it. Rules make a new one from an old one; the store writes it whole. */
 export interface State {
@@ -60,16 +61,16 @@ export const wire = (c: State): Conversation => ({
   language: c.language,
   lastSeq: c.lastSeq,
   lastMessage:
-    c.lastAuthor && c.lastMessageAt ? { author: c.lastAuthor, excerpt: c.lastExcerpt ?? '', at: c.lastMessageAt.toISOString() } : null,
-  waitingSince: c.waitingSince?.toISOString() ?? null,
+    c.lastAuthor && c.lastMessageAt ? { author: c.lastAuthor, excerpt: c.lastExcerpt ?? '', at: isoTime(c.lastMessageAt) } : null,
+  waitingSince: c.waitingSince && isoTime(c.waitingSince),
   unread: c.unread,
   customerReadSeq: c.customerReadSeq,
   staffReadSeq: c.staffReadSeq,
   viewing: c.viewing,
   firstAnswerMs: c.firstAnswerMs,
-  openedAt: c.openedAt.toISOString(),
-  lastAt: c.lastAt.toISOString(),
-  closedAt: c.closedAt?.toISOString() ?? null,
-  snoozedUntil: c.snoozedUntil?.toISOString() ?? null,
+  openedAt: isoTime(c.openedAt),
+  lastAt: isoTime(c.lastAt),
+  closedAt: c.closedAt && isoTime(c.closedAt),
+  snoozedUntil: c.snoozedUntil && isoTime(c.snoozedUntil),
   tags: c.tags,
 })

@@ -2,6 +2,7 @@ import type { Events } from '../../shared/events.ts'
 import type { ConversationId, CustomerId, ShopId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Conversation, Message } from '../../shared/wire/conversation.ts'
+import { isoTime } from '../foundation/iso-time.ts'
 import { newId } from '../foundation/new-id.ts'
 import { keepFindable } from '../foundation/search-entries.ts'
 import type { About, Reads, Tx } from '../foundation/transaction.ts'
@@ -40,7 +41,7 @@ export const messageOf = (c: State, draft: Draft, now: Date): Message => ({
   conversationId: c.id,
   seq: c.lastSeq,
   ...draft,
-  at: now.toISOString(),
+  at: isoTime(now),
 })
 
 /** Writes one message and what it changes. The conversation must be locked. */

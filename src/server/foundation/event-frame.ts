@@ -3,6 +3,7 @@ import type { StreamEvent } from '../../shared/events.ts'
 import type { Conversation, Message } from '../../shared/wire/conversation.ts'
 import type { Recorded } from './events.ts'
 import type { Hub } from './hub.ts'
+import { isoTime } from './iso-time.ts'
 
 /** An event as it goes over the wire. A customer gets the conversation as they may know it and never a colleague's reason. */
 export function streamEvent(hub: Hub, event: Recorded, customer: boolean): StreamEvent {
@@ -18,7 +19,7 @@ export function eventFrame(hub: Hub, event: Recorded, customer: boolean): string
 
 const headOf = (hub: Hub, { transactionId, id, at }: Recorded) => ({
   cursor: hub.cursor({ transactionId, eventId: id }),
-  at: at.toISOString(),
+  at: isoTime(at),
 })
 
 function customerData(data: object) {

@@ -58,9 +58,6 @@ export interface Written {
   queues: readonly Queue[]
 }
 
-/** Stands between texts in JSON, in none of which it can stand (RFC 7464): each quote of theirs would be masked and unmasked in an array of them. */
-const BETWEEN = '\x1e'
-
 /** Writes a transaction's events and the jobs of the reactions that want them, and commits; nothing is waited for before it must be. */
 export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () => Promise<void>): Promise<Written> {
   const events = drafts.map((draft) => ({ ...draft, id: newId<'event'>(), json: JSON.stringify(draft.data) }))
@@ -72,8 +69,8 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () 
   const written = tx.rows<{ transactionId: string }>(
     `with written as (
      insert into events (merchant_id, id, shop_id, customer_id, conversation_id, name, audience, actor_id, at, data)
-     select $1, e.id, e.shop_id, e.customer_id, e.conversation_id, e.name, e.audience, $2, $3, e.data::json
-       from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], string_to_array($10, E'\\x1e')) as e(id, shop_id, customer_id, conversation_id, name, audience, data))
+     select $1, e.id, e.shop_id, e.customer_id, e.conversation_id, e.name, e.audience, $2, $3, e.data
+       from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::json[]) as e(id, shop_id, customer_id, conversation_id, name, audience, data))
      select pg_current_xact_id()::text as "transactionId"`,
     [
       tx.merchantId,
@@ -85,7 +82,7 @@ export async function insertEvents(tx: Tx, drafts: readonly Draft[], commit: () 
       events.map((e) => e.about.conversationId ?? null),
       events.map((e) => e.name),
       events.map((e) => audiences[e.name]),
-      events.map((e) => e.json).join(BETWEEN),
+      events.map((e) => e.json),
     ],
   )
   const jobs = events.flatMap((event) =>

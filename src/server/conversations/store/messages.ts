@@ -40,7 +40,7 @@ export const insertMessages = (tx: Tx, all: readonly { shopId: ShopId; message: 
       all.map((n) => n.message.language),
       all.map((n) => JSON.stringify(n.message.cards)),
       all.map((n) => JSON.stringify(n.message.attachments)),
-      all.map((n) => n.message.at),
+      all.map((n) => new Date(n.message.at)),
     ],
   )
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { arrayText } from './array-text.ts'
+import { arrayParameter } from './arrays.ts'
 
 // A count or a sum is a number here; what passes 2^53 would be a bug long before.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -79,12 +79,25 @@ export function openDatabase(
   }
 }
 
+interface Known {
+  name: string
+  /** What its parameters are arrays of, where it says so: `$3::uuid[]`. */
+  arrays: (string | undefined)[]
+}
+const known = new Map<string, Known>()
+
+function know(text: string): Known {
+  const arrays: string[] = []
+  for (const [, place, type] of text.matchAll(/\$(\d+)::(\w+)\[\]/g)) arrays[Number(place) - 1] = type!
+  const one = { name: `s${known.size}`, arrays }
+  known.set(text, one)
+  return one
+}
+
 /** The named form of a statement: prepared once per connection, planned once. Texts are constants, so the names are few. */
-const names = new Map<string, string>()
 export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => {
-  let name = names.get(text)
-  if (!name) names.set(text, (name = `s${names.size}`))
-  return { name, text, values: values.map((value) => (Array.isArray(value) ? (arrayText(value) ?? value) : value)) }
+  const { name, arrays } = known.get(text) ?? know(text)
+  return { name, text, values: values.map((value, i) => (Array.isArray(value) ? (arrayParameter(arrays[i], value) ?? value) : value)) }
 }
 
 /**
