@@ -2,25 +2,25 @@ import type { CustomerId } from '../../shared/ids.ts'
 import type { House } from '../foundation/house.ts'
 import type { State } from './state.ts'
 
-/** Bounded by what a busy hour holds open; each is about a kilobyte. */
+/** Of a channel; bounded by what a busy hour holds open, each about a kilobyte. */
 const MOST = 5_000
-const known = new WeakMap<House, Map<string, State>>()
-const nameOf = (customerId: CustomerId, channel: string) => `${customerId} ${channel}`
+type Known = Map<string, Map<CustomerId, State>>
+const known = new WeakMap<House, Known>()
 
-function knownIn(house: House): Map<string, State> {
+function knownIn(house: House): Known {
   const existing = known.get(house)
   if (existing) return existing
-  const map = new Map<string, State>()
-  known.set(house, map)
+  const channels: Known = new Map()
+  known.set(house, channels)
   // What another process did to one is heard here; what was not heard yet is found out by the version.
   house.hub.subscribe((events) => {
     for (const event of events) {
       if (event.own || !event.customerId) continue
       const { conversation } = event.data as { conversation?: Pick<State, 'channel'> }
-      if (conversation) map.delete(nameOf(event.customerId, conversation.channel))
+      if (conversation) channels.get(conversation.channel)?.delete(event.customerId)
     }
   })
-  return map
+  return channels
 }
 
 /**
@@ -28,13 +28,12 @@ function knownIn(house: House): Map<string, State> {
  * because somebody else has changed it (`require_all`), finds none when trying again, and locks.
  */
 export function takeKnown(house: House, channel: string, customerIds: readonly CustomerId[]): Map<CustomerId, State> {
-  const map = knownIn(house)
+  const map = knownIn(house).get(channel)
   const taken = new Map<CustomerId, State>()
   for (const customerId of customerIds) {
-    const name = nameOf(customerId, channel)
-    const state = map.get(name)
+    const state = map?.get(customerId)
     if (!state) continue
-    map.delete(name)
+    map!.delete(customerId)
     taken.set(customerId, state)
   }
   return taken
@@ -42,12 +41,13 @@ export function takeKnown(house: House, channel: string, customerIds: readonly C
 
 /** As they have just been written and committed, under a version nobody else has given. */
 export function keepKnown(house: House, states: readonly State[]): void {
-  const map = knownIn(house)
+  const channels = knownIn(house)
   for (const state of states) {
-    const name = nameOf(state.customerId, state.channel)
-    map.delete(name)
+    const map = channels.get(state.channel) ?? new Map<CustomerId, State>()
+    channels.set(state.channel, map)
+    map.delete(state.customerId)
     if (state.status === 'closed') continue
     if (map.size >= MOST) map.delete(map.keys().next().value!)
-    map.set(name, state)
+    map.set(state.customerId, state)
   }
 }

@@ -21,24 +21,21 @@ const inSight = { snoozedUntil: null }
 export function withMessage(c: State, draft: Draft, now: Date, useful = true): State {
   const next = { ...c, lastSeq: c.lastSeq + 1, lastAt: movedUp(c.lastAt, now) }
   if (draft.kind !== 'text') return next
-  Object.assign(next, {
-    lastAuthor: draft.author,
-    lastExcerpt: excerptOf(draft.body || draft.attachments[0]?.name || ''),
-    lastMessageAt: now,
-    ...inSight,
-  })
-  if (draft.author === 'customer') return asked(next, now)
-  const firstAnswerMs =
-    useful && c.firstAskedAt && c.firstAnswerMs === null ? Math.max(0, now.getTime() - c.firstAskedAt.getTime()) : c.firstAnswerMs
-  return draft.author === 'staff'
-    ? { ...next, firstAnswerMs, waitingSince: null, unread: 0, staffReadSeq: next.lastSeq }
-    : { ...next, firstAnswerMs }
-}
-
-/** A customer's message: someone waits, unless the assistant holds the conversation and answers at once. */
-function asked(c: State, now: Date): State {
-  const waitingSince = c.status === 'assistant' ? null : (c.waitingSince ?? now)
-  return { ...c, unread: c.unread + 1, customerReadSeq: c.lastSeq, firstAskedAt: c.firstAskedAt ?? now, waitingSince }
+  next.lastAuthor = draft.author
+  next.lastExcerpt = excerptOf(draft.body || draft.attachments[0]?.name || '')
+  next.lastMessageAt = now
+  next.snoozedUntil = null
+  if (draft.author === 'customer') {
+    next.unread += 1
+    next.customerReadSeq = next.lastSeq
+    next.firstAskedAt ??= now
+    // Someone waits, unless the assistant holds the conversation and answers at once.
+    next.waitingSince = c.status === 'assistant' ? null : (c.waitingSince ?? now)
+    return next
+  }
+  if (useful && c.firstAskedAt) next.firstAnswerMs ??= Math.max(0, now.getTime() - c.firstAskedAt.getTime())
+  if (draft.author === 'staff') Object.assign(next, { waitingSince: null, unread: 0, staffReadSeq: next.lastSeq })
+  return next
 }
 
 /** The assistant steps back; the customer waits for a person from now on. Already waiting or attended: nothing changes. */

@@ -55,11 +55,9 @@ const receiveNew = batchAction<Inbound, Received>(
       const before = there.get(key)
       if (before) return { message: before, conversation: wire(state), fresh: false }
       const draft = draftOf(one, state.language)
-      const next = withMessage(
-        { ...state, language: draft.language ?? state.language, viewing: one.input.viewing ?? state.viewing },
-        draft,
-        tx.now,
-      )
+      const next = withMessage(state, draft, tx.now)
+      next.language = draft.language ?? state.language
+      next.viewing = one.input.viewing ?? state.viewing
       const message = messageOf(next, draft, tx.now)
       open.set(customerOf(one), next)
       there.set(key, message)
