@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { house, type TestCustomer, type TestMerchant } from '../../../test/support/house.ts'
 
-const { merchant, customer, call } = await house()
+const { house: home, merchant, customer, call } = await house()
 let ours: TestMerchant
 before(async () => {
   ours = await merchant('received')
@@ -45,4 +45,29 @@ test('what had come before opens nothing again', async () => {
   assert.equal((await call(ours.staff.owner, 'GET', at)).body.conversation.status, 'closed')
   assert.equal((await say(ann, 'after-the-end')).body.conversationId, body.conversationId)
   assert.notEqual((await call(ours.staff.owner, 'GET', at)).body.conversation.status, 'closed')
+})
+
+test('more than a batch takes write, and again as soon as they are answered: whoever is answered has been kept, each once and in their order', async () => {
+  const people = await Promise.all(Array.from({ length: 200 }, () => customer(ours)))
+  const kept = async (id: string) =>
+    (await home.database.system.query('select 1 from messages where merchant_id = $1 and id = $2', [ours.id, id])).rows.length
+  await Promise.all(
+    people.map(async (who, n) => {
+      for (let word = 1; word <= 3; word++) {
+        const { status, body } = await say(who, `crowded-${n}-${word}`)
+        assert.equal(status, 201)
+        assert.equal(body.seq >= word, true)
+        if (n % 20 === 0) assert.equal(await kept(body.id), 1)
+      }
+    }),
+  )
+  const { rows } = await home.database.system.query<{ said: string[]; gaps: boolean }>(
+    `select array_agg(client_id order by seq) filter (where author = 'customer') as said, max(seq) <> count(*) as gaps
+       from messages where merchant_id = $1 and conversation_id in (select conversation_id from messages where merchant_id = $1 and client_id like 'crowded-%')
+      group by conversation_id`,
+    [ours.id],
+  )
+  const inOrder = (n: number) => [1, 2, 3].map((word) => `crowded-${n}-${word}`)
+  assert.deepEqual(rows.map(({ said }) => said.join()).toSorted(), people.map((_, n) => inOrder(n).join()).toSorted())
+  assert.ok(rows.every(({ gaps }) => !gaps))
 })

@@ -23,6 +23,8 @@ interface Lane<Input, Output> {
 }
 
 const AT_ONCE = 128
+/** When so many wait, nobody else has to come along: they leave before those in front of them are answered, and the database works meanwhile. */
+const FULL = 64
 
 /**
  * An action whose calls are committed together when they come faster than the disk can sync (group commit): several inputs, one transaction.
@@ -38,7 +40,8 @@ export function batchAction<Input, Output>(
 ): Action<Input, Output> {
   const lanes = new WeakMap<House, Map<string, Lane<Input, Output>>>()
 
-  const commit = async (house: House, batch: Waiting<Input, Output>[], behind: Waiting<Input, Output>[]): Promise<void> => {
+  /** Gives back how to answer those who have not been told of a failure. */
+  const commit = async (house: House, batch: Waiting<Input, Output>[], behind: Waiting<Input, Output>[]): Promise<() => void> => {
     const actor = together(batch.map((one) => one.actor))
     try {
       const run = () => transact(house, actor, (tx) => work(tx, batch))
@@ -50,30 +53,39 @@ export function batchAction<Input, Output>(
         run,
         batch[0]!.span,
       )
-      batch.forEach((one, i) => {
-        const output = outputs[i]!
-        if (output instanceof Refusal) one.reject(output)
-        else one.resolve(output)
-      })
+      return () =>
+        batch.forEach((one, i) => {
+          const output = outputs[i]!
+          if (output instanceof Refusal) one.reject(output)
+          else one.resolve(output)
+        })
     } catch (error) {
       const away = error instanceof Refusal && error.code === 'database.unreachable'
       if (away) batch.push(...behind.splice(0))
       if (batch.length === 1 || error instanceof Refusal) for (const one of batch) one.reject(error)
       else {
-        await commit(house, batch.splice(0, batch.length / 2), batch)
-        if (batch.length) await commit(house, batch, behind)
+        const answer = await commit(house, batch.splice(0, batch.length / 2), batch)
+        answer()
+        if (batch.length) return await commit(house, batch, behind)
       }
+      return () => {}
     }
   }
 
   const drain = async (house: House, line: Lane<Input, Output>): Promise<void> => {
     line.busy = true
-    // One turn of the loop before each: those who have just been answered, or came together, are heard first and go along.
+    let answer = () => {}
     do {
-      await new Promise(setImmediate)
-      await commit(house, line.waiting.splice(0, AT_ONCE), line.waiting)
+      if (line.waiting.length >= FULL) setImmediate(answer)
+      else {
+        // One turn of the loop: those who have just been answered, or came together, are heard first and go along.
+        answer()
+        await new Promise(setImmediate)
+      }
+      answer = await commit(house, line.waiting.splice(0, AT_ONCE), line.waiting)
     } while (line.waiting.length)
     line.busy = false
+    answer()
   }
 
   const run = (context: Context, input: Input): Promise<Output> => {
