@@ -105,6 +105,17 @@ export const moreScreens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'unsaved-dialog',
+    who: 'owner',
+    async show({ page, url }) {
+      await page.goto(`${url}/desk/settings/routing`)
+      await page.locator('input[name=takeBack]').fill('7')
+      await page.locator('a[href$="/settings/keys"]').click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: ({ page }) => page.getByRole('dialog').getByRole('button').last().click(),
+  },
   { name: 'ticket-closed', who: 'supervisor', show: (stage) => first(stage, 'tickets/over') },
   {
     name: 'widget-closed',

@@ -10,6 +10,7 @@ import { toast } from '../../kit/Toast.tsx'
 import type { Shop } from '../../shared/wire/people.ts'
 import type { AskKind, PolicyContent } from '../../shared/wire/policy.ts'
 import { useDesk } from '../desk-context.ts'
+import { Unsaved, useLeaving } from '../parts/Unsaved.tsx'
 import { useText } from '../texts/text.ts'
 import { Beside } from './Beside.tsx'
 import { Groups } from './Groups.tsx'
@@ -50,6 +51,7 @@ function Editor({ shop, shops, onShop }: { shop: Shop; shops: readonly Shop[]; o
   const { say, language } = useText()
   const client = useQueryClient()
   const [publishing, setPublishing] = useState(false)
+  const { leave, question } = useLeaving()
   const { published, forms, readyMade, content, changed, setDraft, preview } = usePolicy(shop.id, shop.language)
   if (published.isError || forms.isError)
     return (
@@ -64,6 +66,8 @@ function Editor({ shop, shops, onShop }: { shop: Shop; shops: readonly Shop[]; o
   const set = (part: Partial<PolicyContent>) => setDraft({ ...content, ...part })
   return (
     <>
+      <Unsaved when={changed} />
+      {question}
       <header className="sticky top-0 z-10 flex flex-wrap items-center gap-2 border-b border-line bg-surface px-4 py-3">
         <h1 className="text-lg font-semibold">{say('policy')}</h1>
         {version > 0 && <Badge>{say('policy.version', { version })}</Badge>}
@@ -74,7 +78,7 @@ function Editor({ shop, shops, onShop }: { shop: Shop; shops: readonly Shop[]; o
           <select
             aria-label={say('policy.shop')}
             value={shop.id}
-            onChange={(event) => onShop(event.target.value)}
+            onChange={({ target: { value } }) => leave(() => onShop(value))}
             className={`${lineLook} !w-auto`}
           >
             {shops.map((one) => (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Field, inputLook, lineLook } from '../../kit/Field.tsx'
@@ -12,6 +12,7 @@ import { get, send } from '../api.ts'
 import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { ForShop } from './ForShop.tsx'
+import { SavedForm } from './SavedForm.tsx'
 import { Section } from './Section.tsx'
 import { usualReplies } from './texts/usual-replies.ts'
 import { useAttempt } from './use-attempt.ts'
@@ -39,17 +40,15 @@ function Form({ shop, items }: { shop: string; items: readonly AutoReply[] }) {
   const { busy, error, attempt } = useAttempt()
   const add = (some: readonly AutoReply[]) => setLines([...lines, ...some.map((one) => ({ ...one, key: (next.current += 1) }))])
   const change = (key: number, part: Partial<AutoReply>) => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line)))
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    await attempt(async () => {
+  const submit = () =>
+    attempt(async () => {
       await send('PUT', `/shops/${shop}/auto-replies`, { items: lines.map(({ key: _, ...one }) => one) })
       toast(say('settings.saved'))
       await client.invalidateQueries({ queryKey: ['auto-replies', shop] })
     })
-  }
   return (
     <Section title={say('settings.part.autoReplies')} hint={say('autoReplies.hint')}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <SavedForm onSave={submit} changed={lines.length !== items.length} className="flex flex-col gap-4">
         {lines.length === 0 && (
           <EmptyState title={say('autoReplies.none')} hint={say('autoReplies.none.hint')}>
             <Button onClick={() => add(usualReplies)}>{say('autoReplies.usual')}</Button>
@@ -74,7 +73,7 @@ function Form({ shop, items }: { shop: string; items: readonly AutoReply[] }) {
         <Button type="submit" look="primary" disabled={busy} className="self-start">
           {say('settings.save')}
         </Button>
-      </form>
+      </SavedForm>
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { inputLook, lineLook } from '../../kit/Field.tsx'
 import { toast } from '../../kit/Toast.tsx'
@@ -9,6 +9,7 @@ import type { ClosingSettings, ShownClosingSettings } from '../../shared/wire/cl
 import { send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { useText } from '../texts/text.ts'
+import { SavedForm } from './SavedForm.tsx'
 import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -21,10 +22,9 @@ export function ClosingForm({ shop, settings }: { shop: string; settings: ShownC
   const [categories, setCategories] = useState(settings.categories.join('\n'))
   const [farewell, setFarewell] = useState(settings.farewell)
   const [words, setWords] = useState(settings.words)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const lines = [...new Set(categories.split('\n').map((line) => line.trim()))].filter(Boolean)
-    await attempt(async () => {
+    return attempt(async () => {
       await send('PUT', `/shops/${shop}/closing`, { summary, categories: lines, farewell, words })
       toast(say('settings.saved'))
       await client.invalidateQueries({ queryKey: ['closing'] })
@@ -32,7 +32,7 @@ export function ClosingForm({ shop, settings }: { shop: string; settings: ShownC
   }
   return (
     <Section title={say('closing.settings')} hint={say('closing.settings.hint')}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+      <SavedForm onSave={submit} className="flex flex-col gap-5">
         <div className="max-w-60">
           <Choice
             label={say('closing.mode')}
@@ -91,7 +91,7 @@ export function ClosingForm({ shop, settings }: { shop: string; settings: ShownC
         <Button type="submit" look="primary" disabled={busy} className="self-start">
           {say('settings.save')}
         </Button>
-      </form>
+      </SavedForm>
     </Section>
   )
 }

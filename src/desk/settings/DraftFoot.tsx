@@ -1,4 +1,5 @@
 import { Button } from '../../kit/Button.tsx'
+import { Unsaved } from '../parts/Unsaved.tsx'
 import { useText } from '../texts/text.ts'
 
 /** The foot of a page whose changes count only once they are published: it stays in sight, and says why publishing was refused. */
@@ -15,6 +16,7 @@ export function DraftFoot({
   const { say } = useText()
   return (
     <div className="sticky bottom-0 flex flex-wrap items-center gap-3 rounded-b-2xl border-t border-line bg-surface p-4 md:px-5">
+      <Unsaved when={changed} />
       <p className="min-w-0 flex-1 basis-48 text-sm text-muted">{note}</p>
       {error && (
         <p role="alert" className="basis-full text-danger">

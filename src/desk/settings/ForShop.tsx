@@ -5,6 +5,7 @@ import { get } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { Fetched } from '../parts/Fetched.tsx'
+import { useLeaving } from '../parts/Unsaved.tsx'
 import { useText } from '../texts/text.ts'
 
 /** A page about one shop, with the choice of which when there are several. */
@@ -12,6 +13,7 @@ export function ForShop({ children }: { children(shop: ShopSettings): ReactNode 
   const { say } = useText()
   const { me, shop: chosen } = useDesk()
   const [shop, setShop] = useState<string>(chosen ?? me.shops[0]?.id ?? '')
+  const { leave, question } = useLeaving()
   const settings = useQuery({ queryKey: ['shop', shop], queryFn: () => get<ShopSettings>(`/shops/${shop}/settings`), staleTime: 0 })
   return (
     <>
@@ -21,8 +23,9 @@ export function ForShop({ children }: { children(shop: ShopSettings): ReactNode 
             label={say('view.shop')}
             value={shop}
             options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
-            onChoose={setShop}
+            onChoose={(id) => leave(() => setShop(id))}
           />
+          {question}
         </div>
       )}
       <Fetched found={settings}>{settings.data && children(settings.data)}</Fetched>

@@ -10,6 +10,7 @@ import { get, send } from '../api.ts'
 import { useText } from '../texts/text.ts'
 import { ModelProbe } from './ModelProbe.tsx'
 import { ModelRuns } from './ModelRuns.tsx'
+import { SavedForm } from './SavedForm.tsx'
 import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -54,7 +55,6 @@ function SetUp({ model }: { model: ModelSetUp }) {
     }
   }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
     const data = new FormData(event.currentTarget)
     const body = {
       ...typed(),
@@ -62,9 +62,10 @@ function SetUp({ model }: { model: ModelSetUp }) {
       turnsPerDay: Number(data.get('turnsPerDay')),
       manner: String(data.get('manner')),
     }
-    if (!(await attempt(() => send('PUT', '/model', body)))) return
+    if (!(await attempt(() => send('PUT', '/model', body)))) return false
     toast(say('model.saved'))
     await client.invalidateQueries({ queryKey: ['model'] })
+    return true
   }
   const tryIt = async () => {
     setProbe(null)
@@ -72,7 +73,7 @@ function SetUp({ model }: { model: ModelSetUp }) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
+    <SavedForm ref={form} onSave={submit} className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={say('model.baseUrl')} name="baseUrl" defaultValue={model.baseUrl} placeholder="https://" required maxLength={300} />
         <Field label={say('model.name')} name="model" defaultValue={model.model} required={enabled} maxLength={120} />
@@ -152,7 +153,7 @@ function SetUp({ model }: { model: ModelSetUp }) {
           {say('model.probe')}
         </Button>
       </div>
-    </form>
+    </SavedForm>
   )
 }
 

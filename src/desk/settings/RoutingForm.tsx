@@ -8,6 +8,7 @@ import { toast } from '../../kit/Toast.tsx'
 import type { Routing } from '../../shared/wire/routing.ts'
 import { send } from '../api.ts'
 import { useText } from '../texts/text.ts'
+import { SavedForm } from './SavedForm.tsx'
 import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -31,7 +32,6 @@ export function RoutingForm({ shop, settings }: { shop: string; settings: Routin
   const { busy, error, attempt } = useAttempt()
   const change = (key: number, part: Partial<SkillLine>) => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line)))
   const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
     const form = new FormData(event.currentTarget)
     const channelsOf = (name: string) => settings.skills.find((skill) => skill.name === name)?.channels ?? []
     const body: Routing = {
@@ -40,7 +40,7 @@ export function RoutingForm({ shop, settings }: { shop: string; settings: Routin
       widenSeconds: Number(form.get('widen')),
       skills: lines.map(({ name, words }) => ({ name: name.trim(), words: split(words), channels: channelsOf(name.trim()) })),
     }
-    await attempt(async () => {
+    return attempt(async () => {
       await send('PUT', `/shops/${shop}/routing`, body)
       toast(say('settings.saved'))
       await client.invalidateQueries({ queryKey: ['routing', shop] })
@@ -48,7 +48,7 @@ export function RoutingForm({ shop, settings }: { shop: string; settings: Routin
   }
   return (
     <Section title={say('settings.part.routing')} hint={say('routing.hint')}>
-      <form onSubmit={submit} className="flex flex-col gap-5">
+      <SavedForm onSave={submit} changed={lines.length !== settings.skills.length} className="flex flex-col gap-5">
         <label className="flex items-start gap-2.5">
           <input type="checkbox" name="automatic" defaultChecked={settings.automatic} className="mt-1 size-4 accent-accent" />
           <span className="font-medium">{say('routing.automatic')}</span>
@@ -114,7 +114,7 @@ export function RoutingForm({ shop, settings }: { shop: string; settings: Routin
         <Button type="submit" look="primary" disabled={busy} className="self-start">
           {say('settings.save')}
         </Button>
-      </form>
+      </SavedForm>
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { useText } from '../texts/text.ts'
 import { ForShop } from './ForShop.tsx'
+import { SavedForm } from './SavedForm.tsx'
 import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -23,12 +24,12 @@ function ShopForm({ shop }: { shop: ShopSettings }) {
   const [language, setLanguage] = useState<string>(shop.language)
   const { busy, error, attempt } = useAttempt()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
     const given = Object.fromEntries(new FormData(event.currentTarget))
-    if (!(await attempt(() => send('PUT', `/shops/${shop.id}/settings`, { ...given, language })))) return
+    if (!(await attempt(() => send('PUT', `/shops/${shop.id}/settings`, { ...given, language })))) return false
     toast(say('settings.saved'))
     void client.invalidateQueries({ queryKey: ['shop', shop.id] })
     void client.invalidateQueries({ queryKey: ['me'] })
+    return true
   }
   return (
     <Section
@@ -39,7 +40,7 @@ function ShopForm({ shop }: { shop: ShopSettings }) {
         </Link>
       }
     >
-      <form onSubmit={submit} className="grid gap-4 sm:grid-cols-2">
+      <SavedForm onSave={submit} className="grid gap-4 sm:grid-cols-2">
         <Field label={say('shops.name')} name="name" defaultValue={shop.name} required maxLength={60} />
         <Field label={say('shops.timeZone')} name="timeZone" defaultValue={shop.timeZone} required maxLength={60} />
         <Choice
@@ -61,7 +62,7 @@ function ShopForm({ shop }: { shop: ShopSettings }) {
         <Button type="submit" look="primary" disabled={busy} className="justify-self-start">
           {say('settings.save')}
         </Button>
-      </form>
+      </SavedForm>
     </Section>
   )
 }

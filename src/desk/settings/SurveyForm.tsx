@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
@@ -11,6 +11,7 @@ import type { RatingReason, Survey } from '../../shared/wire/ratings.ts'
 import { send } from '../api.ts'
 import { Choice } from '../guard/Choice.tsx'
 import { useText } from '../texts/text.ts'
+import { SavedForm } from './SavedForm.tsx'
 import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -27,17 +28,15 @@ export function SurveyForm({ shop, survey }: { shop: string; survey: Survey }) {
   const set = (part: Partial<Survey>) => setOne({ ...one, ...part })
   const change = (code: string, part: Partial<RatingReason>) =>
     set({ reasons: one.reasons.map((reason) => (reason.code === code ? { ...reason, ...part } : reason)) })
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    await attempt(async () => {
+  const submit = () =>
+    attempt(async () => {
       await send('PUT', `/shops/${shop}/survey`, one)
       toast(say('settings.saved'))
       await client.invalidateQueries({ queryKey: ['closing'] })
     })
-  }
   return (
     <Section title={say('survey.settings')} hint={say('survey.settings.hint')}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+      <SavedForm onSave={submit} changed={one.reasons.length !== survey.reasons.length} className="flex flex-col gap-5">
         <label className="flex items-start gap-2.5">
           <input
             type="checkbox"
@@ -134,7 +133,7 @@ export function SurveyForm({ shop, survey }: { shop: string; survey: Survey }) {
         <Button type="submit" look="primary" disabled={busy} className="self-start">
           {say('settings.save')}
         </Button>
-      </form>
+      </SavedForm>
     </Section>
   )
 }

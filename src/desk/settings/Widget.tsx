@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { CopyButton } from '../../kit/CopyButton.tsx'
 import { Field, lineLook } from '../../kit/Field.tsx'
@@ -14,6 +14,7 @@ import { Fetched } from '../parts/Fetched.tsx'
 import { useText } from '../texts/text.ts'
 import { ForShop } from './ForShop.tsx'
 import { Once } from './Once.tsx'
+import { SavedForm } from './SavedForm.tsx'
 import { Section } from './Section.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -46,15 +47,15 @@ function LookForm({ shop, look }: { shop: ShopSettings; look: WidgetLook }) {
   const [rows, setRows] = useState(() => look.invitations.map((one) => ({ ...one, key: crypto.randomUUID() as string })))
   const { busy, error, attempt } = useAttempt()
   const change = (key: string, part: Partial<Invitation>) => setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const invitations = rows.map(({ key: _, ...one }) => one)
-    if (!(await attempt(() => send('PUT', `/shops/${shop.id}/widget`, { side, hours, invitations })))) return
+    if (!(await attempt(() => send('PUT', `/shops/${shop.id}/widget`, { side, hours, invitations })))) return false
     toast(say('settings.saved'))
     void client.invalidateQueries({ queryKey: keyOf(shop) })
+    return true
   }
   return (
-    <form onSubmit={(event) => void submit(event)} className="border-b border-line">
+    <SavedForm onSave={submit} changed={rows.length !== look.invitations.length} className="border-b border-line">
       <Section title={say('widget.look')} hint={say('widget.look.hint')}>
         <div className="grid gap-4 sm:grid-cols-2">
           <Choice
@@ -144,7 +145,7 @@ function LookForm({ shop, look }: { shop: ShopSettings; look: WidgetLook }) {
           {say('settings.save')}
         </Button>
       </Section>
-    </form>
+    </SavedForm>
   )
 }
 

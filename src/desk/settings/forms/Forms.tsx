@@ -6,6 +6,7 @@ import type { Form } from '../../../shared/wire/tickets.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Choice } from '../../guard/Choice.tsx'
 import { Fetched } from '../../parts/Fetched.tsx'
+import { useLeaving } from '../../parts/Unsaved.tsx'
 import { useText } from '../../texts/text.ts'
 import { DraftFoot } from '../DraftFoot.tsx'
 import { Section } from '../Section.tsx'
@@ -18,6 +19,7 @@ export function Forms() {
   const { say } = useText()
   const { me, shop: chosen } = useDesk()
   const [shop, setShop] = useState<string>(chosen ?? me.shops[0]?.id ?? '')
+  const { leave, question } = useLeaving()
   const found = usePublishedForms(shop)
   return (
     <>
@@ -27,8 +29,9 @@ export function Forms() {
             label={say('ticket.shop')}
             value={shop}
             options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
-            onChoose={setShop}
+            onChoose={(id) => leave(() => setShop(id))}
           />
+          {question}
         </div>
       )}
       <Fetched found={found}>{found.data && <Drafted key={shop} shop={shop} published={found.data.items} />}</Fetched>

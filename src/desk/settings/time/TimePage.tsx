@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useDesk } from '../../desk-context.ts'
 import { Choice } from '../../guard/Choice.tsx'
 import { Fetched } from '../../parts/Fetched.tsx'
+import { useLeaving } from '../../parts/Unsaved.tsx'
 import { useText } from '../../texts/text.ts'
 import { DraftFoot } from '../DraftFoot.tsx'
 import { type Draft, type Published, useDraft, usePublished } from './use-clockwork.ts'
@@ -11,6 +12,7 @@ export function TimePage({ children }: { children(shop: string, draft: Draft): R
   const { say } = useText()
   const { me, shop: chosen } = useDesk()
   const [shop, setShop] = useState<string>(chosen ?? me.shops[0]?.id ?? '')
+  const { leave, question } = useLeaving()
   const found = usePublished(shop)
   return (
     <>
@@ -20,8 +22,9 @@ export function TimePage({ children }: { children(shop: string, draft: Draft): R
             label={say('ticket.shop')}
             value={shop}
             options={me.shops.map(({ id, name }) => ({ value: id, label: name }))}
-            onChoose={setShop}
+            onChoose={(id) => leave(() => setShop(id))}
           />
+          {question}
         </div>
       )}
       <Fetched found={found}>
