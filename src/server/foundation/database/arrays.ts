@@ -1,6 +1,7 @@
 /**
  * An array as PostgreSQL takes it fastest: ids, times and JSON as bytes, for reading their texts costs it several times as much, everything else as text,
- * in half the time the driver takes to write it. `type` is what the statement says the array is of. Null where something else is in it (arrays, bytes, objects): that is left to the driver.
+ * in half the time the driver takes to write it. `type` is what the statement says the array is of. Null where something else is in it (arrays, bytes,
+ * objects): that is left to the driver.
  */
 export function arrayParameter(type: string | undefined, values: readonly unknown[]): Buffer | string | null {
   const how = type && inBytes[type]
@@ -79,7 +80,7 @@ const ids: Bytes = {
       wrong |= high | low
       bytes[to++] = (high << 4) | low
     }
-    return wrong < NO_DIGIT ? to : -1
+    return wrong < NO_DIGIT && to === at + 16 ? to : -1
   },
 }
 

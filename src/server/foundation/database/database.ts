@@ -79,24 +79,24 @@ export function openDatabase(
   }
 }
 
-interface Known {
+interface Prepared {
   name: string
   /** What its parameters are arrays of, where it says so: `$3::uuid[]`. */
   arrays: (string | undefined)[]
 }
-const known = new Map<string, Known>()
+const prepared = new Map<string, Prepared>()
 
-function know(text: string): Known {
+function prepare(text: string): Prepared {
   const arrays: string[] = []
   for (const [, place, type] of text.matchAll(/\$(\d+)::(\w+)\[\]/g)) arrays[Number(place) - 1] = type!
-  const one = { name: `s${known.size}`, arrays }
-  known.set(text, one)
+  const one = { name: `s${prepared.size}`, arrays }
+  prepared.set(text, one)
   return one
 }
 
 /** The named form of a statement: prepared once per connection, planned once. Texts are constants, so the names are few. */
 export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => {
-  const { name, arrays } = known.get(text) ?? know(text)
+  const { name, arrays } = prepared.get(text) ?? prepare(text)
   return { name, text, values: values.map((value, i) => (Array.isArray(value) ? (arrayParameter(arrays[i], value) ?? value) : value)) }
 }
 
