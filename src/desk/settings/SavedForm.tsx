@@ -19,7 +19,9 @@ export function SavedForm({
   const [touched, setTouched] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (await onSave(event)) setTouched(false)
+    // Before it is saved: what is typed meanwhile is not, and who leaves as soon as they read that it is has nothing to lose.
+    setTouched(false)
+    if (!(await onSave(event))) setTouched(true)
   }
   return (
     <form ref={ref} onSubmit={(event) => void submit(event)} onInput={() => setTouched(true)} className={className}>
