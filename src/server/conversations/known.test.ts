@@ -106,13 +106,23 @@ const halfDone = action('operations.manage', async (tx, { id }: { id: string }) 
   throw new Error('on purpose')
 })
 
-test('what was not committed is not known', async () => {
+const sentInVain = action('operations.manage', async (tx, { id }: { id: string }) => {
+  const state = (await lockConversation(tx, id as never))!
+  setConversations(tx, [{ ...state, staffName: 'Never' }])
+  tx.write('select 1 / $1::int', [0])
+})
+
+test('what was not committed is not known, or found out by whoever goes by it', async () => {
   const eve = await customer(ours)
   const { conversationId } = await say(eve)
   await assert.rejects(halfDone(ours.system, { id: conversationId }), /on purpose/)
   assert.notEqual(known(eve)?.staffName, 'Never')
   assert.equal((await say(eve)).seq, 2)
-  assert.notEqual((await there(ours.system, eve))!.staffName, 'Never')
+  await assert.rejects(sentInVain(ours.system, { id: conversationId }), /division by zero/)
+  assert.equal(known(eve)?.staffName, 'Never')
+  assert.equal((await say(eve)).seq, 3)
+  assert.equal((await there(ours.system, eve))!.staffName, null)
+  assert.equal(known(eve)?.staffName, null)
 })
 
 test('a person who was erased does not come back with what is known of them', async () => {

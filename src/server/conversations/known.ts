@@ -39,7 +39,7 @@ export function takeKnown(house: House, channel: string, customerIds: readonly C
   return taken
 }
 
-/** As they have just been written and committed, under a version nobody else has given. */
+/** As they have just been written, under a version nobody else has given; should they not be committed, the version finds it out. */
 export function keepKnown(house: House, states: readonly State[]): void {
   const channels = knownIn(house)
   for (const state of states) {

@@ -32,8 +32,19 @@ export interface Tx extends Reads {
   write(text: string, values: readonly unknown[]): void
   /** Recorded in this transaction; told to everybody concerned after commit. */
   record<N extends EventName>(name: N, about: About, data: Events[N]): void
-  /** For what this process keeps in its own memory: done at once when this is committed, and only then. Must not fail. */
-  committed(work: () => void): void
+  /**
+   * For what this process keeps in its own memory: done as soon as all of this is on its way, the commit too. That may fail still, so what is kept has to be
+   * checked when it is used. Must not throw.
+   */
+  sent(work: () => void): void
+}
+
+/** A connection and the transactions on it. Behind one that is on its way, its commit too, the next may be sent before it is answered. */
+export interface Connection {
+  readonly client: pg.PoolClient
+  /** Transactions not answered yet; the connection goes back after the last. */
+  out: number
+  broken: Error | undefined
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -55,12 +66,18 @@ const reads = (client: pg.PoolClient, house: House, actor: Actor, now: Date): Re
 
 /**
  * Runs `work` in one transaction that sees the actor's merchant and shops only. Serialization failures run it again, at most four times, and so does
- * what has to be made ready first.
+ * what has to be made ready first. `sent` is told as soon as all of it is on its way.
  */
-export async function transact<Output>(house: House, actor: Actor, work: (tx: Tx) => Promise<Output>): Promise<Output> {
+export async function transact<Output>(
+  house: House,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Output>,
+  sent?: (connection: Connection) => void,
+): Promise<Output> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(house, actor, work)
+      const connection = { client: await house.database.app.connect(), out: 0, broken: undefined }
+      return await attemptOnce(house, actor, work, connection, sent)
     } catch (error) {
       if (attempt < 4 && isRetryable(error)) continue
       if (error instanceof FirstReady) {
@@ -72,15 +89,37 @@ export async function transact<Output>(house: House, actor: Actor, work: (tx: Tx
   }
 }
 
-async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) => Promise<Output>): Promise<Output> {
+/** The same, once, behind another transaction: the server goes from one to the next. Neither undoes the other. */
+export async function transactBehind<Output>(
+  house: House,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Output>,
+  connection: Connection,
+  sent: (connection: Connection) => void,
+): Promise<Output> {
+  try {
+    return await attemptOnce(house, actor, work, connection, sent)
+  } catch (error) {
+    throw isUnreachable(error) ? unreachable(house, error) : error
+  }
+}
+
+async function attemptOnce<Output>(
+  house: House,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Output>,
+  connection: Connection,
+  told?: (connection: Connection) => void,
+): Promise<Output> {
   const began = performance.now()
   const now = house.clock.now()
+  const { client } = connection
   const drafts: Draft[] = []
-  const client = await house.database.app.connect()
-  let broken: Error | undefined
   const sent: Promise<unknown>[] = []
-  const after: (() => void)[] = []
+  const onSent: (() => void)[] = []
+  let committed: Promise<void> | undefined
   let unheard: unknown
+  connection.out++
   try {
     opened(client, `begin; ${scope(actor.merchantId, actor.shopIds)}`)
     const tx: Tx = {
@@ -91,23 +130,31 @@ async function attemptOnce<Output>(house: House, actor: Actor, work: (tx: Tx) =>
         sent.push(one)
       },
       record: (name, about, data) => void drafts.push({ name, about, data }),
-      committed: (work) => void after.push(work),
+      sent: (work) => void onSent.push(work),
     }
     const output = await work(tx)
-    const [written] = await Promise.all([drafts.length ? insertEvents(tx, drafts, () => commit(client)) : commit(client), ...sent])
-    for (const work of after) work()
+    const end = () => {
+      committed = commit(client)
+      for (const work of onSent) work()
+      told?.(connection)
+      return committed
+    }
+    const [written] = await Promise.all([drafts.length ? insertEvents(tx, drafts, end) : end(), ...sent])
     if (written) {
       house.writes.kept(began)
       announce(house, written)
     }
     return output
   } catch (error) {
-    if (isUnreachable(error)) broken = error as Error
-    else await client.query('rollback').catch((failure: Error) => void (broken = failure))
+    const failed = (failure: Error) => void (connection.broken = failure)
+    if (isUnreachable(error)) failed(error as Error)
+    // What is on its way ends by itself: a rollback would be the next one's.
+    else if (committed) await committed.catch((failure) => isUnreachable(failure) && failed(failure))
+    else await client.query('rollback').catch(failed)
     // Whatever was asked after a write that failed only says that something had.
     throw unheard ?? error
   } finally {
-    client.release(broken)
+    if (--connection.out === 0) client.release(connection.broken)
   }
 }
 

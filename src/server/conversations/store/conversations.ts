@@ -118,7 +118,7 @@ function writes(columns: readonly Column[]) {
       all.map((c) => c.version ?? null),
       ...columns.map(([, , of]) => all.map(of)),
     ])
-    tx.committed(() =>
+    tx.sent(() =>
       keepKnown(
         tx.house,
         all.map((c) => ({ ...c, version })),
