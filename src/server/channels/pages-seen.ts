@@ -2,11 +2,12 @@ import type { ShopId } from '../../shared/ids.ts'
 import { action } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import type { ShopSettings } from '../people/steps.ts'
 import { findPage, insertPage } from './store/widget.ts'
 
 /** Shops whose page is known: asked of the database once a process. */
-const known = new WeakMap<House, Set<ShopId>>()
+const knownIn = perHouse(() => new Set<ShopId>())
 
 const keepPage = action('customers.identify', async (tx, { shopId, origin }: { shopId: ShopId; origin: string }) => {
   await insertPage(tx, shopId, origin)
@@ -14,8 +15,7 @@ const keepPage = action('customers.identify', async (tx, { shopId, origin }: { s
 
 /** Keeps where a shop's chat was first opened on a page that is not ours. What a browser says of its page is believed: nothing hangs on it. */
 export async function notePage(house: House, shop: ShopSettings, origin: string | undefined, host: string | undefined): Promise<void> {
-  const seen = known.get(house) ?? new Set()
-  known.set(house, seen)
+  const seen = knownIn(house)
   if (seen.has(shop.id) || !origin || origin.length > 200 || !URL.canParse(origin)) return
   const page = new URL(origin)
   const own = house.configuration.PUBLIC_URL && new URL(house.configuration.PUBLIC_URL).origin === page.origin

@@ -1,27 +1,20 @@
 import type { CustomerId } from '../../shared/ids.ts'
 import type { House } from '../foundation/house.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import type { State } from './state.ts'
 
 /** Of a channel; bounded by what a busy hour holds open, each about a kilobyte. */
 const MOST = 5_000
 type Known = Map<string, Map<CustomerId, State>>
-const known = new WeakMap<House, Known>()
-
-function knownIn(house: House): Known {
-  const existing = known.get(house)
-  if (existing) return existing
-  const channels: Known = new Map()
-  known.set(house, channels)
+const knownIn = perHouse(
+  (): Known => new Map(),
   // What another process did to one is heard here; what was not heard yet is found out by the version.
-  house.hub.subscribe((events) => {
-    for (const event of events) {
-      if (event.own || !event.customerId) continue
-      const { conversation } = event.data as { conversation?: Pick<State, 'channel'> }
-      if (conversation) channels.get(conversation.channel)?.delete(event.customerId)
-    }
-  })
-  return channels
-}
+  (channels, event) => {
+    if (event.own || !event.customerId) return
+    const { conversation } = event.data as { conversation?: Pick<State, 'channel'> }
+    if (conversation) channels.get(conversation.channel)?.delete(event.customerId)
+  },
+)
 
 /**
  * Open conversations as this process wrote them last, so that a customer's next message waits for no lock. They are taken out: whoever fails with one,

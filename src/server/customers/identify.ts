@@ -2,6 +2,7 @@ import { type Language, languageFor } from '../../shared/language.ts'
 import { type Actor, permissionsOf } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import type { Identifier } from '../foundation/http/route.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import { hashOf } from '../people/secrets.ts'
 import { findByToken, type TokenRow } from './store/tokens.ts'
 
@@ -20,18 +21,12 @@ interface Kept extends KnownCustomer {
 /** Every message names its token: looked up once a minute, not once a message. */
 const KEEP_MS = 60_000
 const MOST = 20_000
-const kept = new WeakMap<House, Map<string, Kept>>()
-
-function keptIn(house: House): Map<string, Kept> {
-  const existing = kept.get(house)
-  if (existing) return existing
-  const map = new Map<string, Kept>()
-  kept.set(house, map)
-  house.hub.subscribe((events) => {
-    if (events.some(({ name }) => name === 'merchant.startedOver')) map.clear()
-  })
-  return map
-}
+const keptIn = perHouse(
+  () => new Map<string, Kept>(),
+  (map, { name }) => {
+    if (name === 'merchant.startedOver') map.clear()
+  },
+)
 
 /** The customer a widget token stands for; null for one that isn't ours or has ended. */
 export async function customerByToken(house: House, token: string): Promise<KnownCustomer | null> {

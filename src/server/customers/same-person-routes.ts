@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id } from '../../shared/ids.ts'
 import { samePersonSchema } from '../../shared/wire/same-person.ts'
-import type { House } from '../foundation/house.ts'
 import { type Route, route } from '../foundation/http/route.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import { createThrottle } from '../foundation/throttle.ts'
 import { mergeCustomers, samePersonView, separateCustomers, tellApart } from './same-person.ts'
 
@@ -10,12 +10,7 @@ const params = z.object({ id: id<'customer'>() })
 const other = id<'customer'>()
 
 /** A proof is told by a customer, not tried out: a few an hour are enough for anybody. */
-const throttles = new WeakMap<House, ReturnType<typeof createThrottle>>()
-function throttleOf(house: House): ReturnType<typeof createThrottle> {
-  const known = throttles.get(house) ?? createThrottle(0.5, 10)
-  throttles.set(house, known)
-  return known
-}
+const throttleOf = perHouse(() => createThrottle(0.5, 10))
 
 export const samePersonRoutes: readonly Route[] = [
   route({

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusals.ts'
 import type { Action } from './action.ts'
 import { type Actor, demand } from './actor.ts'
 import type { Context, House } from './house.ts'
+import { perHouse } from './per-house.ts'
 import { aroundHere, inSpan } from './traces.ts'
 import { type Connection, type Tx, transact, transactBehind } from './transaction.ts'
 
@@ -52,7 +53,7 @@ export function batchAction<Input, Output>(
   mates: (input: Input) => string,
   work: (tx: Tx, given: readonly Given<Input>[]) => Promise<(Output | Refusal)[]>,
 ): Action<Input, Output> {
-  const lanes = new WeakMap<House, Map<string, Lane<Input, Output>>>()
+  const lanesIn = perHouse(() => new Map<string, Lane<Input, Output>>())
 
   type Batched = Waiting<Input, Output>[]
 
@@ -136,7 +137,7 @@ export function batchAction<Input, Output>(
   const run = (context: Context, input: Input): Promise<Output> => {
     const { house, actor } = context
     demand(actor, permission)
-    const lane = laneOf(lanes, house, `${actor.merchantId} ${mates(input)}`)
+    const lane = laneOf(lanesIn(house), `${actor.merchantId} ${mates(input)}`)
     return new Promise<Output>((resolve, reject) => {
       lane.waiting.push({ actor, input, resolve, reject, span: aroundHere()?.span })
       if (!lane.busy) void drain(house, lane)
@@ -146,11 +147,9 @@ export function batchAction<Input, Output>(
   return Object.assign(run, { permission })
 }
 
-function laneOf<Input, Output>(all: WeakMap<House, Map<string, Lane<Input, Output>>>, house: House, name: string): Lane<Input, Output> {
-  const ofHouse = all.get(house) ?? new Map<string, Lane<Input, Output>>()
-  all.set(house, ofHouse)
-  const lane = ofHouse.get(name) ?? { waiting: [], busy: false }
-  ofHouse.set(name, lane)
+function laneOf<Input, Output>(lanes: Map<string, Lane<Input, Output>>, name: string): Lane<Input, Output> {
+  const lane = lanes.get(name) ?? { waiting: [], busy: false }
+  lanes.set(name, lane)
   return lane
 }
 

@@ -1,9 +1,9 @@
 import type { ArticleId, ShopId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Article, ArticleInput } from '../../shared/wire/knowledge.ts'
-import type { House } from '../foundation/house.ts'
 import { FirstReady, inSlices } from '../foundation/in-slices.ts'
 import { newId } from '../foundation/new-id.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import type { Reads, Tx } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import { currentPolicy } from '../policy/steps.ts'
@@ -36,23 +36,15 @@ interface Kept {
   /** How often each shop's has become old. */
   changes: Map<ShopId, number>
 }
-const kept = new WeakMap<House, Kept>()
-
-function keptIn(house: House): Kept {
-  const existing = kept.get(house)
-  if (existing) return existing
-  const mine: Kept = { ready: new Map(), building: new Map(), changes: new Map() }
-  kept.set(house, mine)
-  house.hub.subscribe((events) => {
-    for (const event of events)
-      if (event.name === 'article.changed' || event.name === 'policy.published') {
-        const { shopId } = event.data
-        mine.changes.set(shopId, (mine.changes.get(shopId) ?? 0) + 1)
-        for (const key of mine.ready.keys()) if (key.startsWith(shopId)) mine.ready.delete(key)
-      }
-  })
-  return mine
-}
+const keptIn = perHouse(
+  (): Kept => ({ ready: new Map(), building: new Map(), changes: new Map() }),
+  ({ ready, changes }, event) => {
+    if (event.name !== 'article.changed' && event.name !== 'policy.published') return
+    const { shopId } = event.data
+    changes.set(shopId, (changes.get(shopId) ?? 0) + 1)
+    for (const key of ready.keys()) if (key.startsWith(shopId)) ready.delete(key)
+  },
+)
 
 /** What the shop's customers may be told, as the database has it now: what was written, and the policy in its own words. */
 export async function entriesOf(db: Reads, shopId: ShopId, language: Language) {

@@ -3,6 +3,7 @@ import { type Language, languageFor } from '../../shared/language.ts'
 import type { Actor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import type { Identifier } from '../foundation/http/route.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import { hashOf } from './secrets.ts'
 import { staffActor } from './sign-in.ts'
 import { setSeen } from './store/accounts.ts'
@@ -21,26 +22,15 @@ interface Known {
 const KEEP_MS = 30_000
 /** How exactly the list of sessions knows when one was last used. */
 const SEEN_MS = 300_000
-const known = new WeakMap<House, Map<string, Known>>()
-
-function knownIn(house: House): Map<string, Known> {
-  const existing = known.get(house)
-  if (existing) return existing
-  const map = new Map<string, Known>()
-  known.set(house, map)
-  house.hub.subscribe((events) => {
-    if (
-      events.some(
-        ({ name }) => name === 'staff.changed' || name === 'staff.signedOut' || name === 'shop.changed' || name === 'merchant.startedOver',
-      )
-    )
-      map.clear()
-  })
-  return map
-}
+const knownIn = perHouse(
+  () => new Map<string, Known>(),
+  (map, { name }) => {
+    if (name === 'staff.changed' || name === 'staff.signedOut' || name === 'shop.changed' || name === 'merchant.startedOver') map.clear()
+  },
+)
 
 /** In this process at once (a language or a right has just changed); others hear of it from the log, or within KEEP_MS. */
-export const forgetSessions = (house: House): void => known.get(house)?.clear()
+export const forgetSessions = (house: House): void => knownIn(house).clear()
 
 /** The member of staff a session cookie stands for; null when there is none or it has ended. */
 export async function staffByCookie(house: House, request: FastifyRequest): Promise<Known | null> {

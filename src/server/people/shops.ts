@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { MerchantId, ShopId } from '../../shared/ids.ts'
 import type { House } from '../foundation/house.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import { findDemoShop, findShopByKey, findShopBySlug, listShopsOfMerchant, type ShopSettings } from './store.ts'
 
 /** The shop a widget's public key or an address (/chat/:shop, /demo/:shop) names. Kept for a moment: every page view asks. */
 const KEEP_MS = 10_000
-const kept = new WeakMap<House, Map<string, { shop: ShopSettings | undefined; until: number }>>()
-
-function keptIn(house: House) {
-  const existing = kept.get(house)
-  if (existing) return existing
-  const map = new Map<string, { shop: ShopSettings | undefined; until: number }>()
-  kept.set(house, map)
-  house.hub.subscribe((events) => {
-    if (events.some(({ name }) => name === 'shop.changed' || name === 'merchant.startedOver')) map.clear()
-  })
-  return map
-}
+const keptIn = perHouse(
+  () => new Map<string, { shop: ShopSettings | undefined; until: number }>(),
+  (map, { name }) => {
+    if (name === 'shop.changed' || name === 'merchant.startedOver') map.clear()
+  },
+)
 
 async function keep(house: House, name: string, find: () => Promise<ShopSettings | undefined>): Promise<ShopSettings | undefined> {
   const map = keptIn(house)

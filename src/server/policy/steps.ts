@@ -1,13 +1,13 @@
 import type { ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
-import type { House } from '../foundation/house.ts'
+import { perHouse } from '../foundation/per-house.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { shopOf } from '../people/steps.ts'
 import { unwrittenFor } from './ready-made/ready-made.ts'
 import { findPolicy, newestVersion, type PolicyRow, versionAt } from './store.ts'
 
 /** Versions are never changed, so what was read once holds: only which one is the newest is asked every time, in the caller's own transaction. */
-const kept = new WeakMap<House, Map<string, PolicyRow>>()
+const keptIn = perHouse(() => new Map<string, PolicyRow>())
 const KEPT = 1_000
 
 /** The shop's policy as it is now. A shop that has not written one goes by a ready-made one; that is version 0. Throws `shop.notFound`. */
@@ -23,8 +23,7 @@ export async function policyVersion(db: Reads, shopId: ShopId, version: number):
   // What is kept was read by somebody else: the database's walls don't stand around it.
   if (!db.actor.shopIds.includes(shopId)) throw new Refusal('shop.notFound')
   if (version === 0) return unwritten(db, shopId)
-  const map = kept.get(db.house) ?? new Map<string, PolicyRow>()
-  kept.set(db.house, map)
+  const map = keptIn(db.house)
   const key = `${db.merchantId} ${shopId} ${version}`
   const found = map.get(key) ?? (await findPolicy(db, shopId, version))
   if (!found) throw new Refusal('policy.notFound')

@@ -1,7 +1,8 @@
 import type { ShopId } from '../../../shared/ids.ts'
 import { view } from '../../foundation/action.ts'
 import { assistantActor } from '../../foundation/actor.ts'
-import type { Context, House } from '../../foundation/house.ts'
+import type { Context } from '../../foundation/house.ts'
+import { perHouse } from '../../foundation/per-house.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { readShipped } from '../engine/shipped.ts'
 import { learnAside } from '../engine/training.ts'
@@ -24,20 +25,13 @@ interface Kept {
   learning: Promise<void> | null
 }
 
-const kept = new WeakMap<House, Map<ShopId, Kept>>()
-function keptIn(house: House): Map<ShopId, Kept> {
-  const existing = kept.get(house)
-  if (existing) return existing
-  const map = new Map<ShopId, Kept>()
-  kept.set(house, map)
-  house.hub.subscribe((events) => {
-    for (const event of events) {
-      const one = event.name === 'assistant.taught' && map.get(event.data.shopId)
-      if (one) one.stale = true
-    }
-  })
-  return map
-}
+const keptIn = perHouse(
+  () => new Map<ShopId, Kept>(),
+  (map, event) => {
+    const one = event.name === 'assistant.taught' && map.get(event.data.shopId)
+    if (one) one.stale = true
+  },
+)
 
 const newest = view('conversations.answer', (db, shopId: ShopId) => newestLesson(db, shopId))
 

@@ -3,7 +3,8 @@ import type { Language } from '../../../shared/language.ts'
 import type { Article } from '../../../shared/wire/knowledge.ts'
 import type { CustomerRow } from '../../customers/steps.ts'
 import { view } from '../../foundation/action.ts'
-import type { Context, House } from '../../foundation/house.ts'
+import type { Context } from '../../foundation/house.ts'
+import { perHouse } from '../../foundation/per-house.ts'
 import type { Reads } from '../../foundation/transaction.ts'
 import { knowledgeOf } from '../../knowledge/steps.ts'
 import { maskFor } from '../model/mask.ts'
@@ -30,19 +31,13 @@ interface Kept {
   nearness: Map<string, { source: string; nearness: Promise<Nearness<Article>> }>
   troubles: Map<MerchantId, { failures: number; until: number }>
 }
-const kept = new WeakMap<House, Kept>()
-function keptIn(house: House): Kept {
-  const existing = kept.get(house)
-  if (existing) return existing
-  const mine: Kept = { nearness: new Map(), troubles: new Map() }
-  kept.set(house, mine)
-  house.hub.subscribe((events) => {
-    for (const event of events)
-      if (event.name === 'vectors.kept' || event.name === 'article.changed' || event.name === 'policy.published')
-        for (const key of mine.nearness.keys()) if (key.startsWith(event.data.shopId)) mine.nearness.delete(key)
-  })
-  return mine
-}
+const keptIn = perHouse(
+  (): Kept => ({ nearness: new Map(), troubles: new Map() }),
+  ({ nearness }, event) => {
+    if (event.name === 'vectors.kept' || event.name === 'article.changed' || event.name === 'policy.published')
+      for (const key of nearness.keys()) if (key.startsWith(event.data.shopId)) nearness.delete(key)
+  },
+)
 
 /** What the shop's texts mean, of one language and one source. */
 async function nearnessOf(db: Reads, shopId: ShopId, language: Language, source: string): Promise<Nearness<Article>> {
