@@ -108,7 +108,7 @@ export function batchAction<Input, Output>(
     return batch
   }
 
-  /** One behind another and no more, and not while others wait for a connection. */
+  /** As many as are out leave behind them: one batch behind another and no more, and not while others wait for a connection. */
   const follow = (house: House, lane: Lane<Input, Output>): void => {
     const { out, waiting } = lane
     if (!out || out.behind || out.connection?.out !== 1 || house.database.app.waitingCount) return
