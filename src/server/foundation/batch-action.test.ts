@@ -53,19 +53,25 @@ const words = async (like: string): Promise<string[]> =>
   )
 const many = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}-${String(n).padStart(2, '0')}`)
 
-/** Says the first, and the second while those are on their way and held up there; lets them go when the second have left too. */
+const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+async function until(holds: () => unknown): Promise<void> {
+  for (const end = performance.now() + 10_000; !(await holds()); await soon(2)) assert.ok(performance.now() < end, `${holds}`)
+}
+const shut = () => owner.query('select pg_advisory_lock($1)', [GATE])
+const open = () => owner.query('select pg_advisory_unlock($1)', [GATE])
+/** Somebody is on their way, and stands at the gate. */
+const standing = async () => (await owner.query(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).rows.length
+
+/** Says the first, and the second while those are on their way; lets them go when the second have left too, if they do. */
 async function inTurns(first: string[], second: string[]): Promise<{ answers: string[]; together: boolean }> {
-  await owner.query('select pg_advisory_lock($1)', [GATE])
+  await shut()
   const before = begun
-  const until = async (count: number) => {
-    for (let tries = 0; begun < before + count && tries < 40; tries++) await new Promise((resolve) => setTimeout(resolve, 10))
-  }
   const front = first.map(say)
-  await until(1)
+  await until(standing)
   const behind = second.map(say)
-  await until(2)
+  await (second.length < first.length ? soon(100) : until(() => begun > before + 1))
   const together = begun === before + 2
-  await owner.query('select pg_advisory_unlock($1)', [GATE])
+  await open()
   return { answers: await Promise.all([...front, ...behind]), together }
 }
 const kept = (all: string[]) => all.map((word) => `kept ${word}`)
@@ -96,20 +102,18 @@ test('what fails at its commit takes nothing along that was sent behind it', asy
 test('nothing is sent behind what is being done again', async () => {
   const [first, second] = [many('again-a', 20), many('again-b', 24)]
   first[7] = first[6]!
-  await owner.query('select pg_advisory_lock($1)', [GATE])
+  await shut()
   const all = first.map(say)
-  while (!timesBegun(first[0]!)) await new Promise(setImmediate)
+  await until(standing)
   all.push(...second.slice(0, 19).map(say))
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  // Lets the first through, to their end, and holds up their halves.
-  await owner.query('select pg_advisory_unlock($1)', [GATE])
-  await owner.query('select pg_advisory_lock($1)', [GATE])
-  while (timesBegun(first[0]!) < 2) await new Promise(setImmediate)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  // Lets the first through, to their end, and holds up their halves: asked in one go, so that none of these comes between.
+  await owner.query(`select pg_advisory_unlock(${GATE}); select pg_advisory_lock(${GATE})`)
+  await until(standing)
+  assert.equal(timesBegun(first[0]!), 2)
   all.push(...second.slice(19).map(say))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await soon(50)
   assert.equal(timesBegun(second[0]!), 0)
-  await owner.query('select pg_advisory_unlock($1)', [GATE])
+  await open()
   assert.equal((await Promise.all(all)).filter((answer) => answer.startsWith('kept')).length, 43)
 })
 
@@ -145,15 +149,14 @@ test('where both fail, the one behind waits until all of the one in front is don
 
 test('a connection that is lost under both refuses both, and the next are kept', async () => {
   const [first, second] = [many('lost-a', 20), many('lost-b', 20)]
-  await owner.query('select pg_advisory_lock($1)', [GATE])
+  await shut()
   const before = begun
   const all = first.map(say)
-  while (begun < before + 1) await new Promise(setImmediate)
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await until(standing)
   all.push(...second.map(say))
-  while (begun < before + 2) await new Promise(setImmediate)
+  await until(() => begun > before + 1)
   await owner.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted`)
-  await owner.query('select pg_advisory_unlock($1)', [GATE])
+  await open()
   assert.deepEqual([...new Set(await Promise.all(all))], ['refused: database.unreachable'])
   assert.deepEqual(await words('lost-'), [])
   assert.equal(await say('lost-and-found'), 'kept lost-and-found')

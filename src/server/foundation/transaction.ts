@@ -115,7 +115,7 @@ async function attemptOnce<Output>(
   const now = house.clock.now()
   const { client } = connection
   const drafts: Draft[] = []
-  const sent: Promise<unknown>[] = []
+  const writes: Promise<unknown>[] = []
   const onSent: (() => void)[] = []
   let committed: Promise<void> | undefined
   let unheard: unknown
@@ -127,7 +127,7 @@ async function attemptOnce<Output>(
       write(text, values) {
         const one = ask(client, statement(text, values))
         one.catch((error) => (unheard ??= error))
-        sent.push(one)
+        writes.push(one)
       },
       record: (name, about, data) => void drafts.push({ name, about, data }),
       sent: (work) => void onSent.push(work),
@@ -139,7 +139,7 @@ async function attemptOnce<Output>(
       told?.(connection)
       return committed
     }
-    const [written] = await Promise.all([drafts.length ? insertEvents(tx, drafts, end) : end(), ...sent])
+    const [written] = await Promise.all([drafts.length ? insertEvents(tx, drafts, end) : end(), ...writes])
     if (written) {
       house.writes.kept(began)
       announce(house, written)
