@@ -25,6 +25,11 @@ export const flowLines = {
   },
   whichMethod: { 'zh-CN': '想改用哪种支付方式？', en: 'Which payment method should it be?' },
   whichMethodAgain: { 'zh-CN': '请从您账户里已有的支付方式中选一个。', en: 'Please choose one of the payment methods on your account.' },
+  noted: { 'zh-CN': '好的，{title}。', en: 'Noted: {title}. ' },
+  notLate: {
+    'zh-CN': '如果是别的原因，赔偿要由客服核实后来定：点“转人工”就好。',
+    en: 'If it is for another reason, a person has to weigh it: press “Talk to a person”.',
+  },
   whichOrderAgain: { 'zh-CN': '请点一下订单号，或把订单号发给我。', en: 'Press the number of the order, or send it to me.' },
   hurryOffer: {
     'zh-CN': '要我帮您催仓库尽快发出吗？',
@@ -83,7 +88,7 @@ export const flowLines = {
   },
   saidYes: { 'zh-CN': '要确认的话，请点卡片上的按钮，或回复“确认”。', en: 'To go ahead, press the button on the card or answer “yes”.' },
   refused: { 'zh-CN': '按店铺规则，这个现在办不了：', en: "Under the shop's rules this can't be done now:" },
-  instead: { 'zh-CN': '您可以：', en: 'What you can do instead:' },
+  instead: { 'zh-CN': '还有这些办法：', en: 'What you can do instead:' },
   done: { 'zh-CN': '已经为您办理：{title}（{number}）。', en: 'Done: {title} ({number}).' },
   review: {
     'zh-CN': '已经提交：{title}（{number}）。需要人工审核，结果会在这里告诉您。',

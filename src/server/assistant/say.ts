@@ -122,6 +122,18 @@ export const lines = {
     'zh-CN': '真的很抱歉让您不愉快。我马上请客服来处理，您也可以先把经过写在这里。',
     en: 'I am truly sorry. I am getting a person for you now; you can already write here what happened.',
   },
+  claimed: {
+    'zh-CN': '赔偿的事要由客服核实后来定，我把前后情况转过去了。您也可以先把经过和诉求写在这里。',
+    en: 'Whether something is owed on top is for a person to weigh. I am passing on what we have so far; you can already write here what you ask for.',
+  },
+  moneyTaken: {
+    'zh-CN': '很抱歉让您担心了。钱有没有多扣，要由客服对着支付记录核实，我马上转过去。请先把扣款时间、金额和支付方式写在这里。',
+    en: 'I am sorry about that. A person has to check it against the payment records, so I am getting one for you now. Please write here when it was charged, how much, and how you paid.',
+  },
+  why: {
+    'zh-CN': '更具体的原因我这里查不到。告诉我是哪个订单或哪件商品，我再查一次；或者转人工帮您弄清楚。',
+    en: 'I cannot see more of the reason from here. Tell me which order or product it is about and I will look again, or a person can find out.',
+  },
   person: { 'zh-CN': '转人工', en: 'Talk to a person' },
 } as const satisfies Record<string, Text>
 

@@ -1,18 +1,19 @@
 import type { Message } from '../../../shared/wire/conversation.ts'
 import { type Answer, asked, choices, type Question, social, withMore } from '../answer.ts'
-import { takesBack } from '../engine/asides.ts'
+import { asksWhy, isMoneyTaken, questionsIn, takesBack } from '../engine/asides.ts'
 import { compares, onlyPoints } from '../engine/product-words.ts'
-import { addressIn, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
-import { type FlowLine, flowLine } from '../say-flows.ts'
+import { addressIn, asksSomething, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
+import { type FlowLine, flowLine, kindTitles } from '../say-flows.ts'
 import { aside } from '../topics/asides.ts'
 import { productNamed } from '../topics/candidates.ts'
-import { topics } from '../topics/topics.ts'
+import { faqAnswer } from '../topics/knowledge.ts'
+import { claimed, moneyTaken, topics } from '../topics/topics.ts'
 import { againOf } from './again.ts'
 import { type Dialogue, type FlowState, fresh, type Known, type Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
 import { flowFor, flowNamed, flowSaid, titleOf } from './flows.ts'
 import { ofGoodsKnown } from './manners.ts'
-import { isKnown, needs } from './needs.ts'
+import { isKnown, needs, saidBeside } from './needs.ts'
 import { plain, sure } from './plain.ts'
 import { isAnswer } from './search.ts'
 import { tellings } from './tellings.ts'
@@ -30,6 +31,7 @@ const say = (answer: Answer, flow: FlowState | null): Turn => ({ kind: 'say', an
 export async function converse(question: Question, dialogue: Dialogue, message: Message): Promise<Turn> {
   const state = dialogue.flow
   const flow = state && flowNamed(state.flow, question.flows)
+  if (isMoneyTaken(question.understood.normalised)) return say(moneyTaken(question), state)
   if (!state || !flow || flow.light) {
     const said = aside(question)
     if (said) return say(said, null)
@@ -100,7 +102,7 @@ async function advance(
   answers: Need | null = null,
   intro: FlowLine = 'propose',
 ): Promise<Turn> {
-  let now = known
+  let now = { ...known, ...(await saidBeside({ question, flow, known }, answers)) }
   for (const need of flow.needs) {
     if (need !== answers && isKnown(need, now, flow)) continue
     const found = await needs[need]({ question, flow, known: now, wasAsked: need === answers })
@@ -124,12 +126,19 @@ async function advance(
 async function atQuestion(question: Question, flow: Flow, state: FlowState, message: Message): Promise<Turn> {
   const { understood, language } = question
   const evidence = [...(state.known.evidence ?? []), ...evidenceIn(message)].slice(0, 9)
-  const known = { ...state.known, evidence }
+  const before = { ...state.known, evidence }
   const awaiting = state.awaiting as Need | 'evidence'
-  if (awaiting === 'evidence' && evidence.length > (state.known.evidence?.length ?? 0)) return advance(question, flow, known)
-  const next = awaiting === 'evidence' ? null : await advance(question, flow, known, awaiting)
+  if (awaiting === 'evidence' && evidence.length > (state.known.evidence?.length ?? 0)) return advance(question, flow, before)
+  const next = awaiting === 'evidence' ? null : await advance(question, flow, before, awaiting)
   const moved = next && (next.kind === 'propose' || next.flow?.awaiting !== awaiting)
   if (moved) return next
+  const known = next?.flow?.known ?? before
+  // How it should be put right, said before it was asked for: that is noted, and what was asked stays open.
+  if (next?.kind === 'say' && known.kind !== state.known.kind)
+    return say(
+      { ...next.answer, body: `${flowLine(language, 'noted', { title: kindTitles[known.kind!][language] })}${next.answer.body}` },
+      next.flow,
+    )
   if (givesUp(understood.normalised)) return say(social(flowLine(language, 'dropped')), null)
   const other = await interruption(question, flow)
   // Who is passed on, or asks for something else to be done, is not led back.
@@ -189,9 +198,16 @@ async function interruption(question: Question, flow: Flow): Promise<Turn | null
   const intent = sure(question)
   const other = beginning(question)
   if (other === flow || (intent && flow.intents.includes(intent))) return null
+  // What somebody is owed for something that went wrong is weighed by a person, who reads what was gathered so far.
+  if (other?.kind === 'compensation' && flow.remedies) return say(claimed(question), null)
   if (other && !other.light) return advance(question, other, {})
-  return intent ? say(await topics[intent](question), null) : null
+  if (intent) return say(await topics[intent](question), null)
+  const text = asksAnything(question) ? await faqAnswer(question) : null
+  return text && say(text, null)
 }
+
+const asksAnything = ({ text, understood: { normalised } }: Question): boolean =>
+  !asksWhy(normalised) && (asksSomething(normalised) || questionsIn(text).length > 0)
 
 /** What the customer corrects in a sentence: another order, size, address, method or reason. Null when it names nothing new. */
 async function corrections(question: Question, flow: Flow, known: Known): Promise<Known | null> {

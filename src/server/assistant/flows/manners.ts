@@ -36,17 +36,22 @@ export function withManners(
   return { answer, misses }
 }
 
-/** In place of what was just said: the one line of it that answers this question as well, or an honest word. */
+/** In place of what was just said: the lines of it that answer this question as well, or an honest word. */
 function again(question: Question, answer: Answer, flow: FlowState | null): string {
   const { language, text } = question
   const { body, outcome } = answer
   if (body === line(question, 'signIn')) return line(question, 'signInAgain')
-  if (outcome === 'asked') return flowLine(language, flow?.awaiting ? 'stillNeeded' : 'said')
+  if (flow?.awaiting && outcome !== 'answered') return flowLine(language, 'stillNeeded')
+  if (outcome === 'asked') return flowLine(language, 'said')
   if (outcome !== 'answered') return flowLine(language, ofGoodsKnown(answer) ? 'notSaidEither' : 'offerPerson')
   const asked = new Set(terms(text))
   const said = body.split('\n').map((words) => ({ words, hits: terms(words).filter((term) => asked.has(term)).length }))
-  const [best, next] = said.toSorted((a, b) => b.hits - a.hits)
-  return best && next && best.hits > next.hits ? flowLine(language, 'asAbove', { text: best.words }) : flowLine(language, 'said')
+  const most = Math.max(...said.map(({ hits }) => hits))
+  // One common word more or less says nothing of which of two is meant.
+  const near = said.filter(({ hits }) => hits > 0 && hits >= most - 1)
+  return near.length && near.length < said.length
+    ? flowLine(language, 'asAbove', { text: near.map(({ words }) => words).join('\n') })
+    : flowLine(language, 'said')
 }
 
 /** Understood, of a product that does not say: a person would know. */

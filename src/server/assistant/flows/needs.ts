@@ -6,6 +6,7 @@ import { acceptedReasons } from '../../aftersales/accepted-reasons.ts'
 import { productByExternalId } from '../../commerce/steps.ts'
 import { listPaymentMethods } from '../../customers/steps.ts'
 import { asked, type Question } from '../answer.ts'
+import { reasonSaid, remedySaid } from '../engine/case-words.ts'
 import { normalise } from '../engine/normalise.ts'
 import { addressIn, saysAll } from '../engine/yes-no.ts'
 import { flowLines, kindTitles } from '../say-flows.ts'
@@ -14,7 +15,7 @@ import { matches } from '../topics/products.ts'
 import type { Known, Need } from './dialogue.ts'
 import type { Flow } from './flow.ts'
 import { lightNeeds } from './light-needs.ts'
-import { type Found, orderOf, type Search } from './search.ts'
+import { type Found, isAnswer, orderOf, type Search } from './search.ts'
 
 const say = ({ language }: Question, name: keyof typeof flowLines, values: Record<string, string | number> = {}) =>
   fill(flowLines[name][language], values)
@@ -56,7 +57,8 @@ async function remedy(search: Search): Promise<Found> {
     const titles = Object.values(kindTitles[kind]).map(normalise)
     return titles.some((title) => understood.normalised.includes(title))
   })
-  if (chosen) return { kind: chosen }
+  const kind = chosen ?? remedySaid(understood.normalised, remedies)
+  if (kind) return { kind }
   return ask(
     search,
     'whichRemedy',
@@ -70,7 +72,7 @@ async function reason(search: Search): Promise<Found> {
   const { question, flow, known, wasAsked } = search
   const accepted = await acceptedReasons(question.db, question.shop.id, flow.kind ?? known.kind ?? 'returnAndRefund')
   const text = question.understood.normalised
-  const usual = flow.reason && readyReasons[flow.reason.blame][flow.reason.at]
+  const usual = reasonSaid(text) ?? (flow.reason && readyReasons[flow.reason.blame][flow.reason.at])
   if (!accepted)
     return wasAsked
       ? { reason: cut(question.text, 200) }
@@ -154,6 +156,16 @@ export const needs: Readonly<Record<Need, (search: Search) => Promise<Found>>> =
   address,
   method,
   ...lightNeeds,
+}
+/** What a text says beside what was asked: how it should be put right, and why. It is not asked for again later. */
+export async function saidBeside(search: Omit<Search, 'wasAsked'>, asked: Need | null): Promise<Partial<Known>> {
+  const { question, flow, known } = search
+  const { normalised } = question.understood
+  const isOpen = (need: Need) => need !== asked && flow.needs.includes(need) && !isKnown(need, known, flow)
+  const kind = isOpen('remedy') ? remedySaid(normalised, flow.remedies ?? []) : null
+  const tells = isOpen('reason') && reasonSaid(normalised)
+  const told = tells ? await reason({ ...search, known: kind ? { ...known, kind } : known, wasAsked: false }) : {}
+  return { ...(kind && { kind }), ...(!isAnswer(told) && told) }
 }
 export const isKnown = (need: Need, known: Known, flow: Flow): boolean =>
   need === 'item' ? !!known.items : need === 'remedy' ? !!(flow.kind ?? known.kind) : known[need] !== undefined

@@ -10,7 +10,7 @@ import type { Case } from '../../aftersales/steps.ts'
 import { wirePlan } from '../../aftersales/wire.ts'
 import type { Context } from '../../foundation/house.ts'
 import type { Answer } from '../answer.ts'
-import { answered, asked } from '../answer.ts'
+import { answered, asked, choices } from '../answer.ts'
 import { flowLine, kindTitles } from '../say-flows.ts'
 import { codeOf, type FlowState, type Known } from './dialogue.ts'
 import type { Flow } from './flow.ts'
@@ -57,7 +57,7 @@ export async function propose(
   const ask = askOf(flow, known)
   const assessed = await planned(hands.assistant, { orderId: known.order as OrderId, ask })
   const plan = wirePlan(assessed, language)
-  if (!plan.confirmation) return refused(plan, state, language)
+  if (!plan.confirmation) return refused(plan, ask.kind, state, language)
   const order = assessed.items.map(({ title, quantity }) => `${title} × ${quantity}`)
   const becomes = [
     ask.kind === 'changeAddress' ? ask.address.lines.join(' ') : null,
@@ -90,22 +90,28 @@ function optionsOf(known: Known, { gathered }: Awaited<ReturnType<typeof planned
   return to ? to.sku : (known.sku ?? '')
 }
 
-function refused(plan: Plan, state: FlowState, language: Language): Proposed {
+function refused(plan: Plan, kind: Ask['kind'], state: FlowState, language: Language): Proposed {
   const because = plan.verdict.because.filter(({ outcome }) => outcome === 'refuse')
   if (because.every(({ code }) => code === 'evidence.missing'))
     return { answer: asked(flowLine(language, 'photo'), []), flow: { ...state, awaiting: 'evidence' } }
-  const buttons = plan.verdict.alternatives.flatMap(({ kind }) =>
-    kind === 'person' || kind === 'none' ? [] : [kindTitles[kind][language]],
+  const buttons = plan.verdict.alternatives.flatMap((one) =>
+    one.kind === 'person' || one.kind === 'none' ? [] : [kindTitles[one.kind][language]],
   )
-  const person = { type: 'choices' as const, choices: [...buttons].map((label) => ({ label, say: label })) }
   const body = [
     flowLine(language, 'refused'),
     ...because.map(({ text }) => text),
     ...(plan.verdict.alternatives.length
       ? [flowLine(language, 'instead'), ...plan.verdict.alternatives.map(({ text }) => `· ${text}`)]
       : []),
+    ...(kind === 'compensation' ? [flowLine(language, 'notLate')] : []),
   ].join('\n')
-  return { answer: answered(body, person.choices.length ? [person] : [], [state.known.order!]), flow: null }
+  const cards = [
+    choices(
+      { language },
+      buttons.map((label) => ({ label, say: label })),
+    ),
+  ]
+  return { answer: answered(body, cards, [state.known.order!]), flow: null }
 }
 
 /** Does what was agreed to: the yes is recorded as the customer's, then the assistant asks under it. Null when the yes no longer holds. */

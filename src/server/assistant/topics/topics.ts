@@ -13,6 +13,10 @@ import { productRecommend } from './recommend.ts'
 
 type Topic = (question: Question) => Answer | Promise<Answer>
 const handedOver = (body: string): Answer => ({ ...answered(body), useful: false, handOver: true, outcome: 'handedOver' })
+/** What was paid twice, or for nothing, only a person can see. */
+export const moneyTaken = (question: Question): Answer => handedOver(line(question, 'moneyTaken'))
+/** What somebody wants to be paid for what went wrong. */
+export const claimed = (question: Question): Answer => handedOver(line(question, 'claimed'))
 /** What a flow does for whoever is signed in; a guest is asked to sign in. */
 const signedIn: Topic = (question) => asked(line(question, 'signIn'), [choices(question)])
 
