@@ -72,7 +72,7 @@ export const flowLines = {
     'zh-CN': '刚才的“{title}”还在等您确认，点卡片上的按钮就可以。',
     en: '“{title}” is still waiting for you: use the buttons on the card above.',
   },
-  stillAsked: { 'zh-CN': '回到刚才的“{title}”：', en: 'Back to “{title}”:' },
+  stillAsked: { 'zh-CN': '回到刚才的“{title}”：', en: 'Back to “{title}”: ' },
   dropped: { 'zh-CN': '好的，没有做任何改动。', en: 'All right, nothing has been changed.' },
   nothingToConfirm: {
     'zh-CN': '现在没有等您确认的事项，所以没有做任何改动。您想办什么？',

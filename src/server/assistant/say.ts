@@ -130,9 +130,9 @@ export const lines = {
     'zh-CN': '很抱歉让您担心了。钱有没有多扣，要由客服对着支付记录核实，我马上转过去。请先把扣款时间、金额和支付方式写在这里。',
     en: 'I am sorry about that. A person has to check it against the payment records, so I am getting one for you now. Please write here when it was charged, how much, and how you paid.',
   },
-  why: {
-    'zh-CN': '更具体的原因我这里查不到。告诉我是哪个订单或哪件商品，我再查一次；或者转人工帮您弄清楚。',
-    en: 'I cannot see more of the reason from here. Tell me which order or product it is about and I will look again, or a person can find out.',
+  sayMore: {
+    'zh-CN': '这一点我这里看不到更多。告诉我是哪个订单或哪件商品、想怎么处理，我接着查；或者转人工帮您弄清楚。',
+    en: 'I cannot see more about that from here. Tell me which order or product it is about and what you would like, and I will look on; or a person can find out.',
   },
   person: { 'zh-CN': '转人工', en: 'Talk to a person' },
 } as const satisfies Record<string, Text>

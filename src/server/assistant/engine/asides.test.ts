@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asksOfOthers, feelingOf, isForeign, questionsIn, takesBack } from './asides.ts'
+import { asksBarely, asksOfOthers, feelingOf, isForeign, isMoneyTaken, questionsIn, takesBack } from './asides.ts'
 import { figuresIn, onlyPoints, withoutPointing } from './product-words.ts'
 
 test('what is somebody else’s is told from one’s own', () => {
@@ -44,4 +44,37 @@ test('who points is not asking by the pointing; sums written out are sums', () =
   assert.ok(onlyPoints('no, the other one') && onlyPoints('不是，另一个') && !onlyPoints('is the other one in stock'))
   assert.equal(figuresIn('两百块以内 一千五 一百零五 三件'), '200块以内 1500 105 三件')
   assert.ok(takesBack('不对，是 3 栋') && takesBack('no, 14 elm street') && !takesBack('nothing else'))
+})
+
+test('a question that names nothing is about what was just said', () => {
+  for (const text of ['why', 'why?', 'but why', 'what now', 'what should i do', '为什么呢', '那怎么办', '怎么回事啊'])
+    assert.ok(asksBarely(text), text)
+  for (const text of ['why is it late', 'what now costs 9 dollars', '为什么还没发货', '退货怎么办', '怎么办理退货'])
+    assert.ok(!asksBarely(text), text)
+})
+
+test('money that is gone and should not be', () => {
+  for (const text of [
+    'i was charged twice',
+    'why did you bill me double',
+    'my card was charged but no order',
+    'two charges of the same amount',
+    'there is a duplicate charge on my visa',
+    '付款失败但是钱扣了',
+    '扣了两次款',
+    '钱被扣了但没有订单',
+    '重复扣款',
+  ])
+    assert.ok(isMoneyTaken(text), text)
+  for (const text of [
+    'when will i be charged',
+    'are there extra charges for shipping',
+    'is there a second payment method',
+    'do you charge for returns',
+    '运费会从退款里扣吗',
+    '付款失败了',
+    '什么时候扣款',
+    '积分扣了多少',
+  ])
+    assert.ok(!isMoneyTaken(text), text)
 })

@@ -41,13 +41,13 @@ export const isAcknowledged = (normalised: string): boolean => acknowledged.test
 const laughing = /^(?:哈+|呵+|嘿+|hh+|lol+|haha[ha]*|lmao|666*|绝了|笑死)[\s,，。.!！~～]*$/
 export const isLaughing = (normalised: string): boolean => laughing.test(normalised)
 
-const why =
-  /^(?:那|这|but |and )?(?:为什么|为啥|怎么会(?:这样)?|怎么回事|咋回事|凭什么|why(?: not| so| is that)?|how come|how so)[\s呢啊呀?？!！。.]*$/
-/** Asked for the reason of what was just said, and no more: no text of the shop is about that. */
-export const asksWhy = (normalised: string): boolean => why.test(normalised)
+const bare =
+  /^(?:那|这|但|but |and |so |ok |okay )?(?:为什么|为啥|怎么会(?:这样)?|怎么回事|咋回事|凭什么|怎么办|咋办|然后呢|why(?: not| so| is that)?|how come|how so|what (?:now|next|then)|now what|then what|what (?:do|should|can) i do(?: now)?)[\s呢啊呀?？!！。.]*$/
+/** Asks, and names nothing it asks about: no text of the shop is meant by that. */
+export const asksBarely = (normalised: string): boolean => bare.test(normalised)
 
 const moneyTaken =
-  /(?:重复|多|两次|二次|又)扣(?!除|减|分|子)|扣了?(?:我)?(?:两|2|二|三|3)(?:次|笔|遍|回|份)|(?:失败|没成功|不成功|没下单|没订单|没有订单|没显示|取消了?).{0,10}(?:扣了|扣款|扣钱|被扣)|(?:扣了|扣款|被扣|扣走).{0,12}(?:失败|没成功|不成功|没有?订单|没显示|查不到)|\b(?:charged|billed|debited) (?:me |us )?(?:\S+ )?(?:twice|two times|double|again|2x|2 times|three times)|\bdouble[- ]?(?:charg|bill)|\b(?:two|duplicate|second|extra) (?:charges?|payments?) |\b(?:two|duplicate) (?:charges?|payments?)$|\b(?:money|payment|amount|card) (?:was|has been|got|is|were) (?:taken|debited|deducted|charged) (?:but|and) (?:no|there|my|the|i )/
+  /(?:重复|多|两次|二次|又)扣(?!除|减|分|子)|扣了?(?:我)?(?:两|2|二|三|3)(?:次|笔|遍|回|份)|(?:失败|没成功|不成功|没下单|没订单|没有订单|没显示|取消了?).{0,10}(?:扣了|扣款|扣钱|被扣)|(?:扣了|扣款|被扣|扣走).{0,12}(?:失败|没成功|不成功|没有?订单|没显示|查不到)|\b(?:charged?|bill(?:ed)?|debited) (?:me |us )?(?:\S+ )?(?:twice|two times|double|again|2x|2 times|three times)|\bdouble[- ]?(?:charg|bill)|\b(?:two|duplicate) (?:charges?|payments?)\b|\b(?:money|payment|amount|card) (?:was|has been|got|is|were) (?:taken|debited|deducted|charged) (?:but|and) (?:no|there|my|the|i )/
 /** Money is gone that should not be: paid twice, or for an order that does not exist. */
 export const isMoneyTaken = (normalised: string): boolean => moneyTaken.test(normalised)
 

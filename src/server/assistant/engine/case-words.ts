@@ -5,7 +5,7 @@ import type { AskKind } from '../../../shared/wire/policy.ts'
 /** How customers call what they want done about something that went wrong. */
 const remedies: Partial<Record<AskKind, RegExp>> = {
   reissue:
-    /补发|补寄|补一|重发|重新?(?:发|寄)|再(?:发|寄)|换个?新的|\breplacement|\breplace (?:it|this|them)|re-?send|send (?:me )?(?:another|a new|it again)/,
+    /补发|补寄|补一|重发|重新?(?:发|寄)|再(?:发|寄)|换个?新的|\breplacement|\breplace (?:it|this|them)|re-?send|send (?:me )?(?:another|a new|it again|the (?:right|correct|missing))/,
   repair: /维修|修一?下|修好|能修|\brepair|\bfix (?:it|this)|\bmend/,
   returnAndRefund: /退货|退了|退掉|退款|退钱|\breturn|send (?:it|them) back|\brefund|money back/,
   refundOnly: /退款|退钱|不退货|\brefund|money back/,

@@ -73,7 +73,6 @@ const optionOnly =
   /^(?:[黑白红蓝绿灰粉紫棕黄橙米杏藏青驼大小中加均色码号\dsmlx]+|(?:(?:black|white|red|blue|green|gr[ae]y|silver|gold|pink|purple|navy|brown|beige|yellow|orange|x*[sml]|small|medium|large|\d+ ?(?:gb|tb|ml|cm|mm|w|mah))(?: |$))+)$/
 const enCut =
   /\s(?:and|or|in|on|with|for|from|to|of|at|that|which|who|if|when|by|as|you|i|we|cost|costs|again|left|there|here|then|than)\b.*$/
-/** 有没有大一点的: the same thing, in another size. */
 const comparative = /^(?:再|更|稍微)?(?:[大小长短宽窄厚薄轻重高矮深浅]|便宜|贵|好看)(?:一?[点些号码]|一个码)(?:儿)?的?$/u
 const fillers = /^(?:(?:the|a|an|your|those|these|some|any|good|best|nice|cheap|new|really|other|more) )+/
 

@@ -82,6 +82,10 @@ export const isOpenWish = (normalised: string): boolean =>
 /** What people call a thing they bought when they don't name it. */
 export const somethingBought = (normalised: string): string => (/\p{Script=Han}/u.test(normalised) ? '东西' : 'order')
 
+/** 有没有大一点的, “a bigger one”: of what is spoken of, in another size. */
+export const otherSize =
+  /[大小长短宽窄](?:一?[点些号码]|一个码)儿?的(?:吗|么|没有?|$)|\b(?:bigger|larger|smaller|longer|shorter|wider) (?:one|size|version|model)\b/
+
 /** “Is it …”: of what is being spoken of, unless a thing is named beside it. 那么, 这样, 这里 point at no thing. */
 export const saysIt = /\b(?:it|this|that|these|those)\b|[这那](?![么样里儿边时])|它/
 

@@ -1,6 +1,6 @@
 import type { Message } from '../../../shared/wire/conversation.ts'
 import { type Answer, asked, choices, type Question, social, withMore } from '../answer.ts'
-import { asksWhy, isMoneyTaken, questionsIn, takesBack } from '../engine/asides.ts'
+import { asksBarely, isMoneyTaken, questionsIn, takesBack } from '../engine/asides.ts'
 import { compares, onlyPoints } from '../engine/product-words.ts'
 import { addressIn, asksSomething, givesUp, isBareYes, replyTo } from '../engine/yes-no.ts'
 import { type FlowLine, flowLine, kindTitles } from '../say-flows.ts'
@@ -146,7 +146,7 @@ async function atQuestion(question: Question, flow: Flow, state: FlowState, mess
   if (other) {
     const once = awaiting === 'evidence' ? null : await advance(question, flow, known)
     const open = once?.kind === 'say' ? once.answer : asked(flowLine(language, 'photoAgain'), [])
-    const back = `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })} ${open.body}`
+    const back = `${flowLine(language, 'stillAsked', { title: titleOf(flow, known, language) })}${open.body}`
     return say(
       { ...withMore(other.answer, back), cards: [...other.answer.cards.filter(({ type }) => type !== 'choices'), ...open.cards] },
       { ...state, known },
@@ -207,7 +207,7 @@ async function interruption(question: Question, flow: Flow): Promise<Turn | null
 }
 
 const asksAnything = ({ text, understood: { normalised } }: Question): boolean =>
-  !asksWhy(normalised) && (asksSomething(normalised) || questionsIn(text).length > 0)
+  !asksBarely(normalised) && (asksSomething(normalised) || questionsIn(text).length > 0)
 
 /** What the customer corrects in a sentence: another order, size, address, method or reason. Null when it names nothing new. */
 async function corrections(question: Question, flow: Flow, known: Known): Promise<Known | null> {

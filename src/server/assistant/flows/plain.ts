@@ -2,7 +2,7 @@ import type { Answer, Question } from '../answer.ts'
 import { ACT_AT, OFFER_AT } from '../engine/engine.ts'
 import type { Intent } from '../engine/intents.ts'
 import { namedIn } from '../engine/named-goods.ts'
-import { budgetIn, pointedAt, saysIt } from '../engine/product-words.ts'
+import { budgetIn, otherSize, pointedAt, saysIt } from '../engine/product-words.ts'
 import { asksSomething } from '../engine/yes-no.ts'
 import { candidates, isNamedBy } from '../topics/candidates.ts'
 import { faqAnswer, unsure } from '../topics/knowledge.ts'
@@ -47,6 +47,7 @@ function ofThat({ understood, conversation, about, shown }: Question): Intent | 
     conversation.viewing?.productId ??
     about ??
     (shown?.length && (pointedAt(understood.normalised) !== null || saysIt.test(understood.normalised)))
+  if (known && otherSize.test(understood.normalised)) return 'product.size'
   return known && first && first.confidence >= OFFER_AT && /^product\.(?!recommend)/.test(first.intent) ? first.intent : null
 }
 

@@ -1,5 +1,5 @@
 import { type Answer, asked, choices, line, type Question, social } from '../answer.ts'
-import { asksOfOthers, asksWhy, feelingOf, isAcknowledged, isForeign, isLaughing } from '../engine/asides.ts'
+import { asksBarely, asksOfOthers, feelingOf, isAcknowledged, isForeign, isLaughing } from '../engine/asides.ts'
 import { ACT_AT } from '../engine/engine.ts'
 import { givesUp } from '../engine/yes-no.ts'
 
@@ -14,7 +14,7 @@ export function aside(question: Question): Answer | null {
   if (feeling === 'none' && text.trim()) return { ...withPerson(line(question, 'noWords')), useful: false, outcome: 'social' }
   if (asksOfOthers(text, customer.name)) return { ...withPerson(line(question, 'onlyOwn')), outcome: 'answered' }
   if (confidence < ACT_AT && isForeign(text)) return { ...withPerson(line(question, 'languages')), useful: false }
-  if (asksWhy(normalised)) return { ...withPerson(line(question, 'why')), useful: false }
+  if (asksBarely(normalised)) return { ...withPerson(line(question, 'sayMore')), useful: false }
   if (isAcknowledged(normalised)) return social(line(question, 'acknowledged'))
   if (isLaughing(normalised)) return social(line(question, 'laughing'))
   return confidence < ACT_AT && givesUp(normalised) ? social(line(question, 'letBe')) : null
