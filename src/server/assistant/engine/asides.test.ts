@@ -74,6 +74,9 @@ test('money that is gone and should not be', () => {
     '运费会从退款里扣吗',
     '付款失败了',
     '什么时候扣款',
+    '扣款失败了怎么办',
+    '付款没成功会被扣钱吗',
+    '取消订单会扣钱吗',
     '积分扣了多少',
   ])
     assert.ok(!isMoneyTaken(text), text)
