@@ -106,6 +106,7 @@ test('where is my order: answered from the order itself, with its card and its p
 test('an order is found by what is in it, among several and however it stands', async () => {
   const cleo = await customer(ours, 'cleo')
   assert.match((await ask(cleo, 'where is my order')).body, /several orders/)
+  assert.match((await ask(cleo, 'where is my order please')).body, /still need what I asked/)
   assert.match((await ask(cleo, 'where is my walnut desk clock')).body, /#W3000 is complete/)
   assert.match((await ask(cleo, "where's my wool blanket")).body, /#W3001 is on its way/)
 })

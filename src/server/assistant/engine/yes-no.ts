@@ -6,7 +6,8 @@ const no =
   /^(?:不|不要|不用|不是|不对|不行|不了|先不|否|算了|别|取消|放弃|不办了|先不用|不用了|不要了|no|nope|no thanks|no thank you|stop|cancel|cancel that|never ?mind|don't|not now|forget it|wrong)(?:[\s,，。.!！~～了吧啊]*|[\s,，]+(?:谢谢|thanks|thank you|please))$/
 const bound = /^(确认|yes|confirm|不要|no)\s+(\d{4})$/i
 const all = /都|全部|所有|整单|两个都|\b(?:all|everything|both|whole order)\b/
-const giveUp = /^(?:算了|不弄了|先不|不办了|不用了|never ?mind|forget it|stop|no thanks|leave it)/
+const giveUp =
+  /^那就?(?:算了|不用了|先不|不弄了)[\s,，。.!！~吧啊]*$|^(?:算了|不弄了|先不|不办了|不用了|never ?mind|forget it|stop|no thanks|leave it)/
 
 export type Reply = 'yes' | 'no' | 'wrongCode' | 'other'
 

@@ -39,9 +39,11 @@ export function withManners(
 /** In place of what was just said: the lines of it that answer this question as well, or an honest word. */
 function again(question: Question, answer: Answer, flow: FlowState | null): string {
   const { language, text } = question
-  const { body, outcome } = answer
+  const { body, outcome, cards } = answer
   if (body === line(question, 'signIn')) return line(question, 'signInAgain')
-  if (flow?.awaiting && outcome !== 'answered') return flowLine(language, 'stillNeeded')
+  // One of several was to be chosen, the way to a person aside.
+  const isChoice = outcome === 'asked' && cards.some((card) => card.type === 'choices' && card.choices.length > 1)
+  if (isChoice || (flow?.awaiting && outcome !== 'answered')) return flowLine(language, 'stillNeeded')
   if (outcome === 'asked') return flowLine(language, 'said')
   if (outcome !== 'answered') return flowLine(language, ofGoodsKnown(answer) ? 'notSaidEither' : 'offerPerson')
   const asked = new Set(terms(text))
