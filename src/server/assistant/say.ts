@@ -132,7 +132,7 @@ export const lines = {
   },
   sayMore: {
     'zh-CN': '这一点我这里看不到更多。告诉我是哪个订单或哪件商品、想怎么处理，我接着查；或者转人工帮您弄清楚。',
-    en: 'I cannot see more about that from here. Tell me which order or product it is about and what you would like, and I will look on; or a person can find out.',
+    en: 'I cannot see more about that from here. Tell me which order or product it is about and what you would like, and I will look further; or a person can find out.',
   },
   person: { 'zh-CN': '转人工', en: 'Talk to a person' },
 } as const satisfies Record<string, Text>
