@@ -9,10 +9,11 @@ export const beside: readonly Story[] = [
     two: true,
     turns: [
       ['my order arrived broken', /Which one/],
+      ['how long does a refund take?', /^(?!Noted)/],
       ['I want a replacement', /^Noted: Send it again[\s\S]*item/],
       ['what now?', /item|still need/],
       ['Mug', /picture/],
-      [{ photo: 'look' }, /damaged[\s\S]*|check/],
+      [{ photo: 'look' }, /check/],
       [{ press: 'yes' }, /A person looks at it/],
     ],
     end: { status: 'delivered', cases: ['reissue:review'] },
@@ -59,7 +60,7 @@ export const beside: readonly Story[] = [
       ['衣服洗了一次就掉色 质量太差了', /怎么处理/],
       ['我要三倍赔偿', /客服核实/],
     ],
-    end: { status: 'delivered', cases: [], held: 'waiting' },
+    end: { status: 'delivered', cases: [], held: 'waiting', noted: /原因：质量问题/ },
   },
   {
     name: '钱扣了却没成功：交给客服',

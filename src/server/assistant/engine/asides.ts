@@ -47,7 +47,7 @@ const bare =
 export const asksBarely = (normalised: string): boolean => bare.test(normalised)
 
 const moneyTaken =
-  /(?:重复|多|两次|二次|又)扣(?!除|减|分|子)|扣了?(?:我)?(?:两|2|二|三|3)(?:次|笔|遍|回|份)|(?:失败|没成功|不成功|没下单|没有?订单|没显示).{0,10}(?<!会|要|不|没)(?:扣(?:了|款了|钱了|走|我)|被扣)|(?<!会|要|不|没)(?:扣(?:了|款了|钱了|走)|被扣).{0,12}(?:失败|没成功|不成功|没有?订单|没显示|查不到)|\b(?:charged?|bill(?:ed)?|debited) (?:me |us )?(?:\S+ )?(?:twice|two times|double|again|2x|2 times|three times)|\bdouble[- ]?(?:charg|bill)|\b(?:two|duplicate) (?:charges?|payments?)\b|\b(?:money|payment|amount|card) (?:was|has been|got|is|were) (?:taken|debited|deducted|charged) (?:but|and) (?:no|there|my|the|i )/
+  /(?:重复|多|两次|二次|又)扣(?!除|减|分|子)|扣了?(?:我)?(?:两|2|二|三|3)(?:次|笔|遍|回|份)|(?:失败|没成功|不成功|没下单|没有?订单|没显示).{0,10}(?<!会|要|不|没)(?:扣(?:了|款了|钱了|走|我)|被扣)|(?<!会|要|不|没)(?:扣(?:了|款了|钱了|走)|被扣).{0,12}(?:失败|没成功|不成功|没有?订单|没显示|查不到)|\b(?:(?:i|we|card|account|paypal|visa|mastercard)(?:'?ve)? (?:was|were|got|(?:have |has )?been) (?:charged|billed|debited)|(?:charged?|bill(?:ed)?|debited) (?:me|us|my \S+)) (?:\S+ )?(?:twice|two times|double|again|2x|2 times|three times)|\bdouble[- ]?(?:charg|bill)|\bduplicate (?:charge|payment)|\btwo (?:charges|payments) (?:of|for|on|from)\b|\b(?:money|payment|amount|card) (?:was|has been|got|is|were) (?:taken|debited|deducted|charged) (?:but|and) (?:no|there|my|the|i )/
 /** Money is gone that should not be: paid twice, or for an order that does not exist. */
 export const isMoneyTaken = (normalised: string): boolean => moneyTaken.test(normalised)
 

@@ -15,12 +15,23 @@ test('how something should be put right is heard where one way is named, and ask
     ['退钱吧', 'returnAndRefund'],
     ['can you repair it', 'repair'],
     ['能修好吗', 'repair'],
+    ["I don't want a repair, send me a new one", 'reissue'],
+    ['不要维修，给我补发', 'reissue'],
+    ['我需要补发', 'reissue'],
+    ["no I don't want a repair", null],
+    ['不要维修', null],
+    ['不退货，只退款', null],
+    ['how long does a refund take?', null],
+    ['do I have to return it?', null],
+    ['退款多久到账', null],
+    ['需要退货吗', null],
     ['refund or replacement, whatever is faster', null],
     ['what a mess', null],
     ['快点处理', null],
   ] as const)
     assert.equal(remedySaid(normalise(text), ways), kind, text)
-  assert.equal(remedySaid(normalise('I want my money back'), ['reissue', 'refundOnly']), 'refundOnly')
+  for (const text of ['I want my money back', '不退货，只退款'])
+    assert.equal(remedySaid(normalise(text), ['reissue', 'refundOnly']), 'refundOnly')
 })
 
 test('a reason is heard in a customer’s own words, and only where it is one', () => {

@@ -7,12 +7,21 @@ const remedies: Partial<Record<AskKind, RegExp>> = {
   reissue:
     /补发|补寄|补一|重发|重新?(?:发|寄)|再(?:发|寄)|换个?新的|\breplacement|\breplace (?:it|this|them)|re-?send|send (?:me )?(?:another|a new|it again|the (?:right|correct|missing))/,
   repair: /维修|修一?下|修好|能修|\brepair|\bfix (?:it|this)|\bmend/,
-  returnAndRefund: /退货|退了|退掉|退款|退钱|\breturn|send (?:it|them) back|\brefund|money back/,
+  returnAndRefund:
+    /^(?!.*(?:不(?:想|用)?退货|without return)).*(?:退货|退了|退掉|退款|退钱|\breturn|send (?:it|them) back|\brefund|money back)/,
   refundOnly: /退款|退钱|不退货|\brefund|money back/,
 }
+/** What is not wanted: “I don't want a repair”, 不要维修. */
+const unwanted =
+  /(?:不(?:想要?|要|用|需要|接受)?|别)(?:再|给我|帮我)?(?:维修|修|退款|退钱|补[发寄]|重发)|\b(?:don'?t|do not|no|not|without|instead of|rather than) (?:(?:want|need|like|a|an|the|to|any|my|be) )*\S+/g
+/** How it goes is asked, not that it be done: “how long does a refund take”, 需要退货吗. */
+const asksHow =
+  /多久|怎么|如何|什么时候|几天|多少|谁|哪|要不要|用不用|(?:需要|必须|还要).{0,6}[吗么]|^要.{0,4}[吗么]|^(?:and |but |so )?(?:what|when|where|how|who|why|which|do|does|did|is|are|will|has|have)\b/
 /** Which of these a sentence asks for; null where it names none, or several. */
 export function remedySaid(normalised: string, of: readonly AskKind[]): AskKind | null {
-  const [one, another] = of.filter((kind) => remedies[kind]?.test(normalised))
+  if (asksHow.test(normalised)) return null
+  const wanted = normalised.replace(unwanted, ' ')
+  const [one, another] = of.filter((kind) => remedies[kind]?.test(wanted))
   return one && !another ? one : null
 }
 
