@@ -10,6 +10,9 @@ export interface FactChange {
   at?: Date
 }
 
+/** Held by whoever counts a shop's conversations, or must not be overtaken by it: for `hashtextextended`. */
+export const factsLock = (merchantId: string, shopId: string): string => `${merchantId} facts ${shopId}`
+
 /** Leaves these, in the transaction that makes them, for whoever counts conversations (insights/bookkeeper.ts). */
 export function noteFactChanges(tx: Tx, changes: readonly FactChange[]): void {
   if (!changes.length) return

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { Address } from '../database/database.ts'
+import { factsLock } from '../fact-changes.ts'
+import { tsvectorOf } from '../search-words.ts'
 
 export interface ErasureReport {
   customerId: string
@@ -27,6 +29,19 @@ const steps: readonly (readonly [table: string, text: string])[] = [
   ['assistant_turns', `delete from assistant_turns where merchant_id = $1 and conversation_id in ${theirs}`],
   ['assistant_dialogues', `delete from assistant_dialogues where merchant_id = $1 and conversation_id in ${theirs}`],
   ['model_runs', `delete from model_runs where merchant_id = $1 and conversation_id in ${theirs}`],
+  ['help_suggestions', `delete from help_suggestions where merchant_id = $1 and conversation_id in ${theirs}`],
+  ['improvements', `delete from improvements where merchant_id = $1 and conversation_id in ${theirs}`],
+  ['drafts', `delete from drafts where merchant_id = $1 and conversation_id in ${theirs}`],
+  ['later_messages', `delete from later_messages where merchant_id = $1 and conversation_id in ${theirs}`],
+  [
+    'message_receipts',
+    `update message_receipts set reason = null where merchant_id = $1 and conversation_id in ${theirs} and reason is not null`,
+  ],
+  [
+    'search_entries',
+    `delete from search_entries where merchant_id = $1 and (kind = 'message' and subject_id in ${theirs} or kind = 'customer' and subject_id = $2)`,
+  ],
+  ['conversation_facts', `update conversation_facts set customer_name = null where merchant_id = $1 and customer_id = $2`],
   ['idempotency_keys', `delete from idempotency_keys where merchant_id = $1 and actor_id = $2::uuid::text`],
   ['confirmations', `delete from confirmations where merchant_id = $1 and customer_id = $2`],
   [
@@ -42,7 +57,11 @@ const steps: readonly (readonly [table: string, text: string])[] = [
   ['ticket_steps', `update ticket_steps set note = '' where merchant_id = $1 and ticket_id in ${tickets}`],
   ['tickets', `update tickets set title = '', fields = '{}', note = '' where merchant_id = $1 and id in ${tickets}`],
   ['complaint_steps', `update complaint_steps set note = '' where merchant_id = $1 and complaint_id in ${complaints}`],
-  ['complaints', `update complaints set story = '', evidence = '{}', answers = '[]' where merchant_id = $1 and customer_id = $2`],
+  [
+    'complaints',
+    `update complaints set story = '', evidence = '{}', answers = '[]', liability = liability || '{"reason": ""}', demanded = demanded || '{"note": ""}',
+       offered = offered || '{"note": ""}' where merchant_id = $1 and customer_id = $2`,
+  ],
   ['aftersale_steps', `update aftersale_steps set note = '' where merchant_id = $1 and aftersale_id in ${cases}`],
   [
     'aftersales',
@@ -64,6 +83,8 @@ const steps: readonly (readonly [table: string, text: string])[] = [
   ['sales', `delete from sales where merchant_id = $1 and conversation_id in ${theirs}`],
   ['ratings', `update ratings set words = '' where merchant_id = $1 and customer_id = $2`],
   ['closings', `update closings set follow_up = '' where merchant_id = $1 and conversation_id in ${theirs}`],
+  ['customer_contacts', `delete from customer_contacts where merchant_id = $1 and customer_id = $2`],
+  ['customers_apart', `delete from customers_apart where merchant_id = $1 and $2 in (one_id, other_id)`],
   ['customer_tokens', `delete from customer_tokens where merchant_id = $1 and customer_id = $2`],
   ['customer_payment_methods', `delete from customer_payment_methods where merchant_id = $1 and customer_id = $2`],
   [
@@ -77,6 +98,38 @@ const steps: readonly (readonly [table: string, text: string])[] = [
       where merchant_id = $1 and id = $2`,
   ],
 ]
+/**
+ * Two that work behind everybody may have read something and be about to write it down: who counts is waited for and then kept out, and who makes messages
+ * findable has to read again from where the log stands.
+ */
+async function holdBack(client: Client, merchantId: string): Promise<void> {
+  const { rows } = await client.query<{ id: string }>('select id from shops where merchant_id = $1 order by id', [merchantId])
+  for (const { id } of rows) await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [factsLock(merchantId, id)])
+  await client.query(`update installation set searched_event = '00000000-0000-0000-0000-000000000000'`)
+}
+
+/** What is still found by its number alone. */
+const numbers = `select 'complaint' as kind, id, number from complaints where merchant_id = $1 and customer_id = $2
+  union all select 'ticket', id, number from tickets where merchant_id = $1 and id in ${tickets}
+  union all select 'aftersale', id, number from aftersales where merchant_id = $1 and customer_id = $2`
+
+async function findByNumberOnly(client: Client, who: readonly string[]): Promise<number> {
+  const { rows } = await client.query<{ kind: string; id: string; number: string }>(numbers, [...who])
+  const { rowCount } = await client.query(
+    `update search_entries e set title = n.number, words = n.words::tsvector
+       from unnest($2::text[], $3::uuid[], $4::text[], $5::text[]) as n(kind, id, number, words)
+      where e.merchant_id = $1 and e.kind = n.kind and e.subject_id = n.id`,
+    [
+      who[0],
+      rows.map(({ kind }) => kind),
+      rows.map(({ id }) => id),
+      rows.map(({ number }) => number),
+      rows.map(({ number }) => tsvectorOf(number)),
+    ],
+  )
+  return rowCount ?? 0
+}
+
 const kept = {
   'orders, order_lines, payments, parcels': 'goods, amounts and dates are the shop’s books',
   'aftersales, money_entries': 'what was decided and paid back, by whom and when',
@@ -106,7 +159,9 @@ export async function erasePerson(
       who,
     )
     const erased: Record<string, number> = {}
+    await holdBack(client, rows[0].merchantId)
     for (const [table, text] of steps) erased[table] = (await client.query(text, who)).rowCount ?? 0
+    erased.search_entries! += await findByNumberOnly(client, who)
     await client.query('commit')
     for (const { id } of found.rows) await rm(join(dataDir, 'files', rows[0].merchantId, id.slice(-2), id), { force: true })
     return { customerId, erasedAt: now.toISOString(), erased, files: found.rows.length, kept }

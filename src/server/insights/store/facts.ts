@@ -1,5 +1,6 @@
 import type { ConversationId, CustomerId, MerchantId, ShopId, StaffId } from '../../../shared/ids.ts'
 import { statement } from '../../foundation/database/database.ts'
+import { factsLock } from '../../foundation/fact-changes.ts'
 import type { House } from '../../foundation/house.ts'
 import type { Reads, Tx } from '../../foundation/transaction.ts'
 
@@ -53,7 +54,7 @@ export const putFacts = (tx: Tx, facts: readonly Fact[]): void =>
 export const countsAlone = async (tx: Tx, shopId: ShopId): Promise<boolean> =>
   (
     await tx.rows<{ alone: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as alone', [
-      `${tx.merchantId} facts ${shopId}`,
+      factsLock(tx.merchantId, shopId),
     ])
   )[0]!.alone
 
