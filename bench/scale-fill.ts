@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Asker } from './inbox-plans.ts'
+import { pause } from './load.ts'
 import { fill as fillCases } from './verdicts-fill.ts'
 
 /*
@@ -59,7 +60,7 @@ const facts = `insert into conversation_facts (merchant_id, shop_id, conversatio
     opened_at, closed_at, last_seq, status, closings, first_reply_ms, first_reply_open_ms, replies, reply_ms, reply_open_ms, handling_ms, handling_open_ms,
     resolution_ms, resolution_open_ms, asked, rated, scored)
   select $1::uuid, shop_id, id, customer_id, 'Customer ' || n, 'widget', null, null, last_at - interval '1 hour', case when status = 'closed' then last_at end,
-    ${MESSAGES_EACH}, status, 0, n % 90000, n % 60000, 1, 20000, 20000, 300000, 300000, 3600000, 3600000, ${rated}::int, ${rated}::int, ${rated}::int
+    ${MESSAGES_EACH}, status, 0, (n::bigint * 7919) % 90000, (n::bigint * 7919) % 60000, 1, 20000, 20000, 300000, 300000, 3600000, 3600000, ${rated}::int, ${rated}::int, ${rated}::int
   from drawn`
 const marks = `insert into fact_marks (merchant_id, shop_id, counted_until) select distinct $1::uuid, shop_id, now() from drawn on conflict do nothing`
 const ratings = `insert into ratings (merchant_id, shop_id, conversation_id, seq, customer_id, language, asked_at, score, via, rated_at)
@@ -134,6 +135,16 @@ async function insertAll(
   await client.query('commit')
 }
 
+/** Until the server has added up the days that are over. Throws after ten minutes. */
+export async function addedUp(client: pg.Client, { merchantId }: Asker): Promise<void> {
+  const left = `select from fact_marks where merchant_id = $1 and (days_until is null or days_until < (now() at time zone days_zone)::date - 3)`
+  for (let tries = 0; (await client.query(left, [merchantId])).rowCount; tries++) {
+    if (tries > 600) throw new Error('the days are not added up')
+    await pause(1000)
+  }
+  await client.query('vacuum (analyze) fact_days')
+}
+
 /**
  * Grows the merchant from `from` to `to` conversations, as the owning login, whom no row-level security stops. `cases` and `rest`: for how many
  * conversations there is one order with a case, and one of everything else.
@@ -145,6 +156,12 @@ export async function fill(client: pg.Client, asker: Asker, from: number, to: nu
   await insertAll(client, drawConversations, [shopIds, from, to], ofConversations, merchantId, staffId)
   await fillCases(client, asker, from / cases, to / cases, true, PER_DAY / cases)
   await insertAll(client, drawRest, [shopIds, from / rest, to / rest, staffId, rest], ofRest, merchantId, staffId)
+  // Days that were added up have more in them now.
+  for (const text of [
+    'delete from fact_days where merchant_id = $1',
+    'update fact_marks set days_zone = null, days_until = null where merchant_id = $1',
+  ])
+    await client.query(text, [merchantId])
   // The facts say already what came of the conversations.
   await client.query('delete from fact_changes where merchant_id = $1', [merchantId])
   // With vacuum, as a database that has run for a while; or autovacuum would come in the middle of the measuring.

@@ -1,6 +1,6 @@
 import { type Call, callsTo, percentile, type Result, rounded, table } from './load.ts'
 import { connect, startDatabase, startProgram, temporaryData } from './programs.ts'
-import { fill } from './scale-fill.ts'
+import { addedUp, fill } from './scale-fill.ts'
 import { questions, reports } from './scale-questions.ts'
 import type { Ready } from './shopbell-server.ts'
 
@@ -59,11 +59,14 @@ export async function scale({ smoke }: { smoke: boolean }): Promise<Result> {
   }
   const medians: Record<string, number[]> = {}
   const seconds: number[] = []
+  const addedUpSeconds: number[] = []
   const gigabytes: number[] = []
   for (const [i, conversations] of sizes.entries()) {
     const begin = performance.now()
     await fill(owner, ready, sizes[i - 1] ?? 0, conversations)
     seconds.push(Math.round((performance.now() - begin) / 1000))
+    await addedUp(owner, ready)
+    addedUpSeconds.push(Math.round((performance.now() - begin) / 1000) - seconds.at(-1)!)
     const { rows } = await owner.query<{ gb: number }>('select pg_database_size(current_database()) / 1e9::float8 as gb')
     gigabytes.push(rounded(rows[0]!.gb))
     for (const [name, path] of Object.entries(questions)) (medians[name] ??= []).push(await timesOf(() => ask(call, ready, path), requests))
@@ -79,8 +82,8 @@ export async function scale({ smoke }: { smoke: boolean }): Promise<Result> {
   const report = [
     `median ms of a request, by conversations there are; ${SHOPS} shops`,
     table([['', ...sizes.map((size) => size.toLocaleString('en')), 'grew by'], ...rows]),
-    `filled in ${seconds.join(', ')} s; the database then holds ${gigabytes.join(', ')} GB`,
-    growing.length ? `grows with the shop: ${growing.join(', ')}` : 'nothing grows with the shop but reports, with what they count',
+    `filled in ${seconds.join(', ')} s, and its days added up by the server after another ${addedUpSeconds.join(', ')} s; the database then holds ${gigabytes.join(', ')} GB`,
+    growing.length ? `grows with the shop: ${growing.join(', ')}` : 'nothing grows with the shop but reports, with the days they are about',
   ].join('\n')
   return { report, figures: { sizes, seconds, gigabytes, medians, growing, met: growing.length === 0 }, problems: [] }
 }

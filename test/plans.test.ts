@@ -14,9 +14,12 @@ import { countPassing, listPassing } from '../src/server/conversations/store/vie
 import { listCustomers } from '../src/server/customers/store/customers.ts'
 import { listEvents } from '../src/server/foundation/audit.ts'
 import type { Reads } from '../src/server/foundation/transaction.ts'
+import { addUpNext } from '../src/server/insights/bookkeeper.ts'
+import { nextDay } from '../src/server/insights/store/days.ts'
 import { listUncounted } from '../src/server/insights/store/facts.ts'
 import { listConcerned } from '../src/server/insights/store/outcomes.ts'
-import { listBehind } from '../src/server/insights/store/reports.ts'
+import { countRatings } from '../src/server/insights/store/ratings.ts'
+import { listBehind, listGroups } from '../src/server/insights/store/reports.ts'
 import { listArticles } from '../src/server/knowledge/store.ts'
 import { listAlerts, listLive } from '../src/server/tickets/store/clocks.ts'
 import { listCommitments } from '../src/server/tickets/store/commitments.ts'
@@ -42,6 +45,8 @@ before(async () => {
   const owner = new Client(home.database.address)
   await owner.connect()
   await fill(owner, asker, 0, SIZE, { cases: 2, rest: 2 })
+  for (const shopId of asker.shopIds) while (await addUpNext(ours.system, shopId));
+  await owner.query('vacuum (analyze) fact_days, fact_marks')
   // As while many orders are brought in: of an empty table every plan reads the whole.
   await owner.query(
     'insert into fact_changes (merchant_id, shop_id, id, at) select $1, $2, gen_random_uuid(), now() from generate_series(1, 5000)',
@@ -64,6 +69,8 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
     shopIds,
     from: new Date(Date.now() - 7 * 86_400_000),
     to: new Date(),
+    firstDay: new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10),
+    lastDay: new Date().toISOString().slice(0, 10),
     business: false,
     by: 'day' as const,
     timeZone: 'UTC',
@@ -96,6 +103,9 @@ test(`the lists of ${SIZE} conversations and ${SIZE / 2} cases are read as they 
     'saved list, counted': (db) => countPassing(db, { unread: true }, shopIds, reach, 100).catch(noRow),
     'what a new conversation may have changed': (db) =>
       listConcerned(db, shopIds[0]!, [{ customerId, openedAt: new Date() }], [customerId]),
+    'figures of a week': (db) => listGroups(db, week),
+    'ratings of a week': (db) => countRatings(db, { ...week, key: null }),
+    'the next day to add up': (db) => nextDay(db, shopIds[0]!, 'UTC', week.firstDay),
     'rows behind a figure': (db) => listBehind(db, week, { figure: 'volume', key: null, after: null, limit: 50 }),
     'audit of one person': (db) => listEvents(db, { actorId: 'seldom' }, { after: null, reach: customerId, limit: 50 }),
     'tickets of a department': (db) => listTickets(db, { ...tickets, department: 'seldom' }),

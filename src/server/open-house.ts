@@ -27,7 +27,7 @@ import { createTimekeeper } from './foundation/timekeeper.ts'
 import { openTraces } from './foundation/traces.ts'
 import { watchWrites } from './foundation/writes.ts'
 import { readyGuard } from './guard/steps.ts'
-import { createBookkeeper } from './insights/bookkeeper.ts'
+import { createAddingUp, createBookkeeper } from './insights/bookkeeper.ts'
 import { shopsOf } from './people/shops.ts'
 import { createDispatcher } from './routing/dispatcher.ts'
 import { sealedColumns } from './sealed-columns.ts'
@@ -108,6 +108,7 @@ export async function openHouse(
           createSearchReader(house, onError),
           createTidying(house, onError),
           createBookkeeper(house, onError),
+          createAddingUp(house, onError),
         ]
       : []
   lookers.push(lookEvery(REFRESH_MS, () => house.links.refresh(), onError))

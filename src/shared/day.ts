@@ -23,3 +23,6 @@ export function dayStart(at: Date, timeZone: string, days = 0): Date {
   for (let i = 0; i < 2; i++) found += midnight - shown(new Date(found), timeZone)
   return new Date(found)
 }
+
+/** So many days after a day that is written as `YYYY-MM-DD`, or before it. */
+export const dayPlus = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

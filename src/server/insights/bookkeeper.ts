@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { dayPlus } from '../../shared/day.ts'
 import type { ConversationId, ShopId } from '../../shared/ids.ts'
 import type { Calendar } from '../../shared/wire/clocks.ts'
 import { type CountedRow, withTurns } from '../conversations/figures.ts'
@@ -6,13 +7,16 @@ import { action } from '../foundation/action.ts'
 import { systemActor } from '../foundation/actor.ts'
 import type { House } from '../foundation/house.ts'
 import { type Looker, lookEvery } from '../foundation/looker.ts'
+import { shopOf } from '../people/steps.ts'
 import { clockworkOf } from '../tickets/clocks.ts'
 import { openBetween } from '../tickets/rules/calendar.ts'
 import { type Between, countTurns } from './rules.ts'
+import { addUpDay, daysMark, dropDays, markDaysStale, nextDay, setDaysUntil, shopsToAddUp } from './store/days.ts'
 import { countsAlone, type Fact, listUncounted, markOf, putFacts, setMark, shopsToCount } from './store/facts.ts'
 import { countOutcomes, deleteChanges, listChanges, listConcerned } from './store/outcomes.ts'
 
 const LOOK_MS = 2_000
+const ADD_UP_MS = 10_000
 /** A talk that goes on is counted anew by every look: the busier the house, the longer between two, for reports may be half a minute old. */
 const REST = { times: 20, most: 30_000 }
 /** Counting working hours takes its time: others have their turn in between. */
@@ -53,11 +57,37 @@ export const countShop = action('operations.manage', async (tx, { shopId, from }
       rows.map((row) => factOf(row, content.calendar)),
     )
   const ids = [...new Set([...rows.map(({ id }) => id), ...concerned])]
-  if (ids.length) countOutcomes(tx, ids)
+  if (ids.length) {
+    countOutcomes(tx, ids)
+    markDaysStale(tx, shopId, ids)
+  }
   if (changes.length) deleteChanges(tx, shopId, changes)
   const last = fresh.at(-1)
   if (last && last.lastAt > mark) setMark(tx, shopId, last.lastAt)
   return fresh.length === AT_ONCE || changes.length === CHANGES_AT_ONCE ? (last ?? start) : null
+})
+
+/**
+ * Adds up a day of a shop: one that has changed since it was, otherwise the next that has come to rest. May run again and twice at once, as counting may.
+ * Gives back whether there may be more.
+ */
+export const addUpNext = action('operations.manage', async (tx, shopId: ShopId): Promise<boolean> => {
+  const [alone, { timeZone }] = await Promise.all([countsAlone(tx, shopId), shopOf(tx, shopId)])
+  const mark = alone && (await daysMark(tx, shopId, timeZone))
+  if (!mark) return false
+  const { until, stale, resting } = mark
+  /** What has not come to rest waits, and so does a shop of which nothing is counted. */
+  const earlier = (day: string | null) => (day && day < resting ? day : resting)
+  if (mark.zone !== timeZone || !until) {
+    dropDays(tx, shopId)
+    setDaysUntil(tx, shopId, timeZone, earlier(await nextDay(tx, shopId, timeZone, null)))
+    return true
+  }
+  const day = stale ?? until
+  if (day >= resting) return false
+  await addUpDay(tx, shopId, timeZone, day)
+  if (!stale) setDaysUntil(tx, shopId, timeZone, earlier(await nextDay(tx, shopId, timeZone, dayPlus(day, 1))))
+  return true
 })
 
 const length = ([from, to]: Between): number => to.getTime() - from.getTime()
@@ -93,6 +123,23 @@ function factOf(row: CountedRow, calendar: Calendar): Fact {
     resolutionOpenMs: resolution && open(resolution),
   }
 }
+
+/** Adds up what has come to rest, a day at a time: a report that is asked before counts it once more. */
+export const createAddingUp = (house: House, onError: (error: Error) => void): Looker =>
+  lookEvery(
+    ADD_UP_MS,
+    async (stopped) => {
+      for (const { merchantId, shopId } of await shopsToAddUp(house)) {
+        const context = { house, actor: systemActor(merchantId, [shopId]), language: 'zh-CN' as const }
+        while (!stopped()) {
+          const began = performance.now()
+          if (!(await addUpNext(context, shopId))) break
+          await pause(Math.min(PACE.times * (performance.now() - began), PACE.most))
+        }
+      }
+    },
+    onError,
+  )
 
 /** Keeps the facts of every shop near the truth: a look every two seconds where it costs nothing, behind everybody's answers and never in their way. */
 export const createBookkeeper = (house: House, onError: (error: Error) => void): Looker =>

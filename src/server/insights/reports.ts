@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayStart } from '../../shared/day.ts'
+import { dayPlus, dayStart } from '../../shared/day.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import { type Figure, type FigureSet, figures } from '../../shared/report.ts'
 import type { Report, ReportQuery, ReportRow } from '../../shared/wire/reports.ts'
@@ -8,7 +8,7 @@ import { view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { myShops, shopOf } from '../people/steps.ts'
-import { type Asked, type BehindRow, countWhole, type GroupRow, listBehind, listGroups } from './store/reports.ts'
+import { type Asked, type BehindRow, type GroupRow, listBehind, listGroups } from './store/reports.ts'
 
 const DAY = 86_400_000
 const MOST_DAYS = 400
@@ -21,7 +21,13 @@ export async function periodOf(db: Reads, query: ReportQuery): Promise<Asked> {
   const from = dayStart(noon(query.from), timeZone)
   const to = dayStart(noon(query.to), timeZone, 1)
   if (to <= from || to.getTime() - from.getTime() > MOST_DAYS * DAY) throw new Refusal('report.period', { days: MOST_DAYS })
-  return { shopIds, from, to, business: query.hours === 'business', by: query.by, timeZone }
+  return { shopIds, firstDay: query.from, lastDay: query.to, from, to, business: query.hours === 'business', by: query.by, timeZone }
+}
+
+/** As many days before those asked for, as one figure. */
+function periodBefore({ firstDay, lastDay, ...asked }: Asked): Asked {
+  const days = (Date.parse(lastDay) - Date.parse(firstDay)) / DAY + 1
+  return { ...asked, firstDay: dayPlus(firstDay, -days), lastDay: dayPlus(firstDay, -1), by: 'shop' }
 }
 
 const none = Object.fromEntries(figures.map((figure) => [figure, figure === 'volume' ? 0 : null])) as FigureSet
@@ -31,9 +37,7 @@ const setOf = (row: GroupRow | undefined): FigureSet =>
 /** The figures of a period, of the one before, and by day, person, channel or shop. */
 export const report = view('insights.read', async (db, query: ReportQuery): Promise<Report> => {
   const asked = await periodOf(db, query)
-  const span = asked.to.getTime() - asked.from.getTime()
-  const rows = await listGroups(db, asked)
-  const before = await countWhole(db, { ...asked, from: new Date(asked.from.getTime() - span), to: asked.from })
+  const [rows, before] = await Promise.all([listGroups(db, asked), listGroups(db, periodBefore(asked))])
   const shops = new Map<string, string>((await myShops(db)).map(({ id, name }) => [id, name]))
   const nameOf = ({ key, staffName }: GroupRow) => (query.by === 'staff' ? staffName : query.by === 'shop' ? (shops.get(key) ?? null) : key)
   return {
@@ -41,7 +45,7 @@ export const report = view('insights.read', async (db, query: ReportQuery): Prom
     from: query.from,
     to: query.to,
     total: setOf(rows.find(({ whole }) => whole)),
-    before,
+    before: setOf(before.find(({ whole }) => whole)),
     rows: rows.filter(({ whole }) => !whole).map((row) => ({ key: row.key, name: nameOf(row), figures: setOf(row) })),
   }
 })

@@ -1,10 +1,11 @@
 import type { ConversationId, ShopId, TicketId } from '../../../shared/ids.ts'
 import type { Reads } from '../../foundation/transaction.ts'
+import { daysAsked } from './days.ts'
 import { type Asked, keyText } from './reports.ts'
 
 /** The ratings of the conversations a report is about: all of them, or those of one of its groups. Most were not asked about: their facts say so. */
 const ofPeriod = `from conversation_facts f join ratings r on r.merchant_id = f.merchant_id and r.conversation_id = f.conversation_id
-  where f.asked > 0 and f.merchant_id = $1 and f.shop_id = any($2::uuid[]) and f.opened_at >= $3 and f.opened_at < $4 and ($5::text is null or $5 = ${keyText})`
+  where f.asked > 0 and f.merchant_id = $1 and f.shop_id = any($2::uuid[]) and f.opened_at >= $3 and f.opened_at < $4 and ($5::text is null or $5 = ${keyText('$6', '$7')})`
 
 type OfGroup = Asked & { key: string | null }
 const values = (db: Reads, { shopIds, from, to, by, timeZone, key }: OfGroup): unknown[] => [
@@ -17,14 +18,42 @@ const values = (db: Reads, { shopIds, from, to, by, timeZone, key }: OfGroup): u
   timeZone,
 ]
 
+/** The same, of days that were added up and of those that are not: $6 grouping, $7 group. */
+const counted = `with ${daysAsked(`case when $6 in ('staff', 'channel') and $7::text is not null then $6 else 'whole' end`)},
+  ours as (select * from added where $7::text is null or $7 = case $6 when 'day' then to_char(day, 'YYYY-MM-DD') when 'shop' then shop_id::text else key end),
+  answers as (
+    select r.score, r.reasons from spans,
+        lateral (select conversation_id from conversation_facts f where merchant_id = $1 and shop_id = spans.shop_id and opened_at >= since and opened_at < before
+          and asked > 0 and ($7::text is null or $7 = ${keyText('$6', '$5')}) offset 0) f
+        join ratings r on r.merchant_id = $1 and r.conversation_id = f.conversation_id)`
+const ofDays = (db: Reads, { shopIds, firstDay, lastDay, timeZone, by, key }: OfGroup): unknown[] => [
+  db.merchantId,
+  shopIds,
+  firstDay,
+  lastDay,
+  timeZone,
+  by,
+  key,
+]
+
 /** How many of each score; null = asked and not answered. */
 export const countRatings = (db: Reads, asked: OfGroup) =>
-  db.rows<{ score: number | null; count: number }>(`select r.score, count(*) as count ${ofPeriod} group by r.score`, values(db, asked))
+  db.rows<{ score: number | null; count: number }>(
+    `${counted} select score, sum(n)::float8 as count from (
+        select score, count(*) as n from answers group by score
+        union all select given.score::int, given.n from ours, unnest(scores) with ordinality as given(n, score)
+        union all select null, asked - rated from ours) x
+      group by score having sum(n) > 0`,
+    ofDays(db, asked),
+  )
 
 export const countReasons = (db: Reads, asked: OfGroup) =>
   db.rows<{ code: string; count: number }>(
-    `select code, count(*) as count from (select unnest(r.reasons) as code ${ofPeriod}) x group by code order by count desc, code limit 40`,
-    values(db, asked),
+    `${counted} select code, sum(n)::float8 as count from (
+        select code, 1 as n from answers, unnest(reasons) as code
+        union all select why.code, why.n::int from ours, jsonb_each_text(reasons) as why(code, n)) x
+      group by code order by count desc, code limit 40`,
+    ofDays(db, asked),
   )
 
 export interface BehindRating {

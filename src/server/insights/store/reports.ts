@@ -1,16 +1,21 @@
 import type { ConversationId, ShopId } from '../../../shared/ids.ts'
-import { type Figure, type FigureSet, type Grouping, TARGET_SECONDS } from '../../../shared/report.ts'
+import type { Figure, FigureSet, Grouping } from '../../../shared/report.ts'
 import type { Reads } from '../../foundation/transaction.ts'
+import { about, daysAsked, factColumns, restingMoment, sums, sumsOfFacts } from './days.ts'
 
 /** Facts as they are reported: by all hours or by the open ones ($5). `settled`: closed once, and the customer did not come back within 72 hours. */
 const lines = `case when $5 then first_reply_open_ms else first_reply_ms end as reply, case when $5 then reply_open_ms else reply_ms end as answered,
     case when $5 then handling_open_ms else handling_ms end as handled, case when $5 then resolution_open_ms else resolution_ms end as resolved,
     case when closed_at is not null then closings < 2 and not came_back end as settled`
-/** What a fact is grouped by, as text: by what is asked ($6), in the shop's days ($7). */
-export const keyText = `case $6 when 'day' then to_char(f.opened_at at time zone $7, 'YYYY-MM-DD') when 'staff' then coalesce(f.staff_id::text, '') when 'channel' then f.channel else f.shop_id::text end`
+/** What a fact is grouped by, as text: by what is asked, in the shop's days. */
+export const keyText = (by: string, zone: string) =>
+  `case ${by} when 'day' then to_char(f.opened_at at time zone ${zone}, 'YYYY-MM-DD') when 'staff' then coalesce(f.staff_id::text, '') when 'channel' then f.channel else f.shop_id::text end`
 
 export interface Asked {
   shopIds: readonly ShopId[]
+  /** Days of `timeZone` as `YYYY-MM-DD`, both included; and when they begin and end. */
+  firstDay: string
+  lastDay: string
   from: Date
   to: Date
   business: boolean
@@ -29,38 +34,56 @@ const values = (db: Reads, { shopIds, from, to, business, by, timeZone }: Asked)
 
 export type GroupRow = FigureSet & { whole: boolean; key: string; staffName: string | null }
 const MOST = 500
-const share = (filter: string, of: string) => `count(*) filter (where ${filter})::float8 / nullif(${of}, 0)`
-const sets = `count(*) as volume,
-    percentile_disc(0.5) within group (order by reply) as "firstReplyP50", percentile_disc(0.9) within group (order by reply) as "firstReplyP90",
-    ${share(`reply <= ${TARGET_SECONDS * 1000}`, 'count(reply)')} as "firstReplyShare", (sum(answered) / nullif(sum(replies), 0))::float8 as response,
-    avg(handled)::float8 as handling, avg(resolved)::float8 as resolution, ${share('settled', 'count(settled)')} as "firstContact",
-    ${share('bought', 'count(*)')} as bought, ${share('cased', 'count(*)')} as aftersales, ${share('refunded', 'count(*)')} as refunds,
-    sum(scored)::float8 / nullif(sum(rated), 0) as satisfaction, sum(pleased)::float8 / nullif(sum(rated), 0) as pleased,
-    sum(rated)::float8 / nullif(sum(asked), 0) as rated`
-/** Only what is counted: rows are sorted for the groups and for the median, and a sort that stays in memory is several times cheaper. */
-const from = (key: string) => `from (select replies, bought, cased, refunded, asked, rated, scored, pleased, ${key}, ${lines}
-    from conversation_facts f where merchant_id = $1 and shop_id = any($2::uuid[]) and opened_at >= $3 and opened_at < $4) x`
-/** Sorted as what they are, not as text: a day written out costs as much as the rest of its row. */
-const groupings: Readonly<Record<Grouping, string>> = {
-  day: '(opened_at at time zone $6)::date as key, null as staff_name',
-  staff: 'staff_id as key, staff_name collate "C" as staff_name',
-  channel: 'channel collate "C" as key, null as staff_name',
-  shop: 'shop_id as key, null as staff_name',
+/** What a fact is grouped by, and a day that was added up, of which part; sorted as what it is, and written as text at the end. */
+const groupings: Readonly<Record<Grouping, { part: string; fact: string; day: string }>> = {
+  day: { part: 'whole', fact: '(f.opened_at at time zone $5)::date', day: 'day' },
+  staff: { part: 'staff', fact: `coalesce(f.staff_id::text, '')`, day: 'key' },
+  channel: { part: 'channel', fact: 'f.channel', day: 'key' },
+  shop: { part: 'whole', fact: 'f.shop_id', day: 'shop_id' },
 }
+const names = Object.keys(sums)
+/** By all hours, or by those the shop is open. */
+const byHours = (all: string, open: string) => `case when $6 then ${open} else ${all} end`
+const share = (some: string, of: string) => `${some}::float8 / nullif(${of}, 0)`
+const mean = (name: string, of: string) => share(byHours(`${name}_ms`, `${name}_open_ms`), of)
+const figuresOf = `coalesce(volume, 0)::float8 as volume, half as "firstReplyP50", most as "firstReplyP90", ${share(byHours('in_time', 'in_time_open'), 'first_replies')} as "firstReplyShare",
+    ${mean('reply', 'replies')} as response, ${mean('handling', 'handled')} as handling, ${mean('resolution', 'resolved')} as resolution,
+    ${share('settled', 'resolved')} as "firstContact", ${share('bought', 'volume')} as bought, ${share('cased', 'volume')} as aftersales, ${share('refunded', 'volume')} as refunds,
+    ${share('scored', 'rated')} as satisfaction, ${share('pleased', 'rated')} as pleased, ${share('rated', 'asked')} as rated`
+/**
+ * Once a group and once over all; the median and the ninth tenth are the first that so many do not exceed. First replies of days that have come to rest count
+ * as they are added up, whether they were already or not.
+ */
 const grouped = Object.fromEntries(
-  Object.entries(groupings).map(([by, key]) => [
+  Object.entries(groupings).map(([by, { part, fact, day }]) => [
     by,
-    `select grouping(key) = 1 as whole, coalesce(${by === 'day' ? "to_char(key, 'YYYY-MM-DD')" : 'key::text'}, '') as key, max(staff_name) as "staffName", ${sets}
-      ${from(key)} group by grouping sets ((key), ()) order by 1 desc, 2 limit ${MOST}`,
+    `with ${daysAsked(`'${part}'`)},
+      facts as not materialized (
+        select ${fact} as key, f.* from spans, lateral (select shop_id, channel, staff_id, staff_name, opened_at, ${factColumns} from conversation_facts
+          where merchant_id = $1 and shop_id = spans.shop_id and opened_at >= since and opened_at < before offset 0) f),
+      counted as (
+        select key, max(staff_name) as staff_name, ${sumsOfFacts} from facts group by key
+        union all select ${day}, staff_name, ${names.join(', ')} from added),
+      totals as (
+        select grouping(key) = 1 as whole, key, max(staff_name) as staff_name, ${names.map((name) => `sum(${name}) as ${name}`).join(', ')}
+          from counted group by grouping sets ((key), ())),
+      waits as (
+        select key, case when opened_at < at then ${about('ms')} else ms end as ms, 1 as n
+          from (select ${restingMoment('$7', '$5')} as at) resting, (select *, ${byHours('first_reply_ms', 'first_reply_open_ms')} as ms from facts) f where ms is not null
+        union all select ${day}, wait.ms, wait.n from added,
+          unnest(${byHours('first_reply_ms', 'first_reply_open_ms')}, ${byHours('first_reply_ms_counts', 'first_reply_open_ms_counts')}) as wait(ms, n)),
+      steps as (select grouping(key) = 1 as whole, key, ms, sum(n) as n from waits group by grouping sets ((key, ms), (ms))),
+      ranks as (select whole, key, ms, sum(n) over (partition by whole, key order by ms) as upto from steps),
+      marked as (
+        select r.whole, r.key, min(ms) filter (where upto >= 0.5 * first_replies) as half, min(ms) filter (where upto >= 0.9 * first_replies) as most
+          from ranks r join totals t on t.whole = r.whole and coalesce(t.key::text, '') = coalesce(r.key::text, '') group by 1, 2)
+     select t.whole, coalesce(${by === 'day' ? "to_char(t.key, 'YYYY-MM-DD')" : 't.key::text'}, '') as key, staff_name as "staffName", ${figuresOf}
+       from totals t left join marked m on m.whole = t.whole and coalesce(m.key::text, '') = coalesce(t.key::text, '') order by 1 desc, 2 limit ${MOST}`,
   ]),
 ) as Record<Grouping, string>
 /** One row a group and one over all of them (`whole`). */
-export const listGroups = (db: Reads, { shopIds, from, to, business, by, timeZone }: Asked) =>
-  db.rows<GroupRow>(grouped[by], [db.merchantId, shopIds, from, to, business, ...(by === 'day' ? [timeZone] : [])])
-
-const whole = `select ${sets} ${from('null as key')}`
-export const countWhole = async (db: Reads, { shopIds, from, to, business }: Asked): Promise<FigureSet> =>
-  (await db.rows<FigureSet>(whole, [db.merchantId, shopIds, from, to, business]))[0]!
+export const listGroups = (db: Reads, { shopIds, firstDay, lastDay, timeZone, business, by }: Asked) =>
+  db.rows<GroupRow>(grouped[by], [db.merchantId, shopIds, firstDay, lastDay, timeZone, business, db.now])
 
 /** Which conversations a figure is made of. */
 const counts: Readonly<Record<Figure, string>> = {
@@ -85,7 +108,7 @@ const behind = Object.fromEntries(
     `select conversation_id as "conversationId", shop_id as "shopId", customer_name as "customerName", staff_name as "staffName", channel, opened_at as "openedAt", closed_at as "closedAt",
         reply as "firstReplyMs", (answered / nullif(replies, 0))::float8 as "responseMs", handled as "handlingMs", resolved as "resolutionMs", bought, cased as aftersales,
         scored::float8 / nullif(rated, 0) as score
-       from unnest($2::uuid[]) as s(shop), lateral (select * from (select f.*, ${lines}, ${keyText} as key from conversation_facts f
+       from unnest($2::uuid[]) as s(shop), lateral (select * from (select f.*, ${lines}, ${keyText('$6', '$7')} as key from conversation_facts f
            where merchant_id = $1 and shop_id = s.shop and opened_at >= $3 and opened_at < $4) x
          where ${filter} and ($8::text is null or key = $8) and (opened_at, conversation_id) < ($9::timestamptz, $10::uuid)
          order by opened_at desc, conversation_id desc limit $11) p
