@@ -32,6 +32,9 @@ const nameTalk = action('operations.manage', (tx, id: string) =>
     tx.merchantId,
   ]),
 )
+const join = action('operations.manage', (tx, id: string) =>
+  tx.rows('update customers set merged_into = $2 where merchant_id = $3 and id = $1', [id, ours.customer.id, tx.merchantId]),
+)
 before(async () => {
   ours = await objectsOf(await merchant('ours', { shops: 2 }), tools)
   other = await objectsOf(await merchant('other', { shops: 2 }), tools)
@@ -42,6 +45,11 @@ before(async () => {
     body: `I am ${WORDS[1]}: ${WORDS[0]}, call ${WORDS[2]}`,
   })
   await call(ours.customer, 'POST', '/my/complaints', { kind: 'quality', story: `${WORDS[0]} at ${WORDS[3]}` })
+  // The same person, who came as somebody else once; the two were joined on proof.
+  const asVisitor = await tools.customer(ours.merchant)
+  await name(ours.merchant.system, asVisitor.id)
+  await call(asVisitor, 'POST', '/widget/messages', { clientId: 'private-0004', body: `${WORDS[1]} again, ${WORDS[3]}` })
+  await join(ours.merchant.system, asVisitor.id)
   const owner = ours.merchant.staff.owner
   await call(owner, 'POST', `/conversations/${ours.conversation}/take`, {})
   await call(owner, 'POST', `/conversations/${ours.conversation}/notes`, {
@@ -132,6 +140,7 @@ test('erased: neither name nor word nor file nor way in is left, in any table; t
     now: new Date(),
   })
   assert.deepEqual(await where(WORDS), [])
+  assert.equal(report.profiles.length, 2)
   const { id: eventId, transactionId } = read.at(-1)!
   const entry = {
     merchantId: ours.merchant.id,

@@ -8,6 +8,8 @@ import { tsvectorOf } from '../search-words.ts'
 
 export interface ErasureReport {
   customerId: string
+  /** Of the same person: those that were joined with it on proof are erased with it. */
+  profiles: string[]
   erasedAt: string
   /** Rows that were deleted, or whose words were taken out, by table. */
   erased: Record<string, number>
@@ -108,6 +110,9 @@ async function holdBack(client: Client, merchantId: string): Promise<void> {
   await client.query(`update installation set searched_event = '00000000-0000-0000-0000-000000000000'`)
 }
 
+const samePerson = `select c.id from customers c, (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2) root
+  where c.merchant_id = $1 and (c.id = root.id or c.merged_into = root.id) order by c.id for update of c`
+
 /** What is still found by its number alone. */
 const numbers = `select 'complaint' as kind, id, number from complaints where merchant_id = $1 and customer_id = $2
   union all select 'ticket', id, number from tickets where merchant_id = $1 and id in ${tickets}
@@ -137,8 +142,8 @@ const kept = {
 }
 
 /**
- * Takes one person out: their names, addresses, words, files and ways in, in one transaction. The row itself stays, nameless, so that orders and
- * figures still add up. Backups made before still hold them. Throws `customer.notFound`.
+ * Takes one person out, with all profiles that were joined: their names, addresses, words, files and ways in, in one transaction. The rows themselves stay,
+ * nameless, so that orders and figures still add up. Backups made before still hold them. Throws `customer.notFound`.
  */
 export async function erasePerson(
   address: Address,
@@ -153,18 +158,21 @@ export async function erasePerson(
       [customerId],
     )
     if (!rows[0]) throw new Refusal('customer.notFound')
-    const who = [rows[0].merchantId, customerId]
-    const found = await client.query<{ id: string }>(
-      `with gone as (delete from files where merchant_id = $1 and customer_id = $2 returning id) select id from gone`,
-      who,
-    )
+    const { merchantId } = rows[0]
+    const profiles = (await client.query<{ id: string }>(samePerson, [merchantId, customerId])).rows.map(({ id }) => id)
+    await holdBack(client, merchantId)
     const erased: Record<string, number> = {}
-    await holdBack(client, rows[0].merchantId)
-    for (const [table, text] of steps) erased[table] = (await client.query(text, who)).rowCount ?? 0
-    erased.search_entries! += await findByNumberOnly(client, who)
+    const gone: string[] = []
+    for (const id of profiles) {
+      const who = [merchantId, id]
+      const files = await client.query<{ id: string }>('delete from files where merchant_id = $1 and customer_id = $2 returning id', who)
+      gone.push(...files.rows.map((file) => file.id))
+      for (const [table, text] of steps) erased[table] = (erased[table] ?? 0) + ((await client.query(text, who)).rowCount ?? 0)
+      erased.search_entries! += await findByNumberOnly(client, who)
+    }
     await client.query('commit')
-    for (const { id } of found.rows) await rm(join(dataDir, 'files', rows[0].merchantId, id.slice(-2), id), { force: true })
-    return { customerId, erasedAt: now.toISOString(), erased, files: found.rows.length, kept }
+    for (const id of gone) await rm(join(dataDir, 'files', merchantId, id.slice(-2), id), { force: true })
+    return { customerId, profiles, erasedAt: now.toISOString(), erased, files: gone.length, kept }
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
