@@ -127,6 +127,10 @@ test('the period before is the same number of days', async () => {
   const { body } = await call(m.staff.supervisor, 'GET', '/reports?from=2026-11-11&to=2026-11-11')
   assert.deepEqual([body.total.volume, body.before.volume], [0, 3])
   assert.equal((await call(m.staff.supervisor, 'GET', '/reports?from=2026-11-11&to=2026-11-10')).body.error.code, 'report.period')
+  for (const day of ['0000-01-01', '0001-01-01', '1899-12-31'])
+    assert.equal((await call(m.staff.supervisor, 'GET', `/reports?from=${day}&to=${day}`)).body.error.code, 'request.invalid')
+  for (const day of ['1900-01-01', '9999-12-31'])
+    assert.equal((await call(m.staff.supervisor, 'GET', `/reports?from=${day}&to=${day}`)).body.total.volume, 0)
 })
 
 test('the wall says how it stands', async () => {

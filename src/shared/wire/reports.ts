@@ -7,11 +7,14 @@ const figureSetSchema = z.object(
   Object.fromEntries(figures.map((figure) => [figure, number])) as Record<(typeof figures)[number], typeof number>,
 )
 
+/** Not before there were shops of this kind: the database's calendar has no year 0, and the days before are asked for too. */
+const daySchema = z.iso.date().refine((day) => day >= '1900-01-01')
+
 export const reportQuerySchema = z.object({
   by: z.enum(groupings).default('day'),
   /** Days of the shop, both included. */
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: daySchema,
+  to: daySchema,
   /** Whether times count every hour or only those the shop is open. */
   hours: z.enum(['natural', 'business']).default('natural'),
   shop: id<'shop'>().optional(),
