@@ -54,10 +54,12 @@ function ofShop(context: Context, shopId: ShopId): Kept {
  */
 export const engineOf = async (context: Context, shopId: ShopId): Promise<Engine> => ofShop(context, shopId).engine ?? sharedEngine()
 
-/** The same, once everything taught so far is learnt: for who measures and can wait. */
+/** The same, once everything taught so far is learnt: for who measures and can wait. Asks what there is, for of the last lesson this process may not have heard. */
 export async function learntEngineOf(context: Context, shopId: ShopId): Promise<Engine> {
   const one = ofShop(context, shopId)
   await one.learning
+  one.stale = true
+  await ofShop(context, shopId).learning
   return one.engine ?? sharedEngine()
 }
 
