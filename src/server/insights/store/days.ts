@@ -157,7 +157,8 @@ export async function addUpDay(tx: Tx, shopId: ShopId, zone: string, day: string
         union all select 'staff', coalesce(staff_id::text, ''), staff_name, facts.* from facts
         union all select 'channel', channel, null, facts.* from facts),
       answers as materialized (
-        select part, key, r.score, r.reasons from parts p join ratings r on r.merchant_id = $1 and r.conversation_id = p.conversation_id where p.asked > 0)
+        select part, key, r.score, r.reasons
+          from parts p, lateral (select score, reasons from ratings where merchant_id = $1 and conversation_id = p.conversation_id offset 0) r where p.asked > 0)
      select jsonb_agg(added)::text as added from (
        select $1::uuid as merchant_id, $2::uuid as shop_id, $3::date as day, total.*,
           coalesce(first_reply_ms, '{}') as first_reply_ms, coalesce(first_reply_ms_counts, '{}') as first_reply_ms_counts,
