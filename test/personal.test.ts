@@ -32,6 +32,19 @@ const nameTalk = action('operations.manage', (tx, id: string) =>
     tx.merchantId,
   ]),
 )
+/** Its contact, as a hash; a pair that is two people; a receipt that names the number it went to. */
+const aside = action('operations.manage', async (tx, id: string) => {
+  const of = [tx.merchantId, ours.shop, id]
+  await tx.rows(`insert into customer_contacts (merchant_id, shop_id, contact, kind, customer_id) values ($1, $2, 'hash', 'phone', $3)`, of)
+  await tx.rows(
+    `insert into customers_apart (merchant_id, shop_id, one_id, other_id, by_id, at) values ($1, $2, gen_random_uuid(), $3, 'x', now())`,
+    of,
+  )
+  await tx.rows(
+    `insert into message_receipts (merchant_id, shop_id, conversation_id, seq, state, reason, at) values ($1, $2, $3, 999, 'failed', $4, now())`,
+    [tx.merchantId, ours.shop, ours.conversation, WORDS[2]],
+  )
+})
 const join = action('operations.manage', (tx, id: string) =>
   tx.rows('update customers set merged_into = $2 where merchant_id = $3 and id = $1', [id, ours.customer.id, tx.merchantId]),
 )
@@ -44,7 +57,10 @@ before(async () => {
     clientId: 'private-0001',
     body: `I am ${WORDS[1]}: ${WORDS[0]}, call ${WORDS[2]}`,
   })
-  await call(ours.customer, 'POST', '/my/complaints', { kind: 'quality', story: `${WORDS[0]} at ${WORDS[3]}` })
+  const demanded = { kind: 'refund', note: `for ${WORDS[1]}` }
+  const complained = await call(ours.customer, 'POST', '/my/complaints', { kind: 'quality', story: `${WORDS[0]} at ${WORDS[3]}`, demanded })
+  assert.equal(complained.status, 201, JSON.stringify(complained.body))
+  await aside(ours.merchant.system, ours.customer.id)
   // The same person, who came as somebody else once; the two were joined on proof.
   const asVisitor = await tools.customer(ours.merchant)
   await name(ours.merchant.system, asVisitor.id)
@@ -141,6 +157,7 @@ test('erased: neither name nor word nor file nor way in is left, in any table; t
   })
   assert.deepEqual(await where(WORDS), [])
   assert.equal(report.profiles.length, 2)
+  assert.deepEqual([report.erased.customer_contacts, report.erased.customers_apart, report.erased.message_receipts], [1, 1, 1])
   const { id: eventId, transactionId } = read.at(-1)!
   const entry = {
     merchantId: ours.merchant.id,

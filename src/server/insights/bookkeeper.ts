@@ -124,18 +124,23 @@ function factOf(row: CountedRow, calendar: Calendar): Fact {
   }
 }
 
-/** Adds up what has come to rest, a day at a time: a report that is asked before counts it once more. */
+/** Step by step as long as there is more to do, with a rest after each. */
+async function atPace(stopped: () => boolean, step: () => Promise<boolean>): Promise<void> {
+  while (!stopped()) {
+    const began = performance.now()
+    if (!(await step())) return
+    await pause(Math.min(PACE.times * (performance.now() - began), PACE.most))
+  }
+}
+
+/** Adds up what has come to rest, a day at a time. Reports count until then what is not added up yet. */
 export const createAddingUp = (house: House, onError: (error: Error) => void): Looker =>
   lookEvery(
     ADD_UP_MS,
     async (stopped) => {
       for (const { merchantId, shopId } of await shopsToAddUp(house)) {
         const context = { house, actor: systemActor(merchantId, [shopId]), language: 'zh-CN' as const }
-        while (!stopped()) {
-          const began = performance.now()
-          if (!(await addUpNext(context, shopId))) break
-          await pause(Math.min(PACE.times * (performance.now() - began), PACE.most))
-        }
+        await atPace(stopped, () => addUpNext(context, shopId))
       }
     },
     onError,
@@ -150,12 +155,10 @@ export const createBookkeeper = (house: House, onError: (error: Error) => void):
         const actor = systemActor(merchantId, [shopId])
         // Onwards only: a talk that goes on meanwhile has its turn in the next walk, or a full house would be counted without an end.
         let from: Place | undefined
-        while (!stopped()) {
-          const began = performance.now()
+        await atPace(stopped, async () => {
           from = (await countShop({ house, actor, language: 'zh-CN' }, { shopId, from })) ?? undefined
-          if (!from) break
-          await pause(Math.min(PACE.times * (performance.now() - began), PACE.most))
-        }
+          return from !== undefined
+        })
       }
     },
     onError,

@@ -54,7 +54,7 @@ function ofShop(context: Context, shopId: ShopId): Kept {
  */
 export const engineOf = async (context: Context, shopId: ShopId): Promise<Engine> => ofShop(context, shopId).engine ?? sharedEngine()
 
-/** The same, once everything taught so far is learnt: for who measures and can wait. Asks what there is, for of the last lesson this process may not have heard. */
+/** The same, once everything taught so far is learnt: for who measures and can wait. Asks for the newest, of which this process may not have heard yet. */
 export async function learntEngineOf(context: Context, shopId: ShopId): Promise<Engine> {
   const one = ofShop(context, shopId)
   await one.learning

@@ -107,7 +107,8 @@ const steps: readonly (readonly [table: string, text: string])[] = [
 async function holdBack(client: Client, merchantId: string): Promise<void> {
   const { rows } = await client.query<{ id: string }>('select id from shops where merchant_id = $1 order by id', [merchantId])
   for (const { id } of rows) await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [factsLock(merchantId, id)])
-  await client.query(`update installation set searched_event = '00000000-0000-0000-0000-000000000000'`)
+  // Before every event of that transaction, and never where it stood: also not when somebody else has just been erased.
+  await client.query(`update installation set searched_event = ('00000000-0000-0000-0000-' || right(gen_random_uuid()::text, 12))::uuid`)
 }
 
 const samePerson = `select c.id from customers c, (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2) root
