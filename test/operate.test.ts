@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
@@ -144,6 +146,31 @@ test('both units read the settings a command reads, and start what there is', ()
     assert.doesNotMatch(text, /^Environment=/m, file)
     const [, started] = /^ExecStart=.*\bnode (src\/\S+\.ts)/m.exec(text) ?? []
     assert.ok(started && existsSync(join(deploy, '..', started)), file)
+  }
+})
+
+test('who is asked to stop while starting stops in order, with the database that has just been made', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder()
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/server/main.ts')], {
+    env: { ...process.env, DATABASE_URL: '', DATA_DIR: folder.path, DEMO: 'off', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  try {
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => void (said += text))
+    const address = join(folder.path, 'postgres.json')
+    await eventually('its database is there', async () => existsSync(address), 30)
+    const { host, port } = JSON.parse(readFileSync(address, 'utf8')) as { host: string; port: number }
+    const socket = join(host, `.s.PGSQL.${port}`)
+    assert.ok(existsSync(socket))
+    const ended = once(child, 'exit')
+    assert.equal(said, '', 'it is not ready yet')
+    child.kill('SIGTERM')
+    assert.deepEqual(await ended, [0, null], 'by itself, not by the signal')
+    assert.equal(existsSync(socket), false, 'the database does not run on')
+  } finally {
+    child.kill('SIGKILL')
+    folder.remove()
   }
 })
 

@@ -6,13 +6,16 @@ import { loadDemoOnce } from './demo/load-demo.ts'
 import { type Configuration, readConfiguration } from './foundation/configuration.ts'
 import type { DatabaseStartError } from './foundation/database/embedded-error.ts'
 import type { House } from './foundation/house.ts'
-import { createLog } from './foundation/log.ts'
+import { createLog, type Log } from './foundation/log.ts'
 import { openHouse } from './open-house.ts'
 import { buildOperationServer, buildServer } from './serve.ts'
 import { startTexts } from './texts.ts'
 
-/** How long open requests may take to finish after SIGTERM. */
+/** How long a start and open requests may take to finish after SIGTERM. */
 const GRACE_MS = 9_000
+
+/** Finishes what is being answered and closes what is open. */
+type Stop = () => Promise<void>
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
@@ -21,13 +24,19 @@ async function main(): Promise<void> {
   // Learnt in a thread of its own while the database is found: what customers write is kept before the assistant knows how to answer.
   const learning = configuration.ROLES.includes('worker') ? sharedEngine() : Promise.resolve()
   learning.catch(() => {})
-  const { house, close } = await openHouse(configuration, { log, work: true })
-  await loadDemoOnce(house)
-  await (configuration.ROLES.includes('web') ? serve(configuration, house, close) : workOnly(configuration, house, close))
+  const starting = start(configuration, log)
+  stopOnSignal(starting)
+  await starting
   await learning
 }
 
-async function serve(configuration: Configuration, house: House, close: () => Promise<void>): Promise<void> {
+async function start(configuration: Configuration, log: Log): Promise<Stop> {
+  const { house, close } = await openHouse(configuration, { log, work: true })
+  await loadDemoOnce(house)
+  return configuration.ROLES.includes('web') ? serve(configuration, house, close) : workOnly(configuration, house, close)
+}
+
+async function serve(configuration: Configuration, house: House, close: Stop): Promise<Stop> {
   const { server, live } = await buildServer(house)
   try {
     await server.listen({ host: configuration.HOST, port: configuration.PORT })
@@ -36,16 +45,16 @@ async function serve(configuration: Configuration, house: House, close: () => Pr
     throw error
   }
   const url = configuration.PUBLIC_URL?.replace(/\/$/, '') ?? addressOf(configuration, server)
-  stopOnSignal(async () => {
+  ready({ url, desk: `${url}/desk`, ...(configuration.DEMO !== 'off' && { demo: `${url}/demo/xiaoman` }) })
+  return async () => {
     live.stop()
     await closeServer(server)
     await close()
-  })
-  ready({ url, desk: `${url}/desk`, ...(configuration.DEMO !== 'off' && { demo: `${url}/demo/xiaoman` }) })
+  }
 }
 
 /** Runs reactions and answers nobody but the operator. Work matters more than being watched: a port that is taken stops no worker. */
-async function workOnly(configuration: Configuration, house: House, close: () => Promise<void>): Promise<void> {
+async function workOnly(configuration: Configuration, house: House, close: Stop): Promise<Stop> {
   const server = await buildOperationServer(house)
   const listens = await server.listen({ host: configuration.HOST, port: configuration.PORT }).then(
     () => true,
@@ -54,11 +63,11 @@ async function workOnly(configuration: Configuration, house: House, close: () =>
       return false
     },
   )
-  stopOnSignal(async () => {
+  ready({ worker: true, ...(listens && { url: addressOf(configuration, server) }) })
+  return async () => {
     await closeServer(server)
     await close()
-  })
-  ready({ worker: true, ...(listens && { url: addressOf(configuration, server) }) })
+  }
 }
 
 const ready = (what: object): void => void process.stdout.write(`READY ${JSON.stringify(what)}\n`)
@@ -73,17 +82,23 @@ async function closeServer(server: FastifyInstance): Promise<void> {
   clearInterval(idle)
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+/**
+ * Listens before anything is started: the first process of a container has no default answer to a signal, so that one that came during the start
+ * would not be heard at all. What has been started is then stopped in order, an embedded database too.
+ */
+function stopOnSignal(starting: Promise<Stop>): void {
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
       if (stopping) return
       stopping = true
       setTimeout(() => process.exit(1), GRACE_MS).unref()
-      void stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
+      void starting
+        .then((stop) => stop())
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        )
     })
 }
 

@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type LoggerOptions, pino } from 'pino'
 
 export type Log = import('pino').Logger
 
@@ -15,6 +15,28 @@ export const createLog = (level: string): Log =>
         paths: ['*.password', '*.token', '*.authorization', '*.cookie', '*.email', '*.phone', '*.body', '*.address'],
         censor: '[removed]',
       },
+      hooks: { logMethod: onceASecond() },
     },
     pino.destination(2),
   )
+
+/** How many different lines of the last second are remembered. */
+const REMEMBERED = 100
+
+/**
+ * The same line again within a second is counted instead of written; the next one says how many there were (`unwritten`). While a database is
+ * away, every request and every timer has the same to say. Lines that differ in anything, a reference say, are all written.
+ */
+export function onceASecond(now: () => number = Date.now): NonNullable<LoggerOptions['hooks']>['logMethod'] {
+  const last = new Map<string, { until: number; unwritten: number }>()
+  return function (args, write) {
+    const [about, ...words] = args as [unknown, ...unknown[]]
+    const line = JSON.stringify([about, words])
+    const before = last.get(line)
+    if (before && now() < before.until) return void before.unwritten++
+    if (last.size >= REMEMBERED) last.clear()
+    last.set(line, { until: now() + 1_000, unwritten: 0 })
+    if (!before?.unwritten || typeof about !== 'object') return write.apply(this, args)
+    write.apply(this, [{ ...about, unwritten: before.unwritten }, ...words] as typeof args)
+  }
+}
