@@ -4,7 +4,7 @@ import { before, test } from 'node:test'
 import { Client } from 'pg'
 import { action } from '../src/server/foundation/action.ts'
 import { erasePerson } from '../src/server/foundation/personal/erase.ts'
-import { tidy } from '../src/server/foundation/personal/tidy.ts'
+import { allOld, tidy } from '../src/server/foundation/personal/tidy.ts'
 import { eventsToSearch, keepRead, searchPosition } from '../src/server/foundation/search-entries.ts'
 import { createSearchReader } from '../src/server/foundation/search-reader.ts'
 import { countShop } from '../src/server/insights/bookkeeper.ts'
@@ -215,4 +215,21 @@ test('tidied: what is of no use any more goes at once, traces after as many days
   const gone = await tidy(system, year, 365)
   assert.equal(gone.events, was.events)
   assert.deepEqual(await counts(), { events: 0, sessions: 0, messages: was.messages })
+})
+
+test('what has had its time is found by an index, however much there is of what has not', async () => {
+  const client = new Client(database.address)
+  await client.connect()
+  try {
+    await client.query('set role shopbell_system; set enable_seqscan = off')
+    for (const { table, found } of allOld) {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${found.replaceAll('$1', 'now()')}`)
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      assert.match(plan, new RegExp(`Index (?:Only )?Scan (?:Backward )?using \\w+ on ${table}\\b|Bitmap Index Scan on ${table}_`), plan)
+      assert.match(plan, /Index Cond: .*(?:<|@)/, plan)
+      assert.doesNotMatch(plan, new RegExp(`Seq Scan on ${table}\\b`))
+    }
+  } finally {
+    await client.end()
+  }
 })
