@@ -3,12 +3,13 @@ import { globSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { Client } from 'pg'
 import { action } from '../src/server/foundation/action.ts'
+import { factsLock } from '../src/server/foundation/fact-changes.ts'
 import { erasePerson } from '../src/server/foundation/personal/erase.ts'
 import { allOld, tidy } from '../src/server/foundation/personal/tidy.ts'
 import { eventsToSearch, keepRead, searchPosition } from '../src/server/foundation/search-entries.ts'
 import { createSearchReader } from '../src/server/foundation/search-reader.ts'
 import { countShop } from '../src/server/insights/bookkeeper.ts'
-import { house } from './support/house.ts'
+import { eventually, house } from './support/house.ts'
 import { type Objects, objectsOf } from './trust/objects.ts'
 
 /* A person is taken out; what has had its time goes. Looked for in every table there is, not only in those somebody thought of. */
@@ -131,6 +132,25 @@ async function where(texts: readonly string[]): Promise<string[]> {
 const filesOf = (id: string) =>
   globSync(`${home.configuration.DATA_DIR}/files/${id}/**/*`, { withFileTypes: true }).filter((one) => one.isFile())
 
+/** Holds what erasing waits for once it has found what there is, and lets it go on when something more has come. */
+async function meanwhile<Done>(erase: () => Promise<Done>, comes: () => Promise<unknown>): Promise<Done> {
+  const client = new Client(database.address)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [factsLock(ours.merchant.id, ours.shop)])
+    const erased = erase()
+    await eventually(
+      'it waits',
+      async () => (await client.query(`select from pg_locks where locktype = 'advisory' and not granted`)).rowCount,
+    )
+    await comes()
+    await client.query('select pg_advisory_unlock_all()')
+    return await erased
+  } finally {
+    await client.end()
+  }
+}
+
 test('erased: neither name nor word nor file nor way in is left, in any table; the books stay; nobody else is touched', async () => {
   const before = await where(WORDS)
   for (const table of [
@@ -150,11 +170,10 @@ test('erased: neither name nor word nor file nor way in is left, in any table; t
   await call(ours.customer, 'POST', '/widget/messages', { clientId: 'private-0003', body: `${WORDS[1]} once more` })
   const from = await searchPosition(home)
   const read = await eventsToSearch(home, from, 500)
-  const report = await erasePerson(database.address, {
-    customerId: ours.customer.id,
-    dataDir: home.configuration.DATA_DIR,
-    now: new Date(),
-  })
+  const report = await meanwhile(
+    () => erasePerson(database.address, { customerId: ours.customer.id, dataDir: home.configuration.DATA_DIR, now: new Date() }),
+    () => call(ours.customer, 'POST', '/widget/messages', { clientId: 'private-0005', body: `${WORDS[1]} while you looked` }),
+  )
   assert.deepEqual(await where(WORDS), [])
   assert.equal(report.profiles.length, 2)
   assert.deepEqual([report.erased.customer_contacts, report.erased.customers_apart, report.erased.message_receipts], [1, 1, 1])

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { validate } from 'uuid'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { Address } from '../database/database.ts'
 import { factsLock } from '../fact-changes.ts'
@@ -22,11 +23,19 @@ const theirs = `(select id from conversations where merchant_id = $1 and custome
 const orders = `(select id from orders where merchant_id = $1 and customer_id = $2)`
 const cases = `(select id from aftersales where merchant_id = $1 and customer_id = $2)`
 const complaints = `(select id from complaints where merchant_id = $1 and customer_id = $2)`
-const tickets = `(select id from tickets where merchant_id = $1 and (conversation_id in ${theirs} or order_id in ${orders}))`
+const tickets = `(select id from tickets where merchant_id = $1 and conversation_id in ${theirs}
+  union select id from tickets where merchant_id = $1 and order_id in ${orders})`
+const promises = `(select id from commitments where merchant_id = $1 and customer_id = $2
+  union select id from commitments where merchant_id = $1 and conversation_id in ${theirs})`
+/** Whatever a clock can be about. */
+const subjects = `(select id from (select id from conversations where merchant_id = $1 and customer_id = $2) c
+  union all ${cases} union all ${complaints} union all ${tickets} union all ${promises})`
 
-/** In this order: what is found through another row goes before it. Amounts, dates, states and goods stay; words, names and places go. */
+/**
+ * In this order: what is found through another row goes before it. Amounts, dates, states and goods stay; words, names and places go. Each is found by an
+ * index, also where that takes two looks: from the first one that writes, nobody's stream tells anything new until all of it is done.
+ */
 const steps: readonly (readonly [table: string, text: string])[] = [
-  ['events', `delete from events where merchant_id = $1 and (customer_id = $2 or conversation_id in ${theirs})`],
   ['guard_log', `delete from guard_log where merchant_id = $1 and conversation_id in ${theirs}`],
   ['assistant_turns', `delete from assistant_turns where merchant_id = $1 and conversation_id in ${theirs}`],
   ['assistant_dialogues', `delete from assistant_dialogues where merchant_id = $1 and conversation_id in ${theirs}`],
@@ -41,7 +50,8 @@ const steps: readonly (readonly [table: string, text: string])[] = [
   ],
   [
     'search_entries',
-    `delete from search_entries where merchant_id = $1 and (kind = 'message' and subject_id in ${theirs} or kind = 'customer' and subject_id = $2)`,
+    `delete from search_entries where merchant_id = $1
+       and (kind, subject_id) in (select 'message', id from conversations where merchant_id = $1 and customer_id = $2 union all select 'customer', $2)`,
   ],
   ['conversation_facts', `update conversation_facts set customer_name = null where merchant_id = $1 and customer_id = $2`],
   ['idempotency_keys', `delete from idempotency_keys where merchant_id = $1 and actor_id = $2::uuid::text`],
@@ -51,11 +61,8 @@ const steps: readonly (readonly [table: string, text: string])[] = [
     `update messages set body = '', cards = '[]', attachments = '[]', author_name = case when author = 'customer' then null else author_name end
       where merchant_id = $1 and conversation_id in ${theirs}`,
   ],
-  [
-    'commitments',
-    `update commitments set words = '', note = '' where merchant_id = $1 and (customer_id = $2 or conversation_id in ${theirs})`,
-  ],
-  ['clocks', `update clocks set labels = '{}' where merchant_id = $1 and customer_id = $2`],
+  ['commitments', `update commitments set words = '', note = '' where merchant_id = $1 and id in ${promises}`],
+  ['clocks', `update clocks set labels = '{}' where merchant_id = $1 and subject_id in ${subjects}`],
   ['ticket_steps', `update ticket_steps set note = '' where merchant_id = $1 and ticket_id in ${tickets}`],
   ['tickets', `update tickets set title = '', fields = '{}', note = '' where merchant_id = $1 and id in ${tickets}`],
   ['complaint_steps', `update complaint_steps set note = '' where merchant_id = $1 and complaint_id in ${complaints}`],
@@ -86,7 +93,7 @@ const steps: readonly (readonly [table: string, text: string])[] = [
   ['ratings', `update ratings set words = '' where merchant_id = $1 and customer_id = $2`],
   ['closings', `update closings set follow_up = '' where merchant_id = $1 and conversation_id in ${theirs}`],
   ['customer_contacts', `delete from customer_contacts where merchant_id = $1 and customer_id = $2`],
-  ['customers_apart', `delete from customers_apart where merchant_id = $1 and $2 in (one_id, other_id)`],
+  ['customers_apart', `delete from customers_apart where merchant_id = $1 and (one_id = $2 or other_id = $2)`],
   ['customer_tokens', `delete from customer_tokens where merchant_id = $1 and customer_id = $2`],
   ['customer_payment_methods', `delete from customer_payment_methods where merchant_id = $1 and customer_id = $2`],
   [
@@ -110,9 +117,6 @@ async function holdBack(client: Client, merchantId: string): Promise<void> {
   // Before every event of that transaction, and never where it stood: also not when somebody else has just been erased.
   await client.query(`update installation set searched_event = ('00000000-0000-0000-0000-' || right(gen_random_uuid()::text, 12))::uuid`)
 }
-
-const samePerson = `select c.id from customers c, (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2) root
-  where c.merchant_id = $1 and (c.id = root.id or c.merged_into = root.id) order by c.id for update of c`
 
 /** What is still found by its number alone. */
 const numbers = `select 'complaint' as kind, id, number from complaints where merchant_id = $1 and customer_id = $2
@@ -143,6 +147,24 @@ const kept = {
 }
 
 /**
+ * Events of a person have no index (each message would write it), so that finding them reads their merchant's whole log. That is done beforehand, while
+ * nothing is being written; what has come since is found behind the oldest transaction there was then.
+ */
+async function findEvents(client: Client, merchantId: string, profiles: readonly string[]): Promise<{ ids: string[]; since: string }> {
+  const { rows: now } = await client.query<{ since: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as since')
+  const { rows } = await client.query<{ id: string }>(`select id from events where merchant_id = $1 and ${ofProfiles}`, [
+    merchantId,
+    profiles,
+  ])
+  return { ids: rows.map(({ id }) => id), since: now[0]!.since }
+}
+const ofProfiles = `(customer_id = any($2::uuid[]) or conversation_id in
+  (select id from conversations where merchant_id = $1 and customer_id = any($2::uuid[])))`
+
+const merchantOf = `select m.merchant_id as "merchantId" from merchants m
+  where exists (select from customers c where c.merchant_id = m.merchant_id and c.id = $1)`
+
+/**
  * Takes one person out, with all profiles that were joined: their names, addresses, words, files and ways in, in one transaction. The rows themselves stay,
  * nameless, so that orders and figures still add up. Backups made before still hold them. Throws `customer.notFound`.
  */
@@ -150,19 +172,27 @@ export async function erasePerson(
   address: Address,
   { customerId, dataDir, now }: { customerId: string; dataDir: string; now: Date },
 ): Promise<ErasureReport> {
+  if (!validate(customerId)) throw new Refusal('customer.notFound')
   const client = new Client(address)
   await client.connect()
   try {
-    await client.query('begin')
-    const { rows } = await client.query<{ merchantId: string }>(
-      `select merchant_id as "merchantId" from customers where id::text = $1 for update`,
-      [customerId],
-    )
+    const { rows } = await client.query<{ merchantId: string }>(merchantOf, [customerId])
     if (!rows[0]) throw new Refusal('customer.notFound')
     const { merchantId } = rows[0]
-    const profiles = (await client.query<{ id: string }>(samePerson, [merchantId, customerId])).rows.map(({ id }) => id)
+    const before = await profilesOf(client, merchantId, customerId)
+    const events = await findEvents(client, merchantId, before)
+    await client.query('begin')
     await holdBack(client, merchantId)
-    const erased: Record<string, number> = {}
+    const profiles = await profilesOf(client, merchantId, customerId, 'for update of c')
+    // Joined with somebody else meanwhile: their events have to be found, too.
+    const joined = profiles.filter((id) => !before.includes(id))
+    if (joined.length) events.ids.push(...(await findEvents(client, merchantId, joined)).ids)
+    const { rowCount } = await client.query(
+      `delete from events where merchant_id = $1 and id in (select unnest($3::uuid[])
+         union all select id from events where merchant_id = $1 and transaction_id >= $4::xid8 and ${ofProfiles})`,
+      [merchantId, profiles, events.ids, events.since],
+    )
+    const erased: Record<string, number> = { events: rowCount ?? 0 }
     const gone: string[] = []
     for (const id of profiles) {
       const who = [merchantId, id]
@@ -180,4 +210,13 @@ export async function erasePerson(
   } finally {
     await client.end()
   }
+}
+
+async function profilesOf(client: Client, merchantId: string, customerId: string, lock = ''): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select c.id from customers c, (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2) root
+      where c.merchant_id = $1 and (c.id = root.id or c.merged_into = root.id) order by c.id ${lock}`,
+    [merchantId, customerId],
+  )
+  return rows.map(({ id }) => id)
 }
