@@ -155,6 +155,28 @@ test('a shop can point it at no inner address, and one that is removed or switch
   await remove(on.id)
 })
 
+test('what a webhook was told goes after it, some at a time, and is not sent again meanwhile', async () => {
+  const { url, taken } = await receiver((_, response) => response.writeHead(204).end())
+  const [gone, stays] = [await subscribe(url), await subscribe(url)]
+  await say('to both')
+  await eventually('both', async () => taken.length === 2)
+  const kept = async (id: string) =>
+    Number((await home.database.system.query('select count(*) from webhook_deliveries where webhook_id = $1', [id])).rows[0].count)
+  await home.database.system.query(
+    `insert into webhook_deliveries (merchant_id, id, webhook_id, event_id, event_name, status, created_at)
+     select merchant_id, gen_random_uuid(), id, gen_random_uuid(), 'message.received', 'failed', now() from webhooks, generate_series(1, 2100) where id = $1`,
+    [gone.id],
+  )
+  const [delivery] = await logOf(gone.id)
+  assert.equal((await call(shop.staff.owner, 'GET', `/webhooks/${gone.id}/deliveries?status=failed`)).body.items.length, 50)
+  assert.equal((await call(shop.staff.owner, 'GET', `/webhooks/${stays.id}/deliveries?status=failed`)).body.items.length, 0)
+  await remove(gone.id)
+  assert.equal((await call(shop.staff.owner, 'POST', `/deliveries/${delivery!.id}/replay`)).status, 404)
+  await eventually('they are gone', async () => (await kept(gone.id)) === 0)
+  assert.equal(await kept(stays.id), 1)
+  await remove(stays.id)
+})
+
 test('a new secret signs at once and the old one for a day; neither stands in the database, nor is either shown again', async () => {
   const { url, taken } = await receiver((_, response) => response.end())
   const { id, secret } = await subscribe(url)

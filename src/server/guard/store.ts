@@ -100,10 +100,10 @@ export const insertLog = (tx: Tx, shopId: ShopId, entry: LogEntry) =>
 export type LogRow = LogEntry & { id: string; at: Date }
 export const listLog = (
   db: Reads,
-  { shopIds, verdict, before, limit }: { shopIds: readonly ShopId[]; verdict: string | null; before: string | null; limit: number },
+  { shopId, verdict, before, limit }: { shopId: ShopId; verdict: string | null; before: string | null; limit: number },
 ) =>
   db.rows<LogRow>(
     `select id, conversation_id as "conversationId", channel, author, author_id as "authorId", author_name as "authorName", verdict, hits, excerpt, at from guard_log
-      where merchant_id = $1 and shop_id = any($2) and ($3::text is null or verdict = $3) and ($4::uuid is null or id < $4) order by id desc limit $5`,
-    [db.merchantId, shopIds, verdict, before, limit + 1],
+      where merchant_id = $1 and shop_id = $2 ${verdict ? 'and verdict = $5' : ''} and ($3::uuid is null or id < $3) order by id desc limit $4`,
+    [db.merchantId, shopId, before, limit + 1, ...(verdict ? [verdict] : [])],
   )

@@ -42,7 +42,7 @@ export const settings = view('guard.manage', async (db, shopId: ShopId) => {
 export const guardLog = view('guard.manage', async (db, { shopId, verdict, cursor, limit }: Paged & { verdict?: string | undefined }) => {
   await shopOf(db, shopId)
   const before = readKey(z.tuple([z.uuid()]), cursor)?.[0] ?? null
-  const rows = await listLog(db, { shopIds: [shopId], verdict: verdict ?? null, before, limit })
+  const rows = await listLog(db, { shopId, verdict: verdict ?? null, before, limit })
   return page(
     rows,
     limit,

@@ -9,6 +9,7 @@ import { allowedRanges, checkUrl } from '../foundation/outbound-addresses.ts'
 import type { Tx } from '../foundation/transaction.ts'
 import { PREVIOUS_HOLDS_MS, waitBefore } from './rules.ts'
 import {
+  deleteDeliveries,
   deleteWebhook,
   findWebhook,
   insertDelivery,
@@ -64,11 +65,15 @@ export const renewSecret = action('webhooks.manage', async (tx, id: string) => {
   return { id, secret }
 })
 
+/** It is gone at once, and nothing more is sent; what it was told goes afterwards (`forgetDeliveries`). */
 export const removeWebhook = action('webhooks.manage', async (tx, id: string) => {
   await existing(tx, id)
   await deleteWebhook(tx, id)
   tx.record('webhook.changed', { shopId: null }, { webhookId: id, what: 'removed' })
 })
+
+/** A year of a busy shop is millions of rows: some at a time, so that no transaction writes for long. Says whether those were all. */
+export const forgetDeliveries = action('webhooks.manage', (tx, webhookId: string) => deleteDeliveries(tx, webhookId))
 
 /** One delivery for each webhook that listens; run again, it adds none. */
 export const planDeliveries = action('webhooks.manage', async (tx, event: Recorded<EventName>) => {
@@ -106,7 +111,7 @@ export const recordOutcome = action('webhooks.manage', async (tx, { deliveryId, 
 /** Sends it again now, whatever became of it, under the same id. Throws `delivery.notFound`. */
 export const replayDelivery = action('webhooks.manage', async (tx, id: string) => {
   const delivery = await lockDelivery(tx, id)
-  if (!delivery) throw new Refusal('delivery.notFound')
+  if (!delivery || !(await findWebhook(tx, delivery.webhookId))) throw new Refusal('delivery.notFound')
   await setOutcome(tx, id, { ...delivery, status: 'waiting', attempts: 0, nextAt: tx.now })
   tx.record('webhook.due', { shopId: null }, { deliveryId: id, attempt: 1, waitSeconds: 0 })
 })

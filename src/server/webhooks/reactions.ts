@@ -8,7 +8,7 @@ import { callOutside } from '../foundation/outbound.ts'
 import { allowedRanges } from '../foundation/outbound-addresses.ts'
 import { asideReaction, type Reaction, reaction } from '../foundation/reactions.ts'
 import { signatures } from '../foundation/webhook-signatures.ts'
-import { planDeliveries, recordOutcome, secretOf } from './actions.ts'
+import { forgetDeliveries, planDeliveries, recordOutcome, secretOf } from './actions.ts'
 import { isTaken, messageId } from './rules.ts'
 
 import { merchantsWithWebhooks } from './store.ts'
@@ -77,6 +77,14 @@ export const webhookReactions: readonly Reaction[] = [
       (context, event) => planDeliveries(context, event),
       (_, merchantId) => listening.has(merchantId),
     ),
+  ),
+  reaction(
+    'webhooks.forget',
+    'webhook.changed',
+    async (context, { data }) => {
+      while (!(await forgetDeliveries(context, data.webhookId)));
+    },
+    ({ what }) => what === 'removed',
   ),
   asideReaction('webhooks.send', 'webhook.due', send, ({ waitSeconds }) => waitSeconds),
 ]

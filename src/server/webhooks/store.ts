@@ -59,9 +59,16 @@ export const setSecret = (tx: Tx, id: string, secretSealed: string, previousUnti
     'update webhooks set previous_sealed = secret_sealed, previous_until = $4, secret_sealed = $3 where merchant_id = $1 and id = $2',
     [tx.merchantId, id, secretSealed, previousUntil],
   )
-export async function deleteWebhook(tx: Tx, id: string): Promise<void> {
-  await tx.rows('delete from webhook_deliveries where merchant_id = $1 and webhook_id = $2', [tx.merchantId, id])
-  await tx.rows('delete from webhooks where merchant_id = $1 and id = $2', [tx.merchantId, id])
+export const deleteWebhook = (tx: Tx, id: string) => tx.rows('delete from webhooks where merchant_id = $1 and id = $2', [tx.merchantId, id])
+/** Some of them; says whether those were all. */
+export const deleteDeliveries = async (tx: Tx, webhookId: string): Promise<boolean> => {
+  const most = 1_000
+  const gone = await tx.rows(
+    `delete from webhook_deliveries where merchant_id = $1 and id in
+       (select id from webhook_deliveries where merchant_id = $1 and webhook_id = $2 limit ${most}) returning id`,
+    [tx.merchantId, webhookId],
+  )
+  return gone.length < most
 }
 
 export interface DeliveryRow {
@@ -101,12 +108,18 @@ export const lockDelivery = async (tx: Tx, id: string) =>
       id,
     ])
   )[0]
+/** As words of the statement, so that the few that are not delivered are found by their own index. */
+const only: Record<DeliveryStatus, string> = {
+  waiting: `and status = 'waiting'`,
+  delivered: `and status = 'delivered'`,
+  failed: `and status = 'failed'`,
+}
 /** Newest first; one more than `limit`. */
 export const listDeliveries = (db: Reads, webhookId: string, status: DeliveryStatus | null, after: string | null, limit: number) =>
   db.rows<DeliveryRow>(
     `select ${deliveryColumns} from webhook_deliveries
-      where merchant_id = $1 and webhook_id = $2 and ($3::text is null or status = $3) and ($4::uuid is null or id < $4) order by id desc limit $5`,
-    [db.merchantId, webhookId, status, after, limit + 1],
+      where merchant_id = $1 and webhook_id = $2 ${status ? only[status] : ''} and ($3::uuid is null or id < $3) order by id desc limit $4`,
+    [db.merchantId, webhookId, after, limit + 1],
   )
 export const setOutcome = (
   tx: Tx,

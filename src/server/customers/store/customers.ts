@@ -112,8 +112,10 @@ export const setAddress = (tx: Tx, id: CustomerId, address: Address) =>
 export const listSamePerson = async (db: Reads, id: CustomerId): Promise<CustomerId[]> =>
   (
     await db.rows<{ id: CustomerId }>(
-      `with root as (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2)
-       select c.id from customers c, root where c.merchant_id = $1 and c.shop_id = any($3::uuid[]) and (c.id = root.id or c.merged_into = root.id) limit 50`,
+      // Two look-ups, not one condition with “or”: that would go over all customers there are.
+      `with root as (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2),
+         person as (select id from root union all select c.id from root join customers c on c.merchant_id = $1 and c.merged_into = root.id)
+       select c.id from person join customers c on c.merchant_id = $1 and c.id = person.id and c.shop_id = any($3::uuid[]) limit 50`,
       [db.merchantId, id, db.actor.shopIds],
     )
   ).map((row) => row.id)

@@ -47,11 +47,15 @@ export const listCandidates = (db: Reads, customerId: CustomerId, limit: number)
          from root join customer_contacts mine on mine.merchant_id = $1 and mine.customer_id = root.id
          join customer_contacts other on other.merchant_id = $1 and other.shop_id = root.shop_id and other.contact = mine.contact and other.customer_id <> root.id
         group by 1
+     ),
+     near as (
+       select id from shared union select root from root
+       union select c.id from root join customers c on c.merchant_id = $1 and c.merged_into = root.root
      )
      select c.id, c.name, c.external_id as "externalId", c.merged_into as "mergedInto", coalesce(s.kinds, '{}') as kinds
-       from root join customers c on c.merchant_id = $1 and c.shop_id = root.shop_id and c.id <> root.id left join shared s on s.id = c.id
-      where (s.id is not null or c.id = root.root or c.merged_into = root.root)
-        and not exists (select 1 from customers_apart a where a.merchant_id = $1 and a.one_id = least(c.id, root.id) and a.other_id = greatest(c.id, root.id))
+       from root join near n on n.id <> root.id join customers c on c.merchant_id = $1 and c.id = n.id and c.shop_id = root.shop_id
+         left join shared s on s.id = c.id
+      where not exists (select 1 from customers_apart a where a.merchant_id = $1 and a.one_id = least(c.id, root.id) and a.other_id = greatest(c.id, root.id))
       order by c.first_seen_at limit $4`,
     [db.merchantId, customerId, db.actor.shopIds, limit],
   )

@@ -214,8 +214,9 @@ export async function erasePerson(
 
 async function profilesOf(client: Client, merchantId: string, customerId: string, lock = ''): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    `select c.id from customers c, (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2) root
-      where c.merchant_id = $1 and (c.id = root.id or c.merged_into = root.id) order by c.id ${lock}`,
+    `with root as (select coalesce(merged_into, id) as id from customers where merchant_id = $1 and id = $2),
+       person as (select id from root union all select c.id from root join customers c on c.merchant_id = $1 and c.merged_into = root.id)
+     select c.id from person join customers c on c.merchant_id = $1 and c.id = person.id order by c.id ${lock}`,
     [merchantId, customerId],
   )
   return rows.map(({ id }) => id)
