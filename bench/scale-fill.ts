@@ -28,6 +28,10 @@ const drawConversations = `create temp table drawn on commit drop as
 const customers = `insert into customers (merchant_id, shop_id, id, name, first_seen_at)
   select $1::uuid, shop_id, customer_id, 'Customer ' || n, last_at - interval '1 day' from drawn`
 
+/** One in ten has another profile with the same telephone. */
+const contacts = `insert into customer_contacts (merchant_id, shop_id, contact, kind, customer_id)
+  select $1::uuid, shop_id, 'phone-' || n / 2 * 2 + case when n % 20 < 2 then 0 else n % 2 end, 'phone', customer_id from drawn`
+
 /** Since when a person is waited for: everybody in the queue, and those whose attended conversation ends with their own words. */
 const waits = `(status = 'waiting' or (status = 'attended' and asks))`
 const conversations = `insert into conversations (merchant_id, shop_id, id, customer_id, customer_name, channel, status, staff_id, staff_name, language, last_seq,
@@ -106,6 +110,15 @@ const articles = `insert into articles (merchant_id, shop_id, id, kind, language
 const runs = `insert into model_runs (merchant_id, shop_id, id, conversation_id, model, outcome, sent, calls, said, took_ms, at)
   select $1::uuid, shop_id, id, id, 'model', 'said', '[]', '[]', 'Hello', 100, at from drawn`
 
+/** It listens to nothing, so that nothing is sent. */
+const WEBHOOK = `insert into webhooks (merchant_id, id, name, url, events, shop_ids, secret_sealed, created_by, created_at)
+  select $1::uuid, uuidv7(), 'Bench', 'https://hook.example/', '{}', '{}', '', '', now() where not exists (select from webhooks where merchant_id = $1)`
+/** All were taken; what the guard saw was never more than a warning. */
+const deliveries = `insert into webhook_deliveries (merchant_id, id, webhook_id, event_id, event_name, status, attempts, delivered_at, last_status, created_at)
+  select $1::uuid, d.id, w.id, d.id, 'conversation.closed', 'delivered', 1, last_at, 204, last_at from drawn d, webhooks w where w.merchant_id = $1`
+const guarded = `insert into guard_log (merchant_id, shop_id, id, channel, author, verdict, hits, excerpt, at)
+  select $1::uuid, shop_id, id, 'widget', 'staff', 'warn', '[]', 'Thank you', at from drawn`
+
 /** The one index that is many times dearer row by row than all at once: made anew, as it was, when the rows are there. */
 const WORDS = 'search_entries_by_words'
 const foundAtOnce = [
@@ -151,8 +164,9 @@ export async function addedUp(client: pg.Client, { merchantId }: Asker): Promise
  */
 export async function fill(client: pg.Client, asker: Asker, from: number, to: number, { cases, rest } = usual): Promise<void> {
   const { merchantId, shopIds, staffId } = asker
-  const ofConversations = [customers, conversations, messages, ...foundAtOnce, facts, marks, ratings, events]
-  const ofRest = [complaints, tickets, ticketPeople, promises, clocks, deadlines, alerts, mentions, products, articles, runs]
+  const ofConversations = [customers, contacts, conversations, messages, ...foundAtOnce, facts, marks, ratings, events, deliveries]
+  const ofRest = [complaints, tickets, ticketPeople, promises, clocks, deadlines, alerts, mentions, products, articles, runs, guarded]
+  await client.query(WEBHOOK, [merchantId])
   await insertAll(client, drawConversations, [shopIds, from, to], ofConversations, merchantId, staffId)
   await fillCases(client, asker, from / cases, to / cases, true, PER_DAY / cases)
   await insertAll(client, drawRest, [shopIds, from / rest, to / rest, staffId, rest], ofRest, merchantId, staffId)

@@ -5,7 +5,7 @@ const since = (days: number) => `from=${day(days)}&to=${day(1)}`
 const moments = (days: number) => `from=${day(days)}T00:00:00Z&to=${day(1)}T23:59:59Z`
 const search = (q: string, more = '') => `/search?q=${encodeURIComponent(q)}${more}`
 
-/** What people and programs ask all day, each by its first page, and what was asked in vain: that goes furthest back. */
+/** What people and programs ask all day (`:noun` stands for the id of one in the middle), each by its first page, and what was asked in vain: that goes furthest back. */
 export const questions: Readonly<Record<string, string>> = {
   'queue, waiting': '/conversations?queue=waiting',
   'queue, mine': '/conversations?queue=mine',
@@ -51,6 +51,19 @@ export const questions: Readonly<Record<string, string>> = {
   audit: '/audit?limit=50',
   'audit, of one person who seldom does anything': '/audit?limit=50&actorId=seldom',
   'runs of the model': '/model/runs?limit=50',
+  'a conversation': '/conversations/:conversation',
+  'its messages': '/conversations/:conversation/messages?limit=50',
+  'other talks of its customer': '/conversations/:conversation/others',
+  'a customer': '/customers/:customer',
+  'what happened with a customer': '/customers/:customer/timeline',
+  'who may be the same person': '/customers/:customer/same-person',
+  'what a webhook was told': '/webhooks/:webhook/deliveries',
+  'what it did not take': '/webhooks/:webhook/deliveries?status=failed',
+  'what the guard stopped': '/shops/:shop/guard-log?verdict=block',
+  'what is to be learnt': '/improvements?shop=:shop',
+  'complaints, figures of a week': `/complaints/figures?${moments(7)}`,
+  'help centre': '/public/bench-1/articles',
+  'help centre, a word of every article': '/public/bench-1/articles?q=lamp',
 }
 /** Across the table the shop grows older, down it the period holds more. */
 export const reports: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { type Call, callsTo, percentile, type Result, rounded, table } from './load.ts'
 import { connect, startDatabase, startProgram, temporaryData } from './programs.ts'
 import { addedUp, fill } from './scale-fill.ts'
@@ -25,6 +26,15 @@ async function timesOf(work: () => Promise<unknown>, requests: number): Promise<
     if (n >= 0) times.push(performance.now() - begin)
   }
   return rounded(percentile(times, 0.5))
+}
+/** What `:noun` stands for: the shop, a conversation of the middle of its life and its customer, and who is told of it. */
+async function placesOf(owner: pg.Client, { merchantId, shopIds }: Ready, conversations: number): Promise<Record<string, string>> {
+  const { rows } = await owner.query<Record<string, string>>(
+    `select shop_id as shop, id as conversation, customer_id as customer, (select id from webhooks where merchant_id = $1) as webhook
+       from conversations where merchant_id = $1 and shop_id = $2 order by last_at offset $3 limit 1`,
+    [merchantId, shopIds[0], Math.floor(conversations / shopIds.length / 2)],
+  )
+  return rows[0]!
 }
 async function ask(call: Call, { cookie }: Ready, path: string): Promise<void> {
   const { status, text } = await call('GET', `/api/v1${path}`, { cookie })
@@ -69,7 +79,11 @@ export async function scale({ smoke }: { smoke: boolean }): Promise<Result> {
     addedUpSeconds.push(Math.round((performance.now() - begin) / 1000) - seconds.at(-1)!)
     const { rows } = await owner.query<{ gb: number }>('select pg_database_size(current_database()) / 1e9::float8 as gb')
     gigabytes.push(rounded(rows[0]!.gb))
-    for (const [name, path] of Object.entries(questions)) (medians[name] ??= []).push(await timesOf(() => ask(call, ready, path), requests))
+    const places = await placesOf(owner, ready, conversations)
+    for (const [name, question] of Object.entries(questions)) {
+      const path = question.replace(/:([a-z]+)/g, (whole, noun: string) => places[noun] ?? whole)
+      ;(medians[name] ??= []).push(await timesOf(() => ask(call, ready, path), requests))
+    }
     // Fewer: the longest of them count a quarter's hundred thousand.
     for (const [name, path] of Object.entries(reports))
       (medians[name] ??= []).push(await timesOf(() => ask(call, ready, path), Math.ceil(requests / 5)))

@@ -54,7 +54,7 @@ const quiet = () =>
     60,
   )
 
-/** Rows and a hash of all of them, by table; transaction ids are another database's. */
+/** Rows and a hash of all of them, by table, and every index; transaction ids are another database's. */
 async function fingerprints(of: Address): Promise<Record<string, string>> {
   const client = new Client({ ...of, options: '-c timezone=UTC' })
   await client.connect()
@@ -67,7 +67,10 @@ async function fingerprints(of: Address): Promise<Record<string, string>> {
       )
       found[name] = rows[0].print
     }
-    return found
+    const { rows: indexes } = await client.query(
+      `select string_agg(indexdef, ' ' order by indexdef) as made from pg_indexes where schemaname = 'public'`,
+    )
+    return { ...found, indexes: indexes[0].made }
   } finally {
     await client.end()
   }
