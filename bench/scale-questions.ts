@@ -71,6 +71,8 @@ export const reports: Readonly<Record<string, string>> = Object.fromEntries(
     [`report of a ${name}, by day`, `/reports?by=day&${since(days)}`],
     [`rows behind it, a ${name}`, `/reports/rows?by=day&${since(days)}&figure=volume&limit=50`],
     [`rated rows behind it, a ${name}`, `/reports/rows?by=day&${since(days)}&figure=satisfaction&limit=50`],
+    [`answers of a ${name}`, `/reports/ratings/rows?${since(days)}`],
+    [`answers of a ${name} that nobody gave`, `/reports/ratings/rows?${since(days)}&score=3`],
     [`ratings of a ${name}`, `/reports/ratings?by=day&${since(days)}`],
   ]),
 )

@@ -30,6 +30,10 @@ const acrossAll: Readonly<Record<string, string>> = {
   later_messages_due: 'so does that for what is to be sent',
   vector_work_due: 'as the look for what is due',
   platform_messages_by_age: 'what is too old to be of use goes for all merchants at once',
+  idempotency_keys_by_age: 'so do answers kept for a repeated request',
+  sessions_by_end: 'so do sessions that ended',
+  customer_tokens_by_end: 'so do tokens',
+  confirmations_never_used: 'so does what a customer was asked to confirm and did not',
 }
 
 test('every key of a merchant’s table carries the merchant', async () => {
