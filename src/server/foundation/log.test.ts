@@ -34,4 +34,15 @@ test('the same line is written once a second, with how many were not; lines that
   assert.equal(written().length, 500)
   log.warn({ error: 'refused' }, 'database unreachable')
   assert.deepEqual(written(), [{ error: 'refused', msg: 'database unreachable' }], 'what was forgotten is written as new')
+
+  const [one, other] = [new Error('one'), new Error('other')]
+  for (const err of [one, other, one]) log.warn({ err }, 'failed')
+  assert.deepEqual(
+    written().map(({ err }) => (err as Error).message),
+    ['one', 'other'],
+  )
+  const around: { self?: unknown } = {}
+  around.self = around
+  for (let n = 0; n < 2; n++) log.warn(around, 'in circles')
+  assert.equal(written().length, 2)
 })

@@ -31,12 +31,22 @@ export function onceASecond(now: () => number = Date.now): NonNullable<LoggerOpt
   const last = new Map<string, { until: number; unwritten: number }>()
   return function (args, write) {
     const [about, ...words] = args as [unknown, ...unknown[]]
-    const line = JSON.stringify([about, words])
+    const line = written(args)
+    if (line === null) return write.apply(this, args)
     const before = last.get(line)
     if (before && now() < before.until) return void before.unwritten++
     if (last.size >= REMEMBERED) last.clear()
     last.set(line, { until: now() + 1_000, unwritten: 0 })
     if (!before?.unwritten || typeof about !== 'object') return write.apply(this, args)
     write.apply(this, [{ ...about, unwritten: before.unwritten }, ...words] as typeof args)
+  }
+}
+
+/** Null of what goes round in circles: the log's own writing knows how to end that. */
+function written(args: readonly unknown[]): string | null {
+  try {
+    return JSON.stringify(args, (_, value: unknown) => (value instanceof Error ? value.stack : value))
+  } catch {
+    return null
   }
 }
