@@ -28,9 +28,9 @@ const drawConversations = `create temp table drawn on commit drop as
 const customers = `insert into customers (merchant_id, shop_id, id, name, first_seen_at)
   select $1::uuid, shop_id, customer_id, 'Customer ' || n, last_at - interval '1 day' from drawn`
 
-/** One in ten has another profile with the same telephone. */
+/** One in ten has the telephone of another customer, of the same shop where there are three. */
 const contacts = `insert into customer_contacts (merchant_id, shop_id, contact, kind, customer_id)
-  select $1::uuid, shop_id, 'phone-' || n / 2 * 2 + case when n % 20 < 2 then 0 else n % 2 end, 'phone', customer_id from drawn`
+  select $1::uuid, shop_id, 'phone-' || n - case when n % 10 = 0 then 3 else 0 end, 'phone', customer_id from drawn`
 
 /** Since when a person is waited for: everybody in the queue, and those whose attended conversation ends with their own words. */
 const waits = `(status = 'waiting' or (status = 'attended' and asks))`

@@ -13,6 +13,7 @@ import { takeBackup } from '../../src/server/foundation/backup/take.ts'
 import type { Address } from '../../src/server/foundation/database/database.ts'
 import { readCursor } from '../../src/server/foundation/events.ts'
 import { eventsToSearch, searchPosition } from '../../src/server/foundation/search-entries.ts'
+import { shopsToAddUp } from '../../src/server/insights/store/days.ts'
 import { shopsToCount } from '../../src/server/insights/store/facts.ts'
 import { emptyDatabase } from '../support/database.ts'
 import { eventually, house, type TestCustomer, type TestMerchant } from '../support/house.ts'
@@ -40,7 +41,7 @@ before(async () => {
   await quiet()
 })
 
-/** Nothing is left to do, to count or to put into the search, so that two looks see the same. */
+/** Nothing is left to do, to count, to add up or to put into the search, so that two looks see the same. */
 const quiet = () =>
   eventually(
     'an installation at rest',
@@ -48,7 +49,10 @@ const quiet = () =>
       const { house } = home
       const { rows } = await house.database.system.query(`select from pgboss.job where state < 'completed' limit 1`)
       return (
-        rows.length === 0 && !(await shopsToCount(house)).length && !(await eventsToSearch(house, await searchPosition(house), 1)).length
+        rows.length === 0 &&
+        !(await shopsToCount(house)).length &&
+        !(await shopsToAddUp(house)).length &&
+        !(await eventsToSearch(house, await searchPosition(house), 1)).length
       )
     },
     60,
