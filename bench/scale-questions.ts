@@ -62,8 +62,6 @@ export const questions: Readonly<Record<string, string>> = {
   'what the guard stopped': '/shops/:shop/guard-log?verdict=block',
   'what is to be learnt': '/improvements?shop=:shop',
   'complaints, figures of a week': `/complaints/figures?${moments(7)}`,
-  'help centre': '/public/bench-1/articles',
-  'help centre, a word of every article': '/public/bench-1/articles?q=lamp',
 }
 /** Across the table the shop grows older, down it the period holds more. */
 export const reports: Readonly<Record<string, string>> = Object.fromEntries(

@@ -249,7 +249,7 @@ test('what has had its time is found by an index, however much there is of what 
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${found.replaceAll('$1', 'now()')}`)
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
       assert.match(plan, new RegExp(`Index (?:Only )?Scan (?:Backward )?using \\w+ on ${table}\\b|Bitmap Index Scan on ${table}_`), plan)
-      assert.match(plan, /Index Cond: .*(?:<|@)/, plan)
+      assert.match(plan, /Index Cond: .*</, plan)
       assert.doesNotMatch(plan, new RegExp(`Seq Scan on ${table}\\b`))
     }
   } finally {

@@ -186,11 +186,11 @@ export async function erasePerson(
     const profiles = await profilesOf(client, merchantId, customerId, 'for update of c')
     // Joined with somebody else meanwhile: their events have to be found, too.
     const joined = profiles.filter((id) => !before.includes(id))
-    if (joined.length) events.ids.push(...(await findEvents(client, merchantId, joined)).ids)
+    const ids = joined.length ? events.ids.concat((await findEvents(client, merchantId, joined)).ids) : events.ids
     const { rowCount } = await client.query(
       `delete from events where merchant_id = $1 and id in (select unnest($3::uuid[])
          union all select id from events where merchant_id = $1 and transaction_id >= $4::xid8 and ${ofProfiles})`,
-      [merchantId, profiles, events.ids, events.since],
+      [merchantId, profiles, ids, events.since],
     )
     const erased: Record<string, number> = { events: rowCount ?? 0 }
     const gone: string[] = []

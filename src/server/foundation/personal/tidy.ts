@@ -12,32 +12,32 @@ interface Old {
 }
 /** What nobody can use any more, whatever is kept for how long: each found by an index of its own (db/migrations/0542-tidied-by-age.sql). */
 const spent: readonly Old[] = [
-  older('sign_in_failures', `at < $1::timestamptz - interval '1 day'`),
-  older('idempotency_keys', `at < $1::timestamptz - interval '2 days'`),
-  older('sessions', `expires_at < $1`),
-  older('customer_tokens', `expires_at < $1`),
+  byAge('sign_in_failures', `at < $1::timestamptz - interval '1 day'`),
+  byAge('idempotency_keys', `at < $1::timestamptz - interval '2 days'`),
+  byAge('sessions', `expires_at < $1`),
+  byAge('customer_tokens', `expires_at < $1`),
   // A message is taken within minutes of its signature; who tries again under the same id does so for days.
-  older('platform_messages', `received_at < $1::timestamptz - interval '30 days'`),
-  older('confirmations', `expires_at < $1::timestamptz - interval '30 days' and used_at is null`),
+  byAge('platform_messages', `received_at < $1::timestamptz - interval '30 days'`),
+  byAge('confirmations', `expires_at < $1::timestamptz - interval '30 days' and used_at is null`),
 ]
 /** Who did, said and asked what: as long as the operator says. */
 const traces: readonly Old[] = [
-  oldest('events', 'merchants', 'at < $1'),
-  oldest('guard_log', 'merchants', 'at < $1'),
-  oldest('model_runs', 'merchants', 'at < $1'),
-  oldest('webhook_deliveries', 'merchants', `created_at < $1 and status <> 'waiting'`),
-  oldest('assistant_turns', 'shops', 'at < $1'),
+  byOwner('events', 'merchants', 'at < $1'),
+  byOwner('guard_log', 'merchants', 'at < $1'),
+  byOwner('model_runs', 'merchants', 'at < $1'),
+  byOwner('webhook_deliveries', 'merchants', `created_at < $1 and status <> 'waiting'`),
+  byOwner('assistant_turns', 'shops', 'at < $1'),
 ]
 export const allOld: readonly Old[] = [...spent, ...traces]
 
-function older(table: string, where: string): Old {
+function byAge(table: string, where: string): Old {
   return { table, found: `select ctid from ${table} where ${where} limit ${AT_ONCE}` }
 }
 /**
  * Of what is written all day, no index is kept for this: each owner's own index has the oldest at its beginning. Ids rise with time (UUIDv7), so
  * the earliest id of a moment (the `floor` below is milliseconds) ends the look; what came with an older date later goes when its id is as old.
  */
-function oldest(table: string, owners: 'merchants' | 'shops', where: string): Old {
+function byOwner(table: string, owners: 'merchants' | 'shops', where: string): Old {
   const [mine, order] =
     owners === 'merchants'
       ? [`id < rpad(lpad(to_hex(floor(extract(epoch from $1::timestamptz) * 1000)::bigint), 12, '0'), 32, '0')::uuid`, 'id']
