@@ -7,10 +7,11 @@ import { conversationTimers } from './conversations/timers.ts'
 import { postgresBus } from './foundation/bus.ts'
 import { type Clock, systemClock } from './foundation/clock.ts'
 import type { Configuration } from './foundation/configuration.ts'
-import { isUnreachable, openDatabase } from './foundation/database/database.ts'
+import { type Database, isUnreachable, openDatabase } from './foundation/database/database.ts'
 import { DatabaseStartError } from './foundation/database/embedded-error.ts'
 import { findDatabase } from './foundation/database/find-database.ts'
 import { migrate } from './foundation/database/migrate.ts'
+import { type Replica, watchReplica } from './foundation/database/replica.ts'
 import type { House } from './foundation/house.ts'
 import { createHub } from './foundation/hub.ts'
 import { createJobs } from './foundation/jobs.ts'
@@ -18,7 +19,7 @@ import { openLinks, REFRESH_MS } from './foundation/keys/link-keys.ts'
 import { sealOpen } from './foundation/keys/reseal.ts'
 import { createLog, type Log } from './foundation/log.ts'
 import { lookEvery } from './foundation/looker.ts'
-import { createMetrics } from './foundation/metrics.ts'
+import { createMetrics, type Metrics } from './foundation/metrics.ts'
 import { natsBus } from './foundation/nats-bus.ts'
 import { createTidying } from './foundation/personal/tidying.ts'
 import { createSealing } from './foundation/sealing.ts'
@@ -42,6 +43,21 @@ export interface OpenHouse {
   close(): Promise<void>
 }
 
+function replicaIn({ system, replica }: Database, metrics: Metrics, log: Log, onError: (error: Error) => void): Replica | undefined {
+  if (!replica) return undefined
+  metrics.registry.registerMetric(metrics.replicaNear)
+  return watchReplica(
+    system,
+    replica,
+    (near, why) => {
+      metrics.replicaNear.set(Number(near))
+      if (near) log.info({}, 'the replica is asked')
+      else log.warn({ why }, 'the replica is not asked any more')
+    },
+    onError,
+  )
+}
+
 /** Everything an action stands on, from configuration: the database (ours or theirs) brought up to date, the log of events being read, the queue. */
 export async function openHouse(
   configuration: Configuration,
@@ -49,7 +65,6 @@ export async function openHouse(
 ): Promise<OpenHouse> {
   const found = await findDatabase(configuration, log)
   const { address } = found
-  const readAddress = configuration.DATABASE_READ_URL ? { connectionString: configuration.DATABASE_READ_URL } : address
   const onError = (error: Error) => log.warn({ message: error.message }, 'background trouble')
   try {
     await migrate(address)
@@ -59,7 +74,7 @@ export async function openHouse(
       ? error
       : new DatabaseStartError('database.unreachable', { why: (error as Error).message })
   }
-  const database = openDatabase(address, readAddress, { onError })
+  const database = openDatabase(address, configuration.DATABASE_READ_URL, { onError })
   const metrics = createMetrics()
   const hub = createHub(database.log, (count) => metrics.events.inc(count), onError)
   const jobs = createJobs(database.system, onError)
@@ -70,6 +85,7 @@ export async function openHouse(
   const house: House = {
     configuration,
     database,
+    replica: replicaIn(database, metrics, log, onError),
     clock,
     log,
     metrics,
@@ -112,6 +128,7 @@ export async function openHouse(
         ]
       : []
   lookers.push(lookEvery(REFRESH_MS, () => house.links.refresh(), onError))
+  if (house.replica) lookers.push(house.replica)
   for (const looker of lookers) looker.start()
   void readyGuard()
   return {

@@ -4,7 +4,7 @@ import { money } from '../../shared/money.ts'
 import type { Figures } from '../../shared/wire/aftersale-figures.ts'
 import { ordersPlaced } from '../commerce/steps.ts'
 import { shopsAsked } from '../commerce/views.ts'
-import { view } from '../foundation/action.ts'
+import { pastView } from '../foundation/action.ts'
 import { readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { approvalsOf, type Counts, countCases, listBehind, refundsOf, sumsOf, timesOfCases } from './store/figures.ts'
@@ -12,7 +12,7 @@ import { refundedAmong } from './store/ledger.ts'
 import { caseKey, listPage } from './views.ts'
 
 /** What became of the cases asked in a period, for reports. */
-export const figures = view(
+export const figures = pastView(
   'aftersales.read',
   async (db, { shop, from, until }: { shop?: ShopId | undefined; from: Date; until: Date }): Promise<Figures> => {
     const period = { shopIds: shopsAsked(db, shop), from, until }
@@ -52,7 +52,7 @@ interface Asked {
   limit: number
 }
 /** The cases behind one of the counts, newest first. */
-export const casesBehind = view('aftersales.read', async (db, { shop, from, until, by, name, cursor, limit }: Asked) => {
+export const casesBehind = pastView('aftersales.read', async (db, { shop, from, until, by, name, cursor, limit }: Asked) => {
   const after = readKey(caseKey, cursor)
   const rows = await listBehind(
     db,

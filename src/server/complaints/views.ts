@@ -5,7 +5,7 @@ import type { CauseField, Complaint, ComplaintKind, ComplaintStatus, WaitsFor } 
 import { shopsAsked } from '../commerce/views.ts'
 import { attachmentsById } from '../conversations/attachments.ts'
 import { namesOfCustomers } from '../customers/steps.ts'
-import { view } from '../foundation/action.ts'
+import { pastView, view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { clocksAbout } from '../tickets/clocks.ts'
@@ -163,7 +163,7 @@ interface OfCause {
   limit: number
 }
 /** Complaints whose root cause names the same SKU, batch or carrier, newest first. */
-export const complaintsOfCause = view('complaints.read', async (db, { shop, cursor, ...asked }: OfCause) =>
+export const complaintsOfCause = pastView('complaints.read', async (db, { shop, cursor, ...asked }: OfCause) =>
   pageOfRows(db, await listOfCause(db, { ...asked, shopIds: shopsAsked(db, shop), after: readKey(key, cursor) }), asked.limit, byAge),
 )
 

@@ -16,7 +16,12 @@ export const configurationSchema = z.object({
     .describe('Address people reach Shopbell at, when a proxy stands in front of it. Decides secure cookies and allowed origins.'),
   DATA_DIR: z.string().default('./data').describe('Folder for the embedded database, uploaded files and the first sign-in.'),
   DATABASE_URL: z.string().optional().describe('An external PostgreSQL ≥ 15. Absent: Shopbell starts its own.'),
-  DATABASE_READ_URL: z.string().optional().describe('A read replica for pages that only look. Absent: the same database.'),
+  DATABASE_READ_URL: z
+    .string()
+    .optional()
+    .describe(
+      'A read replica (a standby that follows the primary) for reports, figures and the audit, as long as it is at most ten seconds behind. Absent: the same database.',
+    ),
   BUS_URL: z
     .string()
     .regex(/^(?:pg:|nats:\/\/\S+)$/, 'must be `pg:` or `nats://host:port`')

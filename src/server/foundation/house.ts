@@ -5,6 +5,7 @@ import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import type { Database } from './database/database.ts'
+import type { Replica } from './database/replica.ts'
 import type { Hub } from './hub.ts'
 import type { Jobs } from './jobs.ts'
 import type { Links } from './keys/link-keys.ts'
@@ -19,6 +20,8 @@ import type { Writes } from './writes.ts'
 export interface House {
   configuration: Configuration
   database: Database
+  /** Absent unless one is named. */
+  replica?: Replica | undefined
   clock: Clock
   log: Log
   metrics: Metrics

@@ -4,6 +4,7 @@ import { statement } from './database/database.ts'
 import { eventColumns, followed, type Position, positionOf, type Recorded, START, type Unread, writeCursor } from './events.ts'
 import type { House } from './house.ts'
 import { createOwnEvents } from './own-events.ts'
+import { learnPast } from './past.ts'
 
 export type HubListener = (events: readonly Recorded[]) => void
 
@@ -19,8 +20,11 @@ export interface Hub {
   readonly lookedAt: number
   /** Told of a commit: read on until its events have been seen. Who has them gives them along. */
   wake(transactionId: string, own?: readonly Recorded[]): void
-  /** Every event of the log from here on, in log order, exactly once; batches in one tick. Returns the way to stop. */
-  subscribe(listener: HubListener): () => void
+  /**
+   * Every event of the log from here on, in log order, exactly once; batches in one tick. Should the database turn out to have another past (a standby
+   * took over, a copy was put in its place), some are missing: `anew` is told, and whatever was learnt has to be learnt again. Returns the way to stop.
+   */
+  subscribe(listener: HubListener, anew?: () => void): () => void
   readonly epoch: number
   start(): Promise<void>
   stop(): Promise<void>
@@ -63,8 +67,8 @@ const larger = (a: string, b: string): string => (BigInt(a) > BigInt(b) ? a : b)
 
 /** The one reader of the event log in this process: reads behind the oldest running transaction and fans out. */
 export function createHub(log: pg.Pool, onEvents: (count: number) => void, onError: (error: Error) => void): Hub {
-  const listeners = new Set<HubListener>()
-  const own = createOwnEvents()
+  const listeners = new Map<HubListener, (() => void) | undefined>()
+  let own = createOwnEvents()
   let position: Position = { transactionId: '0', eventId: START }
   /** All of the position's transaction was told. */
   let through = false
@@ -72,7 +76,9 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
   /** A stranger's transaction is known to run: it is not waited for first. */
   let strangers = false
   let lookedAt = 0
-  let epoch = 1
+  let epoch = 0
+  /** The connection is a new one: the database behind it may be another. */
+  let unsure = true
   let target = 0n
   let stopped = false
   let rest = 0
@@ -99,6 +105,10 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
   }
   const askLog = async (): Promise<Recorded[]> => {
     const { rows } = await log.query<Unread>(statement(NEXT, [position.transactionId, position.eventId, wholeBelow, own.transactions()]))
+    if (unsure) {
+      await findPast()
+      return []
+    }
     if (rows.length) through = rows.length < AT_ONCE
     return rows.map((row) => own.take(row.transactionId, row.id) ?? followed(row))
   }
@@ -112,9 +122,25 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
     position = positionOf(last)
     onEvents(events.length)
     const begin = performance.now()
-    for (const listener of listeners) listener(events)
+    for (const listener of listeners.keys()) listener(events)
     rest = Math.min(REST * (performance.now() - begin), REST_MS)
     return events.length
+  }
+
+  /** Where nothing has changed it reads on; otherwise from here on, as at the start, and what came before is for those to find out who are told. */
+  const findPast = async (): Promise<void> => {
+    const found = await learnPast(log)
+    unsure = false
+    if (found.epoch === epoch) return
+    const another = epoch > 0
+    // Everything of a transaction below the oldest running one is old news; the position stands just before that one.
+    position = { transactionId: found.before, eventId: START }
+    epoch = found.epoch
+    own = createOwnEvents()
+    through = strangers = false
+    wholeBelow = '0'
+    target = 0n
+    if (another) for (const anew of listeners.values()) anew?.()
   }
 
   const findStrangers = async (): Promise<void> => {
@@ -138,6 +164,7 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
         await sleep(behind ? patience : POLL_MS)
         if (strangers || (behind && patience > HELD_MS)) await findStrangers()
       } catch (error) {
+        through = false
         if (!stopped) onError(error as Error)
         await sleep(POLL_MS)
       }
@@ -164,17 +191,15 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
       if (id > target) target = id
       rouse?.()
     },
-    subscribe(listener) {
-      listeners.add(listener)
+    subscribe(listener, anew) {
+      listeners.set(listener, anew)
       return () => void listeners.delete(listener)
     },
     async start() {
-      const { rows } = await log.query<{ before: string; epoch: number }>(
-        'select pg_snapshot_xmin(pg_current_snapshot())::text as before, epoch from installation',
-      )
-      // Everything of a transaction below the oldest running one is old news; the position stands just before that one.
-      position = { transactionId: rows[0]!.before, eventId: START }
-      epoch = rows[0]!.epoch
+      await findPast()
+      log.on('connect', () => (unsure = true))
+      // Of what it has committed itself it asks the log again, which is how it comes by another connection.
+      log.on('error', () => (through = false))
       loop = run()
     },
     async stop() {

@@ -43,7 +43,15 @@ export interface Live {
 export function serveLive(server: FastifyInstance, house: House, rooms: LiveRooms, beatMs?: number): Live {
   const heartbeat = createHeartbeat(beatMs)
   const listeners = createListeners<LiveStream>(house.hub)
-  house.hub.subscribe((events) => listeners.tell(events))
+  const sendAway = () => {
+    for (const stream of listeners.all()) {
+      sendFrame(stream, { type: 'goodbye', reason: 'restarting' })
+      stream.socket.close(1012)
+      setTimeout(() => stream.socket.terminate(), GOODBYE_MS).unref()
+    }
+  }
+  // They come back with a cursor that no longer holds, and load what there is.
+  house.hub.subscribe((events) => listeners.tell(events), sendAway)
 
   const signal = (merchantId: string, shopId: ShopId, customerId: string, content: Signal) => {
     const text = textFrame(JSON.stringify({ type: 'signal', ...content } satisfies Frame))
@@ -123,11 +131,7 @@ export function serveLive(server: FastifyInstance, house: House, rooms: LiveRoom
   return {
     stop() {
       heartbeat.stop()
-      for (const stream of listeners.all()) {
-        sendFrame(stream, { type: 'goodbye', reason: 'restarting' })
-        stream.socket.close(1012)
-        setTimeout(() => stream.socket.terminate(), GOODBYE_MS).unref()
-      }
+      sendAway()
     },
   }
 }

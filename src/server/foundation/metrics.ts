@@ -41,6 +41,11 @@ export function createMetrics() {
       registers,
     }),
     streams: new Gauge({ name: 'shopbell_streams', help: 'Open live streams', labelNames: ['kind'] as const, registers }),
+    replicaNear: new Gauge({
+      name: 'shopbell_replica_near',
+      help: 'Whether the read replica is asked: 0 while it is away or too far behind; not there without one',
+      registers: [],
+    }),
     firstAnswer: new Histogram({
       name: 'shopbell_first_answer_seconds',
       help: "From a customer's first message to the first useful answer",

@@ -3,7 +3,7 @@ import type { EventName, Events } from '../../shared/events.ts'
 import type { ConversationId, CustomerId, MerchantId, ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Actor } from './actor.ts'
-import { isRetryable, isUnreachable, statement } from './database/database.ts'
+import { isRetryable, isTooSlow, isUnreachable, statement } from './database/database.ts'
 import { type Draft, insertEvents, type Written } from './events.ts'
 import type { House } from './house.ts'
 import { inOneWrite } from './in-one-write.ts'
@@ -191,20 +191,43 @@ export async function look<Output>(house: House, actor: Actor, work: (db: Reads)
 }
 
 async function lookOnce<Output>(house: House, actor: Actor, work: (db: Reads) => Promise<Output>): Promise<Output> {
-  let client: pg.PoolClient | undefined
+  try {
+    return await lookIn(house.database.app, house, actor, work)
+  } catch (error) {
+    throw isUnreachable(error) ? unreachable(house, error) : error
+  }
+}
+
+/**
+ * The same of what is over, from the replica while one is near. Whatever it makes impossible (it goes away, cancels what stands in the way of its
+ * following, has not heard yet of what is asked for) is asked of the primary; but not what already took too long.
+ */
+export async function lookBack<Output>(house: House, actor: Actor, work: (db: Reads) => Promise<Output>): Promise<Output> {
+  const { replica } = house
+  if (replica?.near)
+    try {
+      return await lookIn(replica.pool, house, actor, work)
+    } catch (error) {
+      if (isTooSlow(error)) throw new Refusal('database.unreachable')
+      if (isUnreachable(error)) replica.failed(error)
+    }
+  return look(house, actor, work)
+}
+
+async function lookIn<Output>(pool: pg.Pool, house: House, actor: Actor, work: (db: Reads) => Promise<Output>): Promise<Output> {
+  const client = await pool.connect()
   let broken: Error | undefined
   try {
-    client = await house.database.read.connect()
     opened(client, `begin read only; ${scope(actor.merchantId, actor.shopIds)}; set local plan_cache_mode = auto`)
     const output = await work(reads(client, house, actor, house.clock.now()))
     await commit(client)
     return output
   } catch (error) {
     if (isUnreachable(error)) broken = error as Error
-    else await client?.query('rollback').catch((failure: Error) => void (broken = failure))
-    throw broken ? unreachable(house, error) : error
+    else await client.query('rollback').catch((failure: Error) => void (broken = failure))
+    throw broken ?? error
   } finally {
-    client?.release(broken)
+    client.release(broken)
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ShopId } from '../../shared/ids.ts'
-import { view } from '../foundation/action.ts'
+import { pastView, view } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import { shopOf } from '../people/steps.ts'
 import { checkText } from './steps.ts'
@@ -39,14 +39,17 @@ export const settings = view('guard.manage', async (db, shopId: ShopId) => {
 })
 
 /** What was stopped, warned of or replaced, newest first. */
-export const guardLog = view('guard.manage', async (db, { shopId, verdict, cursor, limit }: Paged & { verdict?: string | undefined }) => {
-  await shopOf(db, shopId)
-  const before = readKey(z.tuple([z.uuid()]), cursor)?.[0] ?? null
-  const rows = await listLog(db, { shopId, verdict: verdict ?? null, before, limit })
-  return page(
-    rows,
-    limit,
-    (row) => row,
-    (row) => [row.id],
-  )
-})
+export const guardLog = pastView(
+  'guard.manage',
+  async (db, { shopId, verdict, cursor, limit }: Paged & { verdict?: string | undefined }) => {
+    await shopOf(db, shopId)
+    const before = readKey(z.tuple([z.uuid()]), cursor)?.[0] ?? null
+    const rows = await listLog(db, { shopId, verdict: verdict ?? null, before, limit })
+    return page(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.id],
+    )
+  },
+)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Text } from '../../shared/language.ts'
 import type { RatingRow, ReportQuery } from '../../shared/wire/reports.ts'
-import { view } from '../foundation/action.ts'
+import { pastView } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import { reasonLabels } from '../surveys/steps.ts'
 import { periodOf } from './reports.ts'
@@ -10,7 +10,7 @@ import { type BehindRating, countRatings, countReasons, listRatings } from './st
 type OfGroup = ReportQuery & { key?: string | undefined }
 
 /** What customers of the period’s conversations thought; the same conversations as in the report. */
-export const ratingFigures = view('insights.read', async (db, { key, ...query }: OfGroup) => {
+export const ratingFigures = pastView('insights.read', async (db, { key, ...query }: OfGroup) => {
   const asked = { ...(await periodOf(db, query)), key: key ?? null }
   const [scores, reasons] = await Promise.all([countRatings(db, asked), countReasons(db, asked)])
   const labels = await reasonLabels(db, asked.shopIds)
@@ -24,7 +24,7 @@ export const ratingFigures = view('insights.read', async (db, { key, ...query }:
 })
 
 type RowsAsked = OfGroup & { score?: number | undefined; reason?: string | undefined; cursor?: string | undefined; limit: number }
-export const ratingRows = view('insights.read', async (db, { key, score, reason, cursor, limit, ...query }: RowsAsked) => {
+export const ratingRows = pastView('insights.read', async (db, { key, score, reason, cursor, limit, ...query }: RowsAsked) => {
   const after = readKey(z.tuple([z.iso.datetime(), z.uuid()]), cursor)
   const asked = { ...(await periodOf(db, query)), key: key ?? null }
   const rows = await listRatings(db, asked, { score: score ?? null, reason: reason ?? null, after, limit })

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusals.ts'
 import { type Figure, type FigureSet, figures } from '../../shared/report.ts'
 import type { Report, ReportQuery, ReportRow } from '../../shared/wire/reports.ts'
 import { shopsAsked } from '../commerce/views.ts'
-import { view } from '../foundation/action.ts'
+import { pastView } from '../foundation/action.ts'
 import { page, readKey } from '../foundation/http/paging.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { myShops, shopOf } from '../people/steps.ts'
@@ -35,7 +35,7 @@ const setOf = (row: GroupRow | undefined): FigureSet =>
   row ? (Object.fromEntries(figures.map((figure) => [figure, row[figure]])) as FigureSet) : none
 
 /** The figures of a period, of the one before, and by day, person, channel or shop. */
-export const report = view('insights.read', async (db, query: ReportQuery): Promise<Report> => {
+export const report = pastView('insights.read', async (db, query: ReportQuery): Promise<Report> => {
   const asked = await periodOf(db, query)
   const [rows, before] = await Promise.all([listGroups(db, asked), listGroups(db, periodBefore(asked))])
   const shops = new Map<string, string>((await myShops(db)).map(({ id, name }) => [id, name]))
@@ -52,7 +52,7 @@ export const report = view('insights.read', async (db, query: ReportQuery): Prom
 
 type RowsAsked = ReportQuery & { figure: Figure; key?: string | undefined; cursor?: string | undefined; limit: number }
 /** The conversations a figure is made of, newest first. */
-export const reportRows = view('insights.read', async (db, { figure, key, cursor, limit, ...query }: RowsAsked) => {
+export const reportRows = pastView('insights.read', async (db, { figure, key, cursor, limit, ...query }: RowsAsked) => {
   const after = readKey(z.tuple([z.iso.datetime(), z.uuid()]), cursor)
   const rows = await listBehind(db, await periodOf(db, query), { figure, key: key ?? null, after, limit })
   const wire = (row: BehindRow): ReportRow => ({

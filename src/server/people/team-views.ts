@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ShopId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { ApiKey, AuditLine, Member, ShopSettings } from '../../shared/wire/team.ts'
-import { view } from '../foundation/action.ts'
+import { pastView, view } from '../foundation/action.ts'
 import { ASSISTANT } from '../foundation/actor.ts'
 import { type AuditFilter, factsOf, listEvents, reachOf } from '../foundation/audit.ts'
 import type { Recorded } from '../foundation/events.ts'
@@ -36,7 +36,7 @@ export const apiKeys = view('keys.manage', async (db, _: object) => ({
 }))
 
 /** Who did what and when, from the same log as everything else. */
-export const audit = view(
+export const audit = pastView(
   'audit.read',
   async (db, { cursor, limit, ...filter }: AuditFilter & { cursor?: string | undefined; limit: number }) => {
     const after = readKey(z.tuple([z.uuid()]), cursor)

@@ -2,7 +2,7 @@ import type { ShopId, StaffId } from '../../shared/ids.ts'
 import type { Presence } from '../../shared/wire/people.ts'
 import type { PresenceDay, RoutedStaff } from '../../shared/wire/routing.ts'
 import { loads } from '../conversations/steps.ts'
-import { view } from '../foundation/action.ts'
+import { pastView, view } from '../foundation/action.ts'
 import type { Reads } from '../foundation/transaction.ts'
 import { colleagues, presenceOf, shopOf } from '../people/steps.ts'
 import { spansOf, usualRouting } from './rules.ts'
@@ -38,7 +38,7 @@ export const routedStaff = view('routing.manage', async (db, shopId: ShopId): Pr
 })
 
 /** Who was there when, between two moments; the future is left out. */
-export const presenceDays = view('routing.manage', async (db, { shopId, from, to }: { shopId: ShopId; from: Date; to: Date }) => {
+export const presenceDays = pastView('routing.manage', async (db, { shopId, from, to }: { shopId: ShopId; from: Date; to: Date }) => {
   const people = await staffOfShop(db, shopId)
   const end = to < db.now ? to : db.now
   const changes = await presenceOf(

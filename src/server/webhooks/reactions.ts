@@ -20,13 +20,23 @@ const MOST_ANSWER_BYTES = 64 * 1024
 
 /** Merchants that have webhooks. The others' events queue nothing, so that a message costs no more because webhooks exist. */
 const listening = new Set<MerchantId>()
+/** As long as it is not known who has, everybody may. */
+let learnt = false
 
 /** Learns who has webhooks, and goes on learning from the log: a new one holds in every process within a quarter of a second. */
 export async function watchWebhooks(house: House): Promise<void> {
-  house.hub.subscribe((events) => {
-    for (const event of events) if (event.name === 'webhook.changed') listening.add(event.merchantId)
-  })
-  for (const merchantId of await merchantsWithWebhooks(house)) listening.add(merchantId)
+  const learn = async () => {
+    learnt = false
+    for (const merchantId of await merchantsWithWebhooks(house)) listening.add(merchantId)
+    learnt = true
+  }
+  house.hub.subscribe(
+    (events) => {
+      for (const event of events) if (event.name === 'webhook.changed') listening.add(event.merchantId)
+    },
+    () => void learn().catch(() => {}),
+  )
+  await learn()
 }
 
 async function send(context: Context, { data }: Recorded<'webhook.due'>): Promise<void> {
@@ -75,7 +85,7 @@ export const webhookReactions: readonly Reaction[] = [
       `webhooks.plan ${name}`,
       name,
       (context, event) => planDeliveries(context, event),
-      (_, merchantId) => listening.has(merchantId),
+      (_, merchantId) => !learnt || listening.has(merchantId),
     ),
   ),
   reaction(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ConversationId, id } from '../../../shared/ids.ts'
 import { modelRunSchema, modelSchema, probeSchema } from '../../../shared/wire/model.ts'
 import { conversationOf } from '../../conversations/steps.ts'
-import { view } from '../../foundation/action.ts'
+import { pastView, view } from '../../foundation/action.ts'
 import { page, pageOf, pageQuery, readKey } from '../../foundation/http/paging.ts'
 import { type Route, route } from '../../foundation/http/route.ts'
 import { type KeptRun, listAllRuns, listRuns } from '../store/model.ts'
@@ -30,7 +30,7 @@ const runs = view('conversations.watch', async (db, { conversationId, cursor, li
   const { id: own } = await conversationOf(db, conversationId)
   return wire(await listRuns(db, own, before(cursor), limit), limit)
 })
-const allRuns = view('conversations.watch', async (db, { cursor, limit }: Paged) =>
+const allRuns = pastView('conversations.watch', async (db, { cursor, limit }: Paged) =>
   wire(await listAllRuns(db, before(cursor), limit), limit),
 )
 

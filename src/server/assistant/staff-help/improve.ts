@@ -3,7 +3,7 @@ import type { ArticleId, ShopId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import { Refusal } from '../../../shared/refusals.ts'
 import type { Improvement, Week } from '../../../shared/wire/staff-help.ts'
-import { action, view } from '../../foundation/action.ts'
+import { action, pastView, view } from '../../foundation/action.ts'
 import { page, readKey } from '../../foundation/http/paging.ts'
 import { newId } from '../../foundation/new-id.ts'
 import type { Tx } from '../../foundation/transaction.ts'
@@ -48,7 +48,7 @@ export const improvements = view('knowledge.edit', async (db, { shop, status, la
 })
 
 /** How the last seven days went. */
-export const lastWeek = view('knowledge.edit', async (db, shop: ShopId): Promise<Week> => {
+export const lastWeek = pastView('knowledge.edit', async (db, shop: ShopId): Promise<Week> => {
   await shopOf(db, shop)
   const from = new Date(db.now.getTime() - WEEK_MS)
   return { from: from.toISOString(), ...(await countWeek(db, shop, from)) }

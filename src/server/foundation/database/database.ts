@@ -13,7 +13,8 @@ export type Address = { connectionString: string } | { host: string; port: numbe
  */
 export interface Database {
   app: pg.Pool
-  read: pg.Pool
+  /** As `app`, where a replica is named. */
+  replica: pg.Pool | null
   system: pg.Pool
   /** Of whoever follows the event log: never behind others. */
   log: pg.Pool
@@ -34,7 +35,7 @@ const PLANNED_ONCE = ' -c plan_cache_mode=force_generic_plan'
 
 export function openDatabase(
   address: Address,
-  readAddress: Address,
+  replicaUrl: string | undefined,
   options: { poolSize?: number; onError(error: Error): void },
 ): Database {
   const resting = new Set<pg.PoolClient>()
@@ -65,16 +66,16 @@ export function openDatabase(
     return pool
   }
   const app = open(address, 'shopbell_app', options.poolSize ?? 16, PLANNED_ONCE)
-  const read = readAddress === address ? app : open(readAddress, 'shopbell_app', options.poolSize ?? 16)
+  const replica = replicaUrl ? open({ connectionString: replicaUrl }, 'shopbell_app', options.poolSize ?? 16) : null
   const system = open(address, 'shopbell_system', 8)
   const log = open(address, 'shopbell_system', 1, PLANNED_ONCE)
   return {
     app,
-    read,
+    replica,
     system,
     log,
     async close() {
-      await Promise.all([...new Set([app, read, system, log])].map((pool) => pool.end()))
+      await Promise.all([app, replica, system, log].map((pool) => pool?.end()))
     },
   }
 }
@@ -117,7 +118,10 @@ export function isUnreachable(error: unknown): boolean {
   )
 }
 
-/** The server ends what takes too long (`STATEMENT_MS`) and says so; when not even that is heard, nothing is any more. */
+/** The server ended it because it took too long (`STATEMENT_MS`). */
+export const isTooSlow = (error: unknown): boolean => (error as { code?: string }).code === '57014'
+
+/** The server ends what takes too long and says so; when not even that is heard, nothing is any more. */
 const isSilence = (error: unknown): boolean => /Query read timeout/.test((error as Error).message)
 
 /** Serialization failure and deadlock: the transaction did nothing and may be run again. */

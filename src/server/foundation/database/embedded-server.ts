@@ -82,7 +82,7 @@ async function startOnce(place: ServerPlace): Promise<number> {
   const until = performance.now() + START_MS
   while (!ended && performance.now() < until) {
     const said = readFileSync(place.log, 'utf8').slice(from)
-    if (said.includes('ready to accept connections') && (await answers(place))) return child.pid!
+    if (said.includes('ready to accept') && (await answers(place))) return child.pid!
     await pause(15)
   }
   throw whyNot(place, readFileSync(place.log, 'utf8').slice(from).slice(-3_000))

@@ -28,6 +28,7 @@ export async function migrate(address: Address, only: readonly string[] = knownM
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await requireVersion(client)
     await runFiles(client, only)
+    await bringIntoReach(client)
     await installJobs(client)
   } finally {
     await client.end()
@@ -57,6 +58,21 @@ async function runFiles(client: pg.Client, only: readonly string[]): Promise<voi
     await client.query('insert into migrations values ($1, $2, now())', [name, checksum])
     await client.query('commit')
   }
+}
+
+/**
+ * Rows that another server wrote and `pg_dump` brought here carry its transactions' ids. Those that this one has not given yet would stay hidden, and hide
+ * what comes before them: they become this transaction's, within which the log is read in the order of its ids, which is the order of time.
+ */
+async function bringIntoReach(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ ahead: boolean }>(
+    'select exists (select from events where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())) as ahead',
+  )
+  if (!rows[0]!.ahead) return
+  await client.query(`begin;
+    update events set transaction_id = pg_current_xact_id() where transaction_id >= pg_snapshot_xmax(pg_current_snapshot());
+    update installation set epoch = epoch + 1, searched_transaction = least(searched_transaction, pg_current_xact_id());
+    commit`)
 }
 
 /** The job queue's own tables, and the rights of the two roles on them. */

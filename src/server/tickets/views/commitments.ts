@@ -3,7 +3,7 @@ import type { ShopId } from '../../../shared/ids.ts'
 import type { Commitment } from '../../../shared/wire/commitments.ts'
 import { shopsAsked } from '../../commerce/views.ts'
 import { namesOfCustomers } from '../../customers/steps.ts'
-import { view } from '../../foundation/action.ts'
+import { pastView, view } from '../../foundation/action.ts'
 import { page, readKey } from '../../foundation/http/paging.ts'
 import type { Reads } from '../../foundation/transaction.ts'
 import { type CommitmentList, type CommitmentRow, countByPerson, listCommitments } from '../store/commitments.ts'
@@ -42,7 +42,7 @@ export const commitments = view(
 )
 
 /** Kept, broken and renewed, by person. */
-export const promisesKept = view(
+export const promisesKept = pastView(
   'tickets.read',
   async (db, { shop, from, to }: { shop?: ShopId | undefined; from?: Date | undefined; to?: Date | undefined }) => ({
     items: await countByPerson(db, shopsAsked(db, shop), from ?? new Date(0), to ?? db.now),

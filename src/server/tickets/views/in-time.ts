@@ -2,7 +2,7 @@ import type { ShopId } from '../../../shared/ids.ts'
 import type { ClockCode } from '../../../shared/wire/clocks.ts'
 import type { InTime, InTimeBy, InTimeRow, Outcome } from '../../../shared/wire/in-time.ts'
 import { shopsAsked } from '../../commerce/views.ts'
-import { view } from '../../foundation/action.ts'
+import { pastView } from '../../foundation/action.ts'
 import type { Reads } from '../../foundation/transaction.ts'
 import { colleagues } from '../../people/steps.ts'
 import { type Count, countInTime, listInTime, type Span } from '../store/in-time.ts'
@@ -23,7 +23,7 @@ function rateOf({ inTime, late, overdue }: Count): number | null {
 }
 
 /** Answers in and out of time among the clocks that started in a period. */
-export const inTime = view('tickets.read', async (db, asked: Asked) => {
+export const inTime = pastView('tickets.read', async (db, asked: Asked) => {
   const counts = await countInTime(db, asked.by, spanOf(db, asked))
   const names = new Map(asked.by === 'person' ? (await colleagues(db)).map(({ id, name }): [string, string] => [id, name]) : [])
   const items: InTime[] = counts.map((one) => ({ ...one, name: names.get(one.key) ?? null, rate: rateOf(one) }))
@@ -31,7 +31,7 @@ export const inTime = view('tickets.read', async (db, asked: Asked) => {
 })
 
 /** The clocks behind one of its figures. */
-export const inTimeRows = view(
+export const inTimeRows = pastView(
   'tickets.read',
   async (db, { key, outcome, limit, ...asked }: Asked & { key: string; outcome?: Outcome | undefined; limit: number }) => {
     const rows = await listInTime(db, asked.by, spanOf(db, asked), { key, outcome: outcome ?? null, limit })
