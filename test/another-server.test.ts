@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import type { Frame } from '../src/shared/events.ts'
 import { freshDatabase, stopDatabase } from './support/database.ts'
+import { startLendingPooler } from './support/lending-pooler.ts'
 import { listen } from './support/listen.ts'
-import { ask, firstSignIns, type Program, signInTo, startProgram, temporaryFolder } from './support/program.ts'
+import { ask, failToStart, firstSignIns, type Program, signInTo, startProgram, temporaryFolder } from './support/program.ts'
 import { loadKey, openTalks, say, type Talk } from './support/talks.ts'
 
 /* A database that `pg_dump` brought here from a server that had given more transactions than this one: its rows carry numbers from the future. */
@@ -94,4 +95,17 @@ test('the same database under another server, or on another line of time, has an
   const again = await startProgram({ DATABASE_URL: database.url, DATA_DIR: folder.path, DEMO: 'off' })
   await again.stop()
   assert.deepEqual(await one('select epoch from installation'), { epoch: epoch + 1 })
+})
+
+test('a pooler that lends its connections for one transaction each is refused, in both languages', async () => {
+  const { host, port } = database.address as { host: string; port: number }
+  const pooler = await startLendingPooler(`${host}/.s.PGSQL.${port}`, { login: 'postgres', database: database.name })
+  try {
+    const { code, said } = await failToStart({ DATABASE_URL: pooler.url, DATA_DIR: folder.path, DEMO: 'off' })
+    assert.equal(code, 1)
+    assert.match(said, /database\.lentSession: A pooler lends .*pool_mode = session/)
+    assert.match(said, /连接池按事务借出连接/)
+  } finally {
+    await pooler.stop()
+  }
 })

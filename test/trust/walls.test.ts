@@ -38,6 +38,24 @@ test('a query that forgot its WHERE sees nothing foreign, on any table', async (
   )
 })
 
+test('the walls do not depend on what a connection was used for before', async () => {
+  const who = view('operations.manage', (db, _: object) =>
+    db.rows<{ name: string; foreign: number }>(
+      'select current_user as name, (select count(*)::int from conversations where merchant_id <> $1) as foreign',
+      [ours.merchant.id],
+    ),
+  )
+  const used = await home.database.app.connect()
+  await used.query('set role shopbell_system')
+  used.release()
+  try {
+    assert.deepEqual(await who(ours.merchant.system, {}), [{ name: 'shopbell_app', foreign: 0 }])
+    assert.equal((await used.query('select current_user as name')).rows[0].name, 'shopbell_system', 'it was this one')
+  } finally {
+    await used.query('set role shopbell_app')
+  }
+})
+
 test('a write that forgot its WHERE changes nothing foreign', async () => {
   const before = await theirs.fingerprint()
   const client = await home.database.app.connect()

@@ -72,9 +72,7 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
   const connect = async (): Promise<void> => {
     if (stopped) return
     const patience = { connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS }
-    // What is told may be lost: no commit of it waits for the disk, in front of a message's.
-    const options = '-c synchronous_commit=off'
-    const next = new pg.Client({ ...address, ...patience, options, keepAlive: true, pipeline: true, application_name: 'shopbell bus' })
+    const next = new pg.Client({ ...address, ...patience, keepAlive: true, pipeline: true, application_name: 'shopbell bus' })
     next.on('notification', ({ payload }) => {
       const { from, wake } = JSON.parse(payload ?? '{}') as { from: string; wake: Wake | Here }
       if (from === me) return
@@ -93,7 +91,8 @@ export function postgresBus(address: Address, onError: (error: Error) => void): 
     next.on('end', again)
     try {
       await next.connect()
-      await next.query(`listen ${CHANNEL}`)
+      // What is told may be lost: no commit of it waits for the disk, in front of a message's.
+      await next.query(`set synchronous_commit = off; listen ${CHANNEL}`)
       client = next
       sayHere(true)
     } catch (error) {

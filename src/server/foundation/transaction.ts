@@ -53,8 +53,9 @@ const quoted = (id: string): string => {
   if (!uuid.test(id)) throw new Error('not an id')
   return id
 }
+/** The role, too: the walls hold whatever a connection was last used for. */
 const scope = (merchantId: MerchantId, shopIds: readonly ShopId[]) =>
-  `set local shopbell.merchant = '${quoted(merchantId)}'; set local shopbell.shops = '{${shopIds.map(quoted).join(',')}}'`
+  `set local role shopbell_app; set local shopbell.merchant = '${quoted(merchantId)}'; set local shopbell.shops = '{${shopIds.map(quoted).join(',')}}'`
 
 const reads = (client: pg.PoolClient, house: House, actor: Actor, now: Date): Reads => ({
   house,

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { Refusal } from '../../../shared/refusals.ts'
-import type { Address } from '../database/database.ts'
+import { type Address, connectOwner } from '../database/database.ts'
 import { csvLine } from './csv.ts'
 import { quoted, type Table, tablesOf } from './tables.ts'
 
@@ -33,8 +33,7 @@ export async function exportMerchant(
   folder: string,
   asked?: string,
 ): Promise<{ merchant: Merchant; rows: Record<string, number> }> {
-  const client = new pg.Client({ ...address, options: '-c timezone=UTC', application_name: 'shopbell export' })
-  await client.connect()
+  const client = await connectOwner(address, 'export')
   try {
     const known = await listMerchants(client)
     const merchant = known.length === 1 && !asked ? known[0] : known.find(({ id, name }) => id === asked || name === asked)

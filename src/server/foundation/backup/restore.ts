@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { Refusal } from '../../../shared/refusals.ts'
-import type { Address } from '../database/database.ts'
+import { type Address, connectOwner } from '../database/database.ts'
 import { knownMigrations, migrate } from '../database/migrate.ts'
 import { become, quoted, type Table, tablesOf } from './tables.ts'
 import { type Closing, FORMAT, type Manifest } from './take.ts'
@@ -53,7 +53,7 @@ async function opening(path: string, entries: AsyncGenerator<Entry>): Promise<Ma
 
 async function requireEmpty(address: Address, dataDir: string, manifest: Manifest): Promise<void> {
   if (existsSync(join(dataDir, 'files'))) throw new Refusal('restore.notEmpty', { what: join(dataDir, 'files') })
-  const client = await connect(address)
+  const client = await connectOwner(address, 'restore')
   try {
     const { rows: there } = await client.query<{ name: string | null }>(`select to_regclass('public.migrations')::text as name`)
     if (!there[0]!.name) return
@@ -67,14 +67,8 @@ async function requireEmpty(address: Address, dataDir: string, manifest: Manifes
   }
 }
 
-async function connect(address: Address): Promise<pg.Client> {
-  const client = new pg.Client({ ...address, options: '-c timezone=UTC', application_name: 'shopbell restore' })
-  await client.connect()
-  return client
-}
-
 async function fill(address: Address, dataDir: string, manifest: Manifest, entries: AsyncGenerator<Entry>): Promise<Closing> {
-  const client = await connect(address)
+  const client = await connectOwner(address, 'restore')
   const seen = new Map<string, { rows: number; sha256: Hash }>(
     manifest.tables.map(({ name }) => [name, { rows: 0, sha256: createHash('sha256') }]),
   )

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { Refusal } from '../../../shared/refusals.ts'
-import type { Address } from '../database/database.ts'
+import { type Address, connectOwner } from '../database/database.ts'
 import { KEY_LOCK } from '../keys/reseal.ts'
 import { become, quoted, type Table, tablesOf } from './tables.ts'
 import { tarEnd, tarHeader, tarPadding } from './tar.ts'
@@ -48,8 +48,7 @@ export async function takeBackup({
 }): Promise<Closing> {
   if (existsSync(path)) throw new Refusal('backup.exists', { file: path })
   const half = `${path}.part`
-  const client = new pg.Client({ ...address, options: '-c timezone=UTC', application_name: 'shopbell backup' })
-  await client.connect()
+  const client = await connectOwner(address, 'backup')
   const closing: Closing = { tables: {}, files: 0 }
   try {
     await client.query('select pg_advisory_lock_shared($1)', [KEY_LOCK])

@@ -25,13 +25,13 @@ export interface Database {
 const STATEMENT_MS = 8_000
 const ANSWER_MS = 9_000
 const CONNECT_MS = 5_000
-const settings = `-c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=15000 -c timezone=UTC`
+const settings = `set statement_timeout = ${STATEMENT_MS}; set idle_in_transaction_session_timeout = 15000; set timezone = UTC`
 
 /**
  * A write finds its rows by their ids, whatever these are: planning it anew each time would cost more than doing it. Lists and searches are
  * planned for what they are asked (`look`).
  */
-const PLANNED_ONCE = ' -c plan_cache_mode=force_generic_plan'
+const PLANNED_ONCE = '; set plan_cache_mode = force_generic_plan'
 
 export function openDatabase(
   address: Address,
@@ -43,7 +43,8 @@ export function openDatabase(
     const pool = new pg.Pool({
       ...to,
       max,
-      options: `-c role=${role} ${settings}${more}`,
+      // Said once it is there, not as options of its opening: a pooler in between refuses those, or drops them and the role with them.
+      onConnect: (client) => setUp(client, `set role ${role}; ${settings}${more}`),
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: ANSWER_MS,
       keepAlive: true,
@@ -78,6 +79,24 @@ export function openDatabase(
       await Promise.all([app, replica, system, log].map((pool) => pool?.end()))
     },
   }
+}
+
+/** Whoever asked for the connection waits for this; where it fails, so does the connection. */
+async function setUp(client: pg.ClientBase, text: string): Promise<void> {
+  try {
+    await client.query(text)
+  } catch (error) {
+    ;(client as pg.PoolClient).connection.stream.destroy()
+    throw error
+  }
+}
+
+/** A connection of the owning login for one command. */
+export async function connectOwner(address: Address, command: string): Promise<pg.Client> {
+  const client = new pg.Client({ ...address, application_name: `shopbell ${command}` })
+  await client.connect()
+  await client.query('set timezone = UTC')
+  return client
 }
 
 interface Prepared {

@@ -33,6 +33,10 @@ const texts = {
     en: 'The database that DATABASE_URL names cannot be reached ({why}). Check its address and that it runs.',
     'zh-CN': '连不上 DATABASE_URL 指定的数据库（{why}）。请检查地址，并确认数据库正在运行。',
   },
+  'database.lentSession': {
+    en: 'A pooler lends the connections of DATABASE_URL for one transaction each. Connect directly, or let it lend them for a session (`pool_mode = session`).',
+    'zh-CN': 'DATABASE_URL 前面的连接池按事务借出连接。请直接连接数据库，或改为按会话借出（`pool_mode = session`）。',
+  },
   'database.permission': { en: '{folder} cannot be read or written by this account.', 'zh-CN': '当前账户无法读写 {folder}。' },
 } as const satisfies Record<string, Text>
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { queues } from '../queues.ts'
-import type { Address } from './database.ts'
+import { type Address, connectOwner } from './database.ts'
+import { DatabaseStartError } from './embedded-error.ts'
 
 const folder = join(import.meta.dirname, '../../../../db/migrations')
 /** Any constant will do; it only has to be the same in every process. */
@@ -18,13 +19,13 @@ export const knownMigrations = (): string[] =>
 
 /**
  * Brings the database up to this program's schema: forward only, one file one transaction, one process at a time.
- * Throws when a file that already ran has been changed, or when the database is newer than this program.
+ * Throws when a file that already ran has been changed, when the database is newer than this program, and `database.lentSession`.
  * With `only`, no further than those: what a backup was made from.
  */
 export async function migrate(address: Address, only: readonly string[] = knownMigrations()): Promise<void> {
-  const client = new pg.Client(address)
-  await client.connect()
+  const client = await connectOwner(address, 'migrate')
   try {
+    if ('connectionString' in address) await requireOwnSession(client, address)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await requireVersion(client)
     await runFiles(client, only)
@@ -34,6 +35,20 @@ export async function migrate(address: Address, only: readonly string[] = knownM
     await client.end()
   }
 }
+
+/** Role, settings, prepared statements, locks and LISTEN belong to a connection: one that is somebody else's after each transaction mixes them up. */
+async function requireOwnSession(client: pg.Client, address: Address): Promise<void> {
+  const other = await connectOwner(address, 'migrate')
+  try {
+    const mine = await backendOf(client)
+    await other.query('begin')
+    const theirs = await backendOf(other)
+    if (theirs === mine || (await backendOf(client)) !== mine) throw new DatabaseStartError('database.lentSession', {})
+  } finally {
+    await other.end()
+  }
+}
+const backendOf = async (client: pg.Client) => (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid
 
 async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
@@ -65,14 +80,15 @@ async function runFiles(client: pg.Client, only: readonly string[]): Promise<voi
  * what comes before them: they become this transaction's, within which the log is read in the order of its ids, which is the order of time.
  */
 async function bringIntoReach(client: pg.Client): Promise<void> {
+  await client.query('begin; set local role shopbell_system')
   const { rows } = await client.query<{ ahead: boolean }>(
     'select exists (select from events where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())) as ahead',
   )
-  if (!rows[0]!.ahead) return
-  await client.query(`begin;
-    update events set transaction_id = pg_current_xact_id() where transaction_id >= pg_snapshot_xmax(pg_current_snapshot());
-    update installation set epoch = epoch + 1, searched_transaction = least(searched_transaction, pg_current_xact_id());
-    commit`)
+  if (rows[0]!.ahead)
+    await client.query(`
+      update events set transaction_id = pg_current_xact_id() where transaction_id >= pg_snapshot_xmax(pg_current_snapshot());
+      update installation set epoch = epoch + 1, searched_transaction = least(searched_transaction, pg_current_xact_id())`)
+  await client.query('commit')
 }
 
 /** The job queue's own tables, and the rights of the two roles on them. */

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from '../clock.ts'
-import type { Address } from '../database/database.ts'
+import { type Address, connectOwner } from '../database/database.ts'
 import { newId } from '../new-id.ts'
 import type { Sealing } from '../sealing.ts'
 
@@ -90,9 +90,9 @@ export async function renewLinkKey(
   sealing: Sealing,
   { now, atOnce }: { now: Date; atOnce: boolean },
 ): Promise<{ signsFrom: Date } | null> {
-  const client = new pg.Client({ ...address, options: '-c role=shopbell_system -c timezone=UTC', application_name: 'shopbell link key' })
-  await client.connect()
+  const client = await connectOwner(address, 'link key')
   try {
+    await client.query('set role shopbell_system')
     const id = newId()
     const signsFrom = atOnce ? now : new Date(now.getTime() + HEARD_MS)
     const { rowCount } = await client.query(

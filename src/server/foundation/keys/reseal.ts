@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { Refusal } from '../../../shared/refusals.ts'
 import { quoted } from '../backup/tables.ts'
-import type { Address } from '../database/database.ts'
+import { type Address, connectOwner } from '../database/database.ts'
 import type { Sealing } from '../sealing.ts'
 
 /** A column that holds what is sealed; the room it belongs to says where it stands and what it is sealed to. */
@@ -90,8 +90,7 @@ async function requireYoung(client: pg.ClientBase): Promise<void> {
 
 /** How many were sealed anew. When `finish` is called, nothing is left that another key than the first opens, and no backup is reading. */
 export async function reseal(address: Address, sealing: Sealing, columns: readonly SealedColumn[], finish: () => void): Promise<number> {
-  const client = new pg.Client({ ...address, options: '-c timezone=UTC', application_name: 'shopbell reseal' })
-  await client.connect()
+  const client = await connectOwner(address, 'reseal')
   try {
     await client.query('select pg_advisory_lock($1)', [KEY_LOCK])
     await client.query('set role shopbell_system')
