@@ -107,7 +107,7 @@ export function createHub(log: pg.Pool, onEvents: (count: number) => void, onErr
     const { rows } = await log.query<Unread>(statement(NEXT, [position.transactionId, position.eventId, wholeBelow, own.transactions()]))
     if (unsure) {
       await findPast()
-      return []
+      return askLog()
     }
     if (rows.length) through = rows.length < AT_ONCE
     return rows.map((row) => own.take(row.transactionId, row.id) ?? followed(row))

@@ -12,7 +12,14 @@ const UNTOLD = new Set(['0A000', '42501', '42883'])
 
 /** What is known of the first time is no change. */
 const LEARN = `update installation set epoch = epoch + (past is not null)::int, past = $1 where past is distinct from $1`
-const READ = 'select pg_snapshot_xmin(pg_current_snapshot())::text as before, epoch from installation'
+const READ = 'select pg_snapshot_xmin(pg_current_snapshot())::text as before, epoch, past from installation'
+
+interface Known {
+  epoch: number
+  past: string | null
+  /** The oldest transaction that runs. */
+  before: string
+}
 
 async function pastOf(log: pg.Pool): Promise<string | null> {
   try {
@@ -23,12 +30,12 @@ async function pastOf(log: pg.Pool): Promise<string | null> {
   }
 }
 
-/**
- * The epoch of the database that answers, raised when it has another past than it had; by whichever process sees that first. `before` is the oldest
- * transaction that runs. Throws where it takes no writes.
- */
-export async function learnPast(log: pg.Pool): Promise<{ epoch: number; before: string }> {
+/** What is known of the database that answers. Its epoch is raised when it has another past than it had, by whichever process sees that first. */
+export async function learnPast(log: pg.Pool): Promise<Known> {
   const past = await pastOf(log)
-  if (past) await log.query(statement(LEARN, [past]))
-  return (await log.query<{ epoch: number; before: string }>(READ)).rows[0]!
+  const read = async () => (await log.query<Known>(READ)).rows[0]!
+  const known = await read()
+  if (!past || past === known.past) return known
+  await log.query(statement(LEARN, [past]))
+  return read()
 }

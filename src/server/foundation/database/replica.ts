@@ -24,7 +24,7 @@ export function watchReplica(
   onChange: (near: boolean, why: string) => void,
   onError: (error: Error) => void,
 ): Replica {
-  let near = false
+  let near: boolean | undefined
   let place: string | undefined
   const become = (now: boolean, why = '') => {
     if (now !== near) onChange(now, why)
@@ -45,7 +45,7 @@ export function watchReplica(
   return {
     pool,
     get near() {
-      return near
+      return near === true
     },
     failed,
     ...lookEvery(LOOK_MS, look, onError),
