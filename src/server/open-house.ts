@@ -45,7 +45,6 @@ export interface OpenHouse {
 
 function replicaIn({ system, replica }: Database, metrics: Metrics, log: Log, onError: (error: Error) => void): Replica | undefined {
   if (!replica) return undefined
-  metrics.registry.registerMetric(metrics.replicaNear)
   return watchReplica(
     system,
     replica,

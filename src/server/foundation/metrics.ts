@@ -5,7 +5,7 @@ export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  return {
+  const metrics = {
     registry,
     requests: new Histogram({
       name: 'shopbell_request_seconds',
@@ -43,8 +43,8 @@ export function createMetrics() {
     streams: new Gauge({ name: 'shopbell_streams', help: 'Open live streams', labelNames: ['kind'] as const, registers }),
     replicaNear: new Gauge({
       name: 'shopbell_replica_near',
-      help: 'Whether the read replica is asked: 0 while it is away or too far behind; not there without one',
-      registers: [],
+      help: 'Whether the read replica is asked: 0 while it is away or too far behind; without one there is no value',
+      registers,
     }),
     firstAnswer: new Histogram({
       name: 'shopbell_first_answer_seconds',
@@ -54,5 +54,7 @@ export function createMetrics() {
       registers,
     }),
   }
+  metrics.replicaNear.remove()
+  return metrics
 }
 export type Metrics = ReturnType<typeof createMetrics>
