@@ -11,6 +11,8 @@ import { keepWriting, loadKey, openTalks, requireKept, say } from '../support/ta
  * A standby that follows the primary. It is asked for what is over, as long as it is near; nothing else ever comes from it. When the primary dies
  * it takes over: nothing that was acknowledged is lost where the primary waited for it, and where it did not, everybody notices that the past is another.
  */
+/** Longer than anything waits for the database. */
+const AWAY_SECONDS = Number(process.env.AWAY_SECONDS ?? 12)
 const folder = temporaryFolder()
 let servers: Awaited<ReturnType<typeof startReplicated>>
 let standby: Server
@@ -106,6 +108,31 @@ const epochOf = async (server: Server) => (await server.query<{ epoch: number }>
 const lastCursor = ({ frames }: Listening) => frames.flatMap((frame) => ('cursor' in frame ? [frame.cursor] : [])).at(-1)
 const isReload = (frame: Frame) => frame.type === 'reload'
 const tells = (text: string) => (frame: Frame) => frame.type === 'event' && JSON.stringify(frame).includes(text)
+
+test('the only standby that is waited for is away: nobody is acknowledged; once it is back, everybody is, once', {
+  timeout: 120_000,
+}, async () => {
+  await servers.primary.query(`alter system set synchronous_standby_names = '*'`)
+  await servers.primary.query('select pg_reload_conf()')
+  const talks = await openTalks(program.url, key, 'absent', 10)
+  await standby.stop()
+  const writing = keepWriting(() => program.url, talks, { prefix: 'absent', perSecond: 20 })
+  let back: number
+  try {
+    await pause(AWAY_SECONDS * 1000)
+    assert.equal(talks.flatMap(({ acknowledged }) => [...acknowledged.keys()]).length, 0)
+    await standby.start()
+    back = await until('somebody to be acknowledged', async () => talks.some(({ acknowledged }) => acknowledged.size > 0))
+  } finally {
+    await writing.end(30_000)
+  }
+  let kept = 0
+  for (const talk of talks) kept += (await requireKept(program.url, talk)).length
+  assert.equal(kept, writing.count(), 'nobody gave up')
+  console.log(
+    `standby away: ${kept} messages, none acknowledged for ${AWAY_SECONDS} s, all kept once; ${Math.round(back)} ms after it was back`,
+  )
+})
 
 test('the primary dies under load and its standby takes over: nothing acknowledged is lost, and streams go on', {
   timeout: 120_000,
