@@ -6,7 +6,7 @@ import { action } from '../src/server/foundation/action.ts'
 import { factsLock } from '../src/server/foundation/fact-changes.ts'
 import { erasePerson } from '../src/server/foundation/personal/erase.ts'
 import { allOld, tidy } from '../src/server/foundation/personal/tidy.ts'
-import { eventsToSearch, keepRead, searchPosition } from '../src/server/foundation/search-entries.ts'
+import { keepRead, saidSince, searchPosition } from '../src/server/foundation/search-entries.ts'
 import { createSearchReader } from '../src/server/foundation/search-reader.ts'
 import { countShop } from '../src/server/insights/bookkeeper.ts'
 import { eventually, house } from './support/house.ts'
@@ -171,7 +171,7 @@ test('erased: neither name nor word nor file nor way in is left, in any table; t
   const from = await searchPosition(home)
   // What somebody else writes at that moment keeps the log from telling it at once.
   const read = await eventually('the log tells it', async () => {
-    const told = await eventsToSearch(home, from, 500)
+    const told = await saidSince(home, from, 500)
     return told.length > 0 && told
   })
   const report = await meanwhile(
@@ -181,7 +181,7 @@ test('erased: neither name nor word nor file nor way in is left, in any table; t
   assert.deepEqual(await where(WORDS), [])
   assert.equal(report.profiles.length, 2)
   assert.deepEqual([report.erased.customer_contacts, report.erased.customers_apart, report.erased.message_receipts], [1, 1, 1])
-  const { id: eventId, transactionId } = read.at(-1)!
+  const { eventId, transactionId } = read.at(-1)!
   const entry = {
     merchantId: ours.merchant.id,
     shopId: ours.merchant.shops[0]!.id,

@@ -12,7 +12,7 @@ import { tablesOf } from '../../src/server/foundation/backup/tables.ts'
 import { takeBackup } from '../../src/server/foundation/backup/take.ts'
 import type { Address } from '../../src/server/foundation/database/database.ts'
 import { readCursor } from '../../src/server/foundation/events.ts'
-import { eventsToSearch, searchPosition } from '../../src/server/foundation/search-entries.ts'
+import { saidSince, searchPosition } from '../../src/server/foundation/search-entries.ts'
 import { shopsToAddUp } from '../../src/server/insights/store/days.ts'
 import { shopsToCount } from '../../src/server/insights/store/facts.ts'
 import { emptyDatabase } from '../support/database.ts'
@@ -52,7 +52,7 @@ const quiet = () =>
         rows.length === 0 &&
         !(await shopsToCount(house)).length &&
         !(await shopsToAddUp(house)).length &&
-        !(await eventsToSearch(house, await searchPosition(house), 1)).length
+        !(await saidSince(house, await searchPosition(house), 1)).length
       )
     },
     60,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { CustomerId, MerchantId, ShopId } from '../../shared/ids.ts'
+import type { Message } from '../../shared/wire/conversation.ts'
 import type { FoundKind } from '../../shared/wire/search.ts'
 import { statement } from './database/database.ts'
-import { eventColumns, type Recorded } from './events.ts'
 import type { House } from './house.ts'
 import { isWhole } from './hub.ts'
+import { inSlices } from './in-slices.ts'
 import { tsvectorOf } from './search-words.ts'
 import type { Reads, Tx } from './transaction.ts'
 
@@ -35,7 +36,26 @@ const wordsOf = ({ texts, contacts = [] }: Entry): string => {
   return tsvectorOf(texts.join('\n'), hashed.join(' '))
 }
 
-const columns = (entries: readonly Entry[]) => [
+/** An entry of whoever reads the log for all merchants. */
+interface ReadEntry extends Entry {
+  merchantId: MerchantId
+  /** Its words, where they were made beforehand. */
+  words?: string
+}
+/** Taking texts apart takes its time, and goes on while others write. */
+export const makeWords = (entries: readonly ReadEntry[]): Promise<ReadEntry[]> =>
+  inSlices(
+    (function* () {
+      const made: ReadEntry[] = []
+      for (const entry of entries) {
+        made.push({ ...entry, words: wordsOf(entry) })
+        yield
+      }
+      return made
+    })(),
+  )
+
+const columns = (entries: readonly (Entry & { words?: string })[]) => [
   entries.map((one) => one.shopId),
   entries.map((one) => one.kind),
   entries.map((one) => one.subjectId),
@@ -43,7 +63,7 @@ const columns = (entries: readonly Entry[]) => [
   entries.map((one) => one.customerId ?? null),
   entries.map((one) => one.title.slice(0, 200)),
   entries.map((one) => one.at),
-  entries.map(wordsOf),
+  entries.map((one) => one.words ?? wordsOf(one)),
 ]
 
 /** Makes these findable, or findable by what they say now. */
@@ -97,12 +117,7 @@ export const searchPosition = async (house: House): Promise<SearchPosition> =>
   ).rows[0]!
 
 /** Keeps what was read and moves the position, both or neither; nothing when another process was there first. */
-export const keepRead = (
-  house: House,
-  from: SearchPosition,
-  to: SearchPosition,
-  entries: readonly (Entry & { merchantId: MerchantId })[],
-): Promise<unknown> =>
+export const keepRead = (house: House, from: SearchPosition, to: SearchPosition, entries: readonly ReadEntry[]): Promise<unknown> =>
   house.database.system.query(
     statement(
       `with moved as (
@@ -117,12 +132,19 @@ export const keepRead = (
     ),
   )
 
-/** Facts after a position that are settled, at most `limit`; what was said is among them. */
-export const eventsToSearch = async (house: House, { transactionId, eventId }: SearchPosition, limit: number): Promise<Recorded[]> =>
+/** A settled fact of the log, and what was said in it. */
+export interface Said extends SearchPosition {
+  merchantId: MerchantId
+  shopId: ShopId | null
+  message: Message | null
+}
+/** The facts after a position that are settled, at most `limit`. Of each no more than is searched for: the rest of it would only be read and thrown away. */
+export const saidSince = async (house: House, { transactionId, eventId }: SearchPosition, limit: number): Promise<Said[]> =>
   (
-    await house.database.system.query<Recorded>(
+    await house.database.system.query<Said>(
       statement(
-        `select ${eventColumns} from events
+        `select transaction_id::text as "transactionId", id as "eventId", merchant_id as "merchantId", shop_id as "shopId", data -> 'message' as message
+           from events
           where (transaction_id, id) > ($1::xid8, $2::uuid) and ${isWhole('$4')}
           order by transaction_id, id limit $3`,
         [transactionId, eventId, limit, house.hub.wholeBelow],

@@ -1,8 +1,6 @@
-import type { Message } from '../../shared/wire/conversation.ts'
-import type { Recorded } from './events.ts'
 import type { House } from './house.ts'
 import { type Looker, lookEvery } from './looker.ts'
-import { eventsToSearch, keepRead, searchPosition } from './search-entries.ts'
+import { keepRead, makeWords, type Said, saidSince, searchPosition } from './search-entries.ts'
 
 /** A second behind is soon enough for a search, and a flood of messages keeps most of the processor for itself. */
 const PAUSE_MS = 1_000
@@ -14,15 +12,14 @@ export const createSearchReader = (house: House, onError: (error: Error) => void
     PAUSE_MS,
     async () => {
       const from = await searchPosition(house)
-      const events = await eventsToSearch(house, from, AT_ONCE)
-      const last = events.at(-1)
-      if (last) await keepRead(house, from, { transactionId: last.transactionId, eventId: last.id }, events.flatMap(entryOf))
+      const said = await saidSince(house, from, AT_ONCE)
+      const last = said.at(-1)
+      if (last) await keepRead(house, from, last, await makeWords(said.flatMap(entryOf)))
     },
     onError,
   )
 
-function entryOf({ merchantId, shopId, data }: Recorded) {
-  const { message } = data as { message?: Message }
+function entryOf({ merchantId, shopId, message }: Said) {
   if (!message || !shopId || message.kind === 'system') return []
   return [
     {
