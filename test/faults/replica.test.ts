@@ -5,7 +5,7 @@ import type { Frame } from '../../src/shared/events.ts'
 import { type Listening, listen } from '../support/listen.ts'
 import { ask, type Caller, firstSignIns, type Program, signInTo, startProgram, temporaryFolder } from '../support/program.ts'
 import { type Server, startAddress, startReplicated } from '../support/replicated.ts'
-import { keepWriting, loadKey, openTalks, requireKept, say } from '../support/talks.ts'
+import { keepWriting, loadKey, openTalks, requireKept, say, type Talk } from '../support/talks.ts'
 
 /*
  * A standby that follows the primary. It is asked for what is over, as long as it is near; nothing else ever comes from it. When the primary dies
@@ -52,6 +52,21 @@ async function lastChange(): Promise<string> {
   return JSON.stringify((body.items as unknown[])[0])
 }
 
+const sayAs = (talk: Talk, clientId: string, body = `text of ${clientId}`) =>
+  say(
+    () => program.url,
+    talk,
+    clientId,
+    body,
+    () => false,
+  )
+/** What was acknowledged is there once, of all of them. */
+async function keptOf(talks: readonly Talk[]): Promise<number> {
+  let kept = 0
+  for (const talk of talks) kept += (await requireKept(program.url, talk)).length
+  return kept
+}
+
 test('what is over comes from a replica that is near, everything else from the primary; one that lags or is away is not asked', async () => {
   await until('a replica that is near', isNear)
   const [talk] = await openTalks(program.url, key, 'reader', 1)
@@ -60,13 +75,7 @@ test('what is over comes from a replica that is near, everything else from the p
   const made = await ask(program.url, owner, 'POST', '/api-keys', { name: 'made meanwhile', permissions: ['shops.read'] })
   assert.equal(made.status, 201)
   assert.equal(await lastChange(), before, 'the audit was read from the replica')
-  await say(
-    () => program.url,
-    talk!,
-    'the-first-word',
-    'nobody may miss this',
-    () => false,
-  )
+  await sayAs(talk!, 'the-first-word', 'nobody may miss this')
   const { items } = (await ask(program.url, owner, 'GET', '/conversations?queue=all')).body as {
     items: { lastMessage: { excerpt: string } }[]
   }
@@ -126,8 +135,7 @@ test('the only standby that is waited for is away: nobody is acknowledged; once 
   } finally {
     await writing.end(30_000)
   }
-  let kept = 0
-  for (const talk of talks) kept += (await requireKept(program.url, talk)).length
+  const kept = await keptOf(talks)
   assert.equal(kept, writing.count(), 'nobody gave up')
   console.log(
     `standby away: ${kept} messages, none acknowledged for ${AWAY_SECONDS} s, all kept once; ${Math.round(back)} ms after it was back`,
@@ -152,13 +160,7 @@ test('the primary dies under load and its standby takes over: nothing acknowledg
     await watching.until('a goodbye', (frame) => frame.type === 'goodbye')
     const again = await listen(program.url, owner, lastCursor(watching))
     await again.until('that its cursor is of another past', isReload)
-    await say(
-      () => program.url,
-      probe!,
-      'probe-after',
-      'who hears this?',
-      () => false,
-    )
+    await sayAs(probe!, 'probe-after', 'who hears this?')
     await again.until('what is said now', tells('who hears this?'))
     recovered = performance.now() - dead
     again.close()
@@ -166,8 +168,7 @@ test('the primary dies under load and its standby takes over: nothing acknowledg
   } finally {
     await writing.end(20_000)
   }
-  let kept = 0
-  for (const talk of talks) kept += (await requireKept(program.url, talk)).length
+  const kept = await keptOf(talks)
   assert.equal(kept, writing.count(), 'nobody gave up')
   assert.equal(await epochOf(standby), epoch + 1, 'once')
   assert.ok(recovered < 10_000, `${recovered} ms`)
@@ -181,34 +182,26 @@ test('a standby that nobody waited for takes over without the last moments: who 
 }, async () => {
   const late = await servers.standby('late', standby)
   const [talk] = await openTalks(program.url, key, 'ahead', 1)
-  const sayAs = (clientId: string) =>
-    say(
-      () => program.url,
-      talk!,
-      clientId,
-      `text of ${clientId}`,
-      () => false,
-    )
-  await sayAs('ahead-kept')
+  await sayAs(talk!, 'ahead-kept')
   await until(
     'the standby to have it',
     async () => (await late.query<{ n: number }>(`select from messages where client_id = 'ahead-kept'`)).length === 1,
   )
   await late.stop()
   const watching = await listen(program.url, owner)
-  for (let n = 0; n < 40; n++) await sayAs(`ahead-lost-${n}`)
+  for (let n = 0; n < 40; n++) await sayAs(talk!, `ahead-lost-${n}`)
   await watching.until('the last of them', tells('text of ahead-lost-39'))
   const ahead = lastCursor(watching)!
 
   standby.kill()
   await late.start()
   await takeOver(standby, late)
-  assert.equal(await sayAs('ahead-first'), 2, 'its place is what the one that took over knows')
+  assert.equal(await sayAs(talk!, 'ahead-first'), 2, 'its place is what the one that took over knows')
   await watching.until('a goodbye', (frame) => frame.type === 'goodbye')
   const again = await listen(program.url, owner, ahead)
   await again.until('that its cursor is of another past', isReload)
   assert.equal((await ask(program.url, owner, 'GET', `/events?after=${ahead}`)).body.error.code, 'cursor.epoch')
-  assert.equal(await sayAs('ahead-then'), 3)
+  assert.equal(await sayAs(talk!, 'ahead-then'), 3)
   await again.until('what is said now', tells('text of ahead-then'))
   again.close()
   const { items } = (await ask(program.url, talk!.caller, 'GET', '/widget/messages?limit=100')).body as { items: { clientId: string }[] }

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { validate } from 'uuid'
 import { Refusal } from '../../../shared/refusals.ts'
-import type { Address } from '../database/database.ts'
+import { type Address, connectOwner } from '../database/database.ts'
 import { factsLock } from '../fact-changes.ts'
 import { tsvectorOf } from '../search-words.ts'
 
@@ -173,8 +173,7 @@ export async function erasePerson(
   { customerId, dataDir, now }: { customerId: string; dataDir: string; now: Date },
 ): Promise<ErasureReport> {
   if (!validate(customerId)) throw new Refusal('customer.notFound')
-  const client = new Client(address)
-  await client.connect()
+  const client = await connectOwner(address, 'erase')
   try {
     const { rows } = await client.query<{ merchantId: string }>(merchantOf, [customerId])
     if (!rows[0]) throw new Refusal('customer.notFound')
